@@ -1,0 +1,122 @@
+"""Run the measurements, print them as tables, and write ``benchmarks/results.json``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from benchmarks import growth, pages
+from benchmarks.databases import HERE, open_databases
+from benchmarks.load import generators
+
+MEASUREMENTS = ("pages", "growth")
+DIALECTS = ("sqlite", "postgresql")
+_LIBRARIES = ("flask", "gunicorn", "marshmallow", "sqlalchemy", "psycopg")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
+    parser.add_argument("what", nargs="*", help=f"of {', '.join(MEASUREMENTS)}; all if not given")
+    parser.add_argument("--on", default=",".join(DIALECTS), help="databases, a comma list")
+    parser.add_argument("--rounds", type=int, default=5, help="rounds of pages")
+    parser.add_argument("--seconds", type=float, default=5, help="of load on each server in each round")
+    parser.add_argument("--generator", choices=generators(), default=generators()[0])
+    parser.add_argument("--sizes", default="10000,1000000", help="the two sizes that growth compares")
+    parser.add_argument("--repeats", type=int, default=15, help="how often growth times each page")
+    parser.add_argument("--only", default="", help="growth of the filters with this in their name")
+    parser.add_argument("--data", type=Path, default=HERE / "data", help="where databases are kept")
+    parser.add_argument("--results", type=Path, default=HERE / "results.json")
+    asked = parser.parse_args()
+    what, dialects = asked.what or list(MEASUREMENTS), asked.on.split(",")
+    if unknown := {*what, *dialects} - {*MEASUREMENTS, *DIALECTS}:
+        parser.error(f"unknown: {', '.join(sorted(unknown))}")
+    small, large = (int(size) for size in asked.sizes.split(","))
+    tell = _telling()
+    results: dict[str, Any] = {"machine": machine()}
+    with open_databases(asked.data.absolute(), dialects) as databases:
+        if "pages" in what:
+            results["pages"] = pages.compare(
+                databases,
+                dialects,
+                rounds=asked.rounds,
+                seconds=asked.seconds,
+                generator=asked.generator,
+                tell=tell,
+            )
+            _print_pages(results["pages"])
+        if "growth" in what:
+            results["growth"] = growth.compare(
+                databases, dialects, (small, large), repeats=asked.repeats, tell=tell, only=asked.only
+            )
+            _print_growth(results["growth"], small, large)
+    kept = json.loads(asked.results.read_text()) if asked.results.exists() else {}
+    asked.results.write_text(json.dumps(kept | results, indent=1) + "\n")
+    tell(f"written to {asked.results}")
+
+
+def machine() -> dict[str, Any]:
+    """Return what the figures depend on."""
+    return {
+        "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "load_before": round(os.getloadavg()[0], 2),
+        "system": f"{platform.system()} {platform.release()}",
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        **{name: version(name) for name in _LIBRARIES},
+    }
+
+
+def _processor() -> str:
+    information = Path("/proc/cpuinfo")
+    lines = information.read_text().splitlines() if information.exists() else []
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return models[0] if models else platform.processor()
+
+
+def _telling() -> Callable[[str], None]:
+    started = time.monotonic()
+
+    def tell(what: str) -> None:
+        print(f"{time.monotonic() - started:6.0f} s  {what}", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _print_pages(found: dict[str, Any]) -> None:
+    for dialect, figures in found.items():
+        print(f"\nA page of 50 observations ({figures['bytes']:,} bytes), uncached, on {dialect}")
+        print(f"{'':18}{'requests/s':>11}{'lowest':>9}{'highest':>9}{'service is':>12}{'generator':>11}")
+        for name, each in figures["contestants"].items():
+            print(
+                f"{name:18}{each['requests_a_second']:11.0f}{each['lowest']:9.0f}{each['highest']:9.0f}"
+                f"{each['service_is_times']:10.2f} ×{each['generator_busy']:10.0%}"
+            )
+
+
+def _print_growth(found: dict[str, Any], small: int, large: int) -> None:
+    for dialect, figures in found.items():
+        print(
+            f"\nPages at {large:,} against {small:,} observations on {dialect}: {figures['cases']} kinds, "
+            f"median ratio {figures['median_ratio']}, {figures['above_reach']} above {growth.REACH}"
+        )
+        for case in figures["slowest"]:
+            if case["ratio"] > growth.REACH:
+                few, many = case["worked_ms"]
+                where = f"{case['filter']}, sort={case['sort']}, {case['page']} page"
+                print(f"  {case['ratio']:7.2f}  {few:9.2f} → {many:9.2f} ms  {where} {case['items']}")
+
+
+if __name__ == "__main__":
+    main()

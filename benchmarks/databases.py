@@ -1,0 +1,147 @@
+"""The databases that are measured: made once, kept under ``benchmarks/data``; PostgreSQL runs for itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+
+from benchmarks.filling import fill
+from service.app import make_context
+from service.records.context import Context
+from service.settings import Settings
+from tests.servers import postgresql_binaries, started, temporary_folder, unprivileged, wait_until
+
+HERE = Path(__file__).parent
+# What a filled database follows from: where one of these changes, it is made anew.
+_MADE_BY = (
+    *(HERE / name for name in ("population.py", "filling.py")),
+    *(
+        HERE.parent / "service/records" / f"{name}.py"
+        for name in ("indexing", "index_rows", "slices", "spans", "names")
+    ),
+    *(HERE.parent / "service" / name for name in ("observations/record.py", "storage/tables.py")),
+    *sorted((HERE.parent / "service/storage/migrations/versions").glob("*.py")),
+)
+_CONFIGURATION = {
+    "listen_addresses": "",
+    "max_connections": 50,
+    "shared_buffers": "1GB",
+    "max_wal_size": "8GB",
+    # Made again when lost; reads, which are measured, do not depend on it.
+    "fsync": "off",
+    "full_page_writes": "off",
+}
+
+
+class Databases:
+    """Databases in one folder, by dialect and name; PostgreSQL runs as long as this is open."""
+
+    def __init__(self, folder: Path, sockets: Path) -> None:
+        self.folder = folder
+        self._sockets = sockets
+
+    def url(self, dialect: str, name: str) -> str:
+        """Return the URL of a database, which is made empty on PostgreSQL where there is none."""
+        if dialect == "sqlite":
+            return f"sqlite:///{self.folder / name}.db"
+        with psycopg.connect(host=str(self._sockets), user="postgres", autocommit=True) as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+                connection.execute(f'CREATE DATABASE "{name}"'.encode())
+        return f"postgresql+psycopg://postgres@/{name}?host={quote(str(self._sockets), safe='')}"
+
+    def drop(self, dialect: str, name: str) -> None:
+        """Remove a database, if there is one."""
+        if dialect == "sqlite":
+            for path in self.folder.glob(f"{name}.db*"):
+                path.unlink()
+            return
+        with psycopg.connect(host=str(self._sockets), user="postgres", autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
+
+    def filled(self, dialects: Sequence[str], count: int, tell: Callable[[str], None]) -> dict[str, str]:
+        """Return the URLs, by dialect, of databases with ``count`` observations; those missing are filled together."""
+        name = f"observations_{count}"
+        record = self.folder / "filled.json"
+        kept: dict[str, str] = json.loads(record.read_text()) if record.exists() else {}
+        version = _version()
+        missing = [each for each in dialects if kept.get(f"{each} {name}") != version]
+        for dialect in missing:
+            self.drop(dialect, name)
+        urls = {dialect: self.url(dialect, name) for dialect in dialects}
+        if missing:
+            tell(f"filling {' and '.join(missing)} with {count:,} observations")
+            contexts = [context_of(urls[dialect]) for dialect in missing]
+            fill(contexts, count, tell)
+            for context in contexts:
+                context.engine.dispose()
+            kept |= {f"{dialect} {name}": version for dialect in missing}
+            record.write_text(json.dumps(kept, indent=1))
+        return urls
+
+
+def context_of(url: str) -> Context:
+    """Return what the service has of a database."""
+    return make_context(replace(Settings(), database_url=url, dataset="none"))
+
+
+@contextmanager
+def open_databases(folder: Path, dialects: Sequence[str]) -> Iterator[Databases]:
+    """Yield the databases of a folder, which is made where it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if "postgresql" not in dialects:
+        yield Databases(folder, folder)
+        return
+    with temporary_folder() as run:
+        owner = unprivileged()
+        binaries = postgresql_binaries(run, owner)
+        data = folder / "postgresql"
+        if owner:
+            os.chown(run, owner["user"], owner["group"])
+        options = {**owner, "cwd": run, "env": {"PATH": os.defpath, "TZ": "UTC"}}
+        if not (data / "PG_VERSION").exists():
+            shutil.rmtree(data, ignore_errors=True)
+            data.mkdir()
+            if owner:
+                os.chown(data, owner["user"], owner["group"])
+            initdb = [
+                binaries / "initdb",
+                "-D",
+                data,
+                "-U",
+                "postgres",
+                "-A",
+                "trust",
+                "-E",
+                "UTF8",
+                "--locale=C",
+            ]
+            subprocess.run(
+                [*initdb, "--no-sync", "--no-instructions"], check=True, capture_output=True, **options
+            )
+        command = [binaries / "postgres", "-D", data, "-c", f"unix_socket_directories={run}"]
+        command += [part for name, value in _CONFIGURATION.items() for part in ("-c", f"{name}={value}")]
+        with started(command, run / "log", **options):
+
+            def answers() -> bool:
+                try:
+                    psycopg.connect(host=str(run), user="postgres").close()
+                except psycopg.OperationalError:
+                    return False
+                return True
+
+            wait_until(answers, "PostgreSQL answers")
+            yield Databases(folder, run)
+
+
+def _version() -> str:
+    return blake2b(b"".join(path.read_bytes() for path in _MADE_BY), digest_size=8).hexdigest()

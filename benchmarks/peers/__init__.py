@@ -1,0 +1,1 @@
+"""What the service is measured beside, each a WSGI application that Gunicorn starts the same way."""

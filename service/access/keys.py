@@ -1,0 +1,125 @@
+"""API keys: made, listed, revoked and recognised. A secret is shown once and kept only as its hash."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from service.storage.tables import api_keys
+
+# Each holds the ones before it: who may write may read.
+SCOPES = ("read", "write", "admin")
+
+_TOKEN = re.compile(r"pen_([0-9a-f]{12})_([0-9a-f]{64})")
+_NO_HASH = hashlib.sha256(b"").hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An API key without its secret; instants are aware datetimes in UTC."""
+
+    id: str
+    owner: str
+    scopes: tuple[str, ...]
+    created_at: datetime
+    expires_at: datetime | None
+    revoked_at: datetime | None
+
+    def grants(self, scope: str) -> bool:
+        """Tell whether the key holds ``scope``, itself or within a higher one."""
+        return any(SCOPES.index(held) >= SCOPES.index(scope) for held in self.scopes)
+
+    def is_valid(self, now: datetime) -> bool:
+        """Tell whether the key may be used at ``now``; at the instant of its expiry it may not."""
+        return self.revoked_at is None and (self.expires_at is None or now < self.expires_at)
+
+
+def create_key(
+    connection: Connection, owner: str, scopes: Iterable[str], expires_at: datetime | None, now: datetime
+) -> tuple[Key, str]:
+    """Store a new key and return it with its token ``pen_<id>_<secret>``, which cannot be had again.
+
+    The secret has 256 random bits, so that a fast hash keeps it as well as a slow one. Raises ``ValueError``
+    for an owner without a name, for no or unknown scopes, and for an expiry that is not in the future.
+    """
+    wanted = set(scopes)
+    if not owner.strip():
+        raise ValueError("a key needs an owner")
+    if not wanted or wanted - set(SCOPES):
+        raise ValueError(f"a key's scopes are some of {', '.join(SCOPES)}")
+    if expires_at is not None and expires_at <= now:
+        raise ValueError("the expiry is not in the future")
+    held = tuple(scope for scope in SCOPES if scope in wanted)
+    key = Key(secrets.token_hex(6), owner.strip(), held, now, expires_at, None)
+    secret = secrets.token_hex(32)
+    connection.execute(
+        insert(api_keys).values(
+            id=key.id,
+            owner=key.owner,
+            scopes=",".join(key.scopes),
+            secret_hash=_hash(secret),
+            created_at=_render(now),
+            expires_at=None if expires_at is None else _render(expires_at),
+        )
+    )
+    return key, f"pen_{key.id}_{secret}"
+
+
+def list_keys(connection: Connection) -> list[Key]:
+    """Return all keys, revoked and expired ones too, oldest first."""
+    rows = connection.execute(select(api_keys).order_by(api_keys.c.created_at, api_keys.c.id))
+    return [_key(row) for row in rows]
+
+
+def revoke_key(connection: Connection, key_id: str, now: datetime) -> bool:
+    """Make a key useless from now on; return False where no key has this id. A second time changes nothing."""
+    connection.execute(
+        update(api_keys)
+        .where(api_keys.c.id == key_id, api_keys.c.revoked_at.is_(None))
+        .values(revoked_at=_render(now))
+    )
+    return connection.execute(select(api_keys.c.id).where(api_keys.c.id == key_id)).first() is not None
+
+
+def authenticate(connection: Connection, token: str, now: datetime) -> Key | None:
+    """Return the key that ``token`` is, or None where it is malformed, unknown, wrong, revoked or expired.
+
+    The secret is compared in constant time, for an unknown id with a hash that nothing matches.
+    """
+    match = _TOKEN.fullmatch(token)
+    if match is None:
+        return None
+    row = connection.execute(select(api_keys).where(api_keys.c.id == match[1])).first()
+    expected = _NO_HASH if row is None else row.secret_hash
+    is_secret = hmac.compare_digest(_hash(match[2]), expected)
+    if row is None or not is_secret:
+        return None
+    key = _key(row)
+    return key if key.is_valid(now) else None
+
+
+def _key(row: Row[Any]) -> Key:
+    scopes = tuple(row.scopes.split(","))
+    created_at = datetime.fromisoformat(row.created_at)
+    return Key(row.id, row.owner, scopes, created_at, _instant(row.expires_at), _instant(row.revoked_at))
+
+
+def _instant(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _render(instant: datetime) -> str:
+    """Return an aware datetime as RFC 3339 text in UTC."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode("ascii")).hexdigest()

@@ -1,0 +1,90 @@
+"""Scopes on requests: who sent this, and may they (RFC 6750)."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Literal, Protocol
+
+from flask import Flask, current_app, g, request
+
+from service.access.keys import Key, authenticate
+from service.storage.engine import Database
+from service.web import problem_catalogue as kinds
+from service.web.problem import Problem
+
+Scope = Literal["read", "write", "admin"]
+
+_REALM = 'Bearer realm="peninsula"'
+# RFC 6750 §2.1 and RFC 9110 §11.6.2: the scheme, spaces, the token.
+_BEARER = re.compile(r"(?i:bearer) +([A-Za-z0-9._~+/-]+=*)")
+
+
+class _Settings(Protocol):
+    @property
+    def read_access(self) -> str: ...
+
+
+class Service(Protocol):
+    """What this needs of ``app.extensions["peninsula"]``."""
+
+    @property
+    def settings(self) -> _Settings: ...
+
+    @property
+    def database(self) -> Database: ...
+
+
+def install(app: Flask) -> None:
+    """Refuse a bad key on any request to ``app``, also where none is needed."""
+    app.before_request(identify)
+
+
+def identify() -> None:
+    """Find out whose key the request in hand carries, if any; raises a 401 problem for a bad one."""
+    g.api_key = None
+    header = request.headers.get("Authorization")
+    if header is None:
+        return
+    scheme = header.partition(" ")[0].lower()
+    if scheme != "bearer":
+        raise _unauthorized("Authorization must be of the scheme Bearer.")
+    match = _BEARER.fullmatch(header.strip())
+    if match is None:
+        raise _unauthorized("Authorization must be Bearer, a space and the API key.", "invalid_request")
+    service: Service = current_app.extensions["peninsula"]
+    with service.database.reading() as connection:
+        g.api_key = authenticate(connection, match[1], datetime.now(UTC))
+    if g.api_key is None:
+        raise _unauthorized("The API key is unknown, expired or revoked.", "invalid_token")
+
+
+def current_key() -> Key | None:
+    """Return the key of the request in hand, None where it has none."""
+    key: Key | None = g.get("api_key")
+    return key
+
+
+def require(scope: Scope) -> Key | None:
+    """Let the request in hand go on if it may do what takes ``scope``.
+
+    Returns its key; None only for a public read without one. Raises a 401 problem where a key is needed, a
+    403 one where the key lacks the scope (RFC 6750 §3.1).
+    """
+    key = current_key()
+    if key is None:
+        service: Service = current_app.extensions["peninsula"]
+        if scope == "read" and service.settings.read_access == "public":
+            return None
+        raise _unauthorized(f"This takes an API key with the scope {scope}.")
+    if not key.grants(scope):
+        challenge = f'{_REALM}, error="insufficient_scope", scope="{scope}"'
+        detail = f"This takes the scope {scope}; the key has {', '.join(key.scopes)}."
+        raise Problem(kinds.FORBIDDEN, detail, headers={"WWW-Authenticate": challenge})
+    return key
+
+
+def _unauthorized(detail: str, error: str | None = None) -> Problem:
+    """Return a 401 problem; its challenge names an error only where a key was sent (RFC 6750 §3.1)."""
+    challenge = _REALM if error is None else f'{_REALM}, error="{error}"'
+    return Problem(kinds.UNAUTHORIZED, detail, headers={"WWW-Authenticate": challenge})

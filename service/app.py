@@ -1,0 +1,64 @@
+"""The application: the one list of record types and extensions."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from service.access import scopes
+from service.communications.record import COMMUNICATION
+from service.dataset.loading import bundled_records
+from service.facilities.record import FACILITY
+from service.observations.record import OBSERVATION
+from service.openapi import routes as openapi_routes
+from service.operations import health
+from service.parades.record import PARADE
+from service.records.context import Context
+from service.records.http import routes
+from service.records.record_type import RecordType, Registry
+from service.settings import Settings
+from service.sources.record import SOURCE
+from service.storage.engine import Database, make_engine
+from service.summits.record import SUMMIT
+from service.systems.record import SYSTEM
+from service.timeline import routes as timeline
+from service.web import problem, problem_pages, request_id
+
+RECORD_TYPES: tuple[RecordType, ...] = (
+    SOURCE,
+    SYSTEM,
+    SUMMIT,
+    COMMUNICATION,
+    PARADE,
+    FACILITY,
+    OBSERVATION,
+)
+
+VIEWS = (timeline.resources,)
+
+
+def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Context:
+    """Return what an application, or a command, needs: settings, database, record types."""
+    engine = make_engine(
+        settings.database_url,
+        pool_size=settings.database_pool_size,
+        busy_timeout_seconds=settings.busy_timeout_seconds,
+        statement_timeout_seconds=settings.request_timeout_seconds,
+    )
+    return Context(settings, Database(engine), Registry(record_types), VIEWS)
+
+
+def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Flask:
+    """Return the application for a database that is migrated; ``record_types`` are those it serves."""
+    app = Flask("service", static_folder=None)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    context = make_context(settings, record_types)
+    context.install(app)
+    problem.install(app)
+    scopes.install(app)
+    app.register_blueprint(problem_pages.blueprint)
+    app.register_blueprint(health.blueprint)
+    routes.install(app, context)
+    openapi_routes.install(app, context, lambda: bundled_records("seed", context.registry))
+    # Outermost, so that whatever answers carries the id.
+    request_id.install(app)
+    return app

@@ -1,0 +1,58 @@
+"""Communications as a record type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.communications.schema import KINDS, CommunicationSchema
+from service.records.dates import Bounds
+from service.records.fields import Enumeration
+from service.records.notations import Country
+from service.records.parts import RecordAddress, address
+from service.records.record_type import Document, Filter, RecordType
+
+
+def _title(document: Document) -> str:
+    return f"{document['kind']} {document['from']['name']}"
+
+
+def _date(document: Document) -> Bounds:
+    return Bounds(document["date_earliest"], document["date_latest"])
+
+
+def _terms(document: Document) -> Iterator[tuple[str, str]]:
+    yield "kind", document["kind"]
+    for end in ("from", "to"):
+        party = document[end]
+        if party and party["country"]:
+            yield f"{end}_country", party["country"]
+    for reference in document["regarding"]:
+        yield "regarding", address(reference)
+
+
+COMMUNICATION = RecordType(
+    name="communication",
+    path="communications",
+    schema=CommunicationSchema,
+    description="Letters, statements, briefings, calls and visits: who said what to whom, and about what.",
+    title=_title,
+    date=_date,
+    terms=_terms,
+    filters=(
+        Filter("kind", Enumeration(*KINDS, description="Only communications of one of these kinds.")),
+        Filter(
+            "from_country",
+            Country("Only communications from a party of one of these countries (ISO 3166-1 alpha-3)."),
+        ),
+        Filter(
+            "to_country",
+            Country("Only communications to a party of one of these countries (ISO 3166-1 alpha-3)."),
+        ),
+        Filter(
+            "regarding",
+            RecordAddress(
+                "Only communications that concern one of these records: `summits/singapore-2018`, say."
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Nuclear and missile facilities and their components."""

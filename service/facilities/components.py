@@ -1,0 +1,42 @@
+"""Which components are part of which: every one named exists, and none is part of itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from service.records.faults import Fault
+from service.records.parts import Faults
+from service.records.record_part import Data
+
+
+def faults_of_hierarchy(components: list[Data | None], sent: Any) -> Faults:
+    """Yield a fault at each ``part_of`` that names no component, or leads back to its own.
+
+    ``components`` are the valid fields of each, ``None`` where there are none; ``sent`` is the list as sent,
+    whose ids count as existing even where something else is wrong with their component.
+    """
+    known = (
+        {item["id"] for item in sent if isinstance(item, dict) and isinstance(item.get("id"), str)}
+        if isinstance(sent, list)
+        else set()
+    )
+    above = {item["id"]: item.get("part_of") for item in components if item and item.get("id")}
+    for index, item in enumerate(components):
+        whole = item.get("part_of") if item else None
+        if item is None or whole is None:
+            continue
+        place = ("components", index, "part_of")
+        if whole not in known:
+            yield place, Fault("unknown_component", f"No component of this facility has the id {whole!r}.")
+        elif item.get("id") in _chain(whole, above):
+            yield place, Fault("cyclic_components", f"{item['id']!r} would be part of itself.")
+
+
+def _chain(start: str, above: dict[str, str | None]) -> set[str]:
+    """Return a component and all that it is part of."""
+    chain: set[str] = set()
+    step: str | None = start
+    while step is not None and step not in chain:
+        chain.add(step)
+        step = above.get(step)
+    return chain

@@ -1,0 +1,142 @@
+"""A status and its history as documents, in the shape of ``answers``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from service.facilities.answers import MOST_LEFT_OUT
+from service.facilities.history import Moment
+from service.facilities.standing import Finding, Withdrawal, own_citations
+from service.facilities.status import Entry, Status
+from service.records.clocks import Clocks
+from service.records.evidence import citations_of, link_to
+
+Document = Mapping[str, Any]
+_TOLD = ("state", "extent", "description", "credibility", "alternatives", "reversible")
+
+
+@dataclass(frozen=True)
+class Presentation:
+    """What a status is told with: its facility, the observations it speaks of by id, and the clocks."""
+
+    facility: Document
+    observations: Mapping[str, Document]
+    clocks: Clocks
+
+    def status(self, status: Status, reference: str, history: str) -> dict[str, Any]:
+        """Return a ``FacilityStatus``; days are counted to ``reference``, ``history`` is the URL of the history."""
+        return {
+            "facility": self.link,
+            "reference_date": reference,
+            "trend": status.trend,
+            "last_change": self._last_change(status.last_changes),
+            "last_observed": status.last_observed,
+            "days_since_observed": days_between(status.last_observed, reference),
+            "counts": status.counts,
+            "components": [self.entry(entry, reference) for entry in status.entries],
+            "left_out": self._left_out(status.left_out),
+            "history": history,
+        }
+
+    def moment(self, moment: Moment, status_on: Callable[[str], str]) -> dict[str, Any]:
+        """Return a ``StatusChange``; ``status_on`` gives the URL of the status on a day."""
+        return {
+            "date": moment.day,
+            "trend": moment.trend,
+            "counts": moment.counts,
+            "changed": [
+                self.entry(each.entry, moment.day) | {"before": list(each.before)} for each in moment.changed
+            ],
+            "status": status_on(moment.day),
+        }
+
+    @property
+    def link(self) -> dict[str, Any]:
+        """The ``FacilityLink``."""
+        return link_to(self.facility) | {"name": self.facility["name"]}
+
+    def entry(self, entry: Entry, reference: str) -> dict[str, Any]:
+        """Return a ``FacilityStatusEntry``."""
+        findings = [self._finding(finding) for finding in entry.findings]
+        return {
+            "component": entry.component,
+            "name": self._name(entry.component),
+            "aspect": entry.aspect,
+            "state": entry.state,
+            "since": entry.since,
+            "last_observed": entry.last_observed,
+            "days_since_observed": days_between(entry.last_observed, reference),
+            "rests_on": [] if entry.is_contested else findings,
+            "since_rests_on": link_to(self.observations[entry.first.observation]) if entry.first else None,
+            "conflicts": findings if entry.is_contested else [],
+        }
+
+    def _finding(self, finding: Finding) -> dict[str, Any]:
+        observation, pointer = self.observations[finding.observation], f"/findings/{finding.place}"
+        told = observation["findings"][finding.place]
+        return {
+            "record": link_to(observation),
+            "pointer": pointer,
+            **{name: observation[name] for name in ("date", "date_earliest", "date_latest", "method")},
+            **{name: told[name] for name in _TOLD},
+            "citations": self._citations(observation, pointer),
+        }
+
+    def _last_change(self, entries: list[Entry]) -> dict[str, Any] | None:
+        changes = [(entry, entry.change) for entry in entries if entry.change]
+        if not changes:
+            return None
+        return {
+            "date": changes[0][1].day,
+            "changes": [
+                {
+                    "component": entry.component,
+                    "name": self._name(entry.component),
+                    "before": list(change.before),
+                    "direction": change.direction,
+                    "rests_on": [self._finding(finding) for finding in change.findings],
+                }
+                for entry, change in changes
+            ],
+        }
+
+    def _left_out(self, withdrawals: tuple[Withdrawal, ...]) -> dict[str, Any]:
+        retracted = {each.observation for each in withdrawals if each.relation == "retracts"}
+        return {
+            "retracted": len(retracted),
+            "superseded": len({each.observation for each in withdrawals} - retracted),
+            "observations": [self._withdrawal(each) for each in withdrawals[:MOST_LEFT_OUT]],
+        }
+
+    def _withdrawal(self, withdrawal: Withdrawal) -> dict[str, Any]:
+        by = self.observations[withdrawal.by]
+        index = next(
+            index
+            for index, each in enumerate(by["related"])
+            if (each["observation"], each["relation"], tuple(sorted(each["components"])))
+            == (withdrawal.observation, withdrawal.relation, withdrawal.components)
+        )
+        return {
+            "record": link_to(self.observations[withdrawal.observation]),
+            "relation": withdrawal.relation,
+            "components": list(withdrawal.components),
+            "by": link_to(by),
+            "pointer": f"/related/{index}",
+            "citations": self._citations(by, f"/related/{index}"),
+        }
+
+    def _citations(self, observation: Document, pointer: str) -> list[dict[str, Any]]:
+        return citations_of({"citations": own_citations(observation, pointer)}, observation, self.clocks)
+
+    def _name(self, component: str | None) -> str | None:
+        return next((each["name"] for each in self.facility["components"] if each["id"] == component), None)
+
+
+def days_between(day: str | None, reference: str) -> int | None:
+    """Return the days from one ISO date to another, at least 0; ``None`` from no day."""
+    if day is None:
+        return None
+    return max(0, (date.fromisoformat(reference) - date.fromisoformat(day)).days)

@@ -1,0 +1,50 @@
+"""Facilities as a record type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.facilities.routes import views
+from service.facilities.schema import KINDS, FacilitySchema
+from service.records.fields import Enumeration, Text
+from service.records.notations import Country
+from service.records.record_type import Document, Filter, RecordType
+
+
+def _name(document: Document) -> str:
+    return str(document["name"])
+
+
+def _position(document: Document) -> tuple[float, float] | None:
+    place = document["place"]
+    return None if place["latitude"] is None else (place["latitude"], place["longitude"])
+
+
+def _terms(document: Document) -> Iterator[tuple[str, str]]:
+    yield "kind", document["kind"]
+    yield "country", document["country"]
+
+
+def _components(document: Document) -> Iterator[str]:
+    for component in document["components"]:
+        yield component["id"]
+
+
+FACILITY = RecordType(
+    name="facility",
+    path="facilities",
+    schema=FacilitySchema,
+    description="Nuclear and missile facilities: where they are and the components that findings are about.",
+    title=_name,
+    name_of=_name,
+    terms=_terms,
+    position=_position,
+    parts=_components,
+    filters=(
+        Filter("kind", Enumeration(*KINDS, description="Only facilities of one of these kinds.")),
+        Filter("country", Country("Only facilities in one of these countries (ISO 3166-1 alpha-3).")),
+        Filter("bbox", Text("Only facilities inside `west,south,east,north`, in degrees (WGS 84)."), "bbox"),
+        Filter("near", Text("Only facilities within `lat,lon,km`: degrees (WGS 84) and kilometres."), "near"),
+    ),
+    views=views,
+)

@@ -1,0 +1,135 @@
+"""The derived views of facilities: the status, and its history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Response, request
+from sqlalchemy import Connection
+
+from service.facilities.answers import FacilityStatus, FacilityStatusHistory
+from service.facilities.evidence import read_evidence, read_status
+from service.facilities.history import Moment, history_of
+from service.facilities.presentation import Presentation
+from service.records.context import Context
+from service.records.http import parameters
+from service.records.http.answers import answer_json, resolve_known_at
+from service.records.http.parameters import DEFAULT_LIMIT
+from service.records.http.record import find_record
+from service.records.http.routes import ID, Resource, check_path
+from service.records.publication import clocks_of
+from service.records.reading import bodies_at
+from service.web.links import link_header, with_parameter
+from service.web.negotiation import negotiate
+
+Document = dict[str, Any]
+Values = Mapping[str, Any]
+_CLOCKS = ("as_of", "published_until", "known_at")
+
+
+def views(context: Context) -> list[Resource]:
+    """Return the resources of the views of facilities."""
+    facilities = context.registry.named("facility")
+    clocks = [*parameters.view_clocks(), parameters.response_format()]
+    paging = [parameters.limit(), parameters.cursor()]
+
+    def status(id: str, values: Values) -> Response:  # noqa: A002 - the name in the path
+        return get_status(context, id, values)
+
+    def history(id: str, values: Values) -> Response:  # noqa: A002 - the name in the path
+        return list_history(context, id, values)
+
+    path = f"/v1/facilities/{ID}/status"
+    return [
+        Resource(path, "facilities.status", facilities).on("GET", status, clocks, answers=FacilityStatus),
+        Resource(f"{path}/history", "facilities.status_history", facilities).on(
+            "GET", history, [*paging, *clocks], answers=FacilityStatusHistory
+        ),
+    ]
+
+
+def get_status(context: Context, facility_id: str, values: Values) -> Response:
+    """Answer ``GET /v1/facilities/{id}/status``; raises ``Problem`` 404 and 410."""
+    negotiate(request)
+    with context.database.reading(snapshot=True) as connection:
+        facility = _facility(context, connection, facility_id, values)
+        document = status_document(connection, facility, values, resolve_known_at(connection, values))
+    return answer_json(document)
+
+
+def status_document(connection: Connection, facility: Document, values: Values, at: int | None) -> Document:
+    """Return the status of a facility in the shape of ``FacilityStatus``.
+
+    ``values`` may hold ``as_of``, ``published_until`` (ISO dates) and ``known_at`` (RFC 3339), and ``at`` is the
+    change number that the last asks about, ``None`` for now.
+    """
+    status, observations = read_status(connection, facility, values, at)
+    clocks = clocks_of(connection, observations.values(), values, at)
+    history = _url(f"{facility['self']}/status/history", values)
+    return Presentation(facility, observations, clocks).status(status, reference_date(values), history)
+
+
+def list_history(context: Context, facility_id: str, values: Values) -> Response:
+    """Answer ``GET /v1/facilities/{id}/status/history`` with one page; raises ``Problem`` 404 and 410."""
+    negotiate(request)
+    limit = values.get("limit", DEFAULT_LIMIT)
+    scope = " ".join(("history", facility_id, *(f"{values.get(name, '')}" for name in _CLOCKS)))
+    after = str(context.cursors.read(values["cursor"], scope)[0]) if "cursor" in values else ""
+    with context.database.reading(snapshot=True) as connection:
+        facility = _facility(context, connection, facility_id, values)
+        at = resolve_known_at(connection, values)
+        evidence = read_evidence(connection, facility_id, values, at)
+        following = history_of(facility["components"], evidence, after, limit + 1)
+        items = _moments(connection, facility, following[:limit], values, at)
+    more = len(following) > limit
+    next_cursor = context.cursors.make((following[limit - 1].day,), scope) if more else None
+    pairs = list(request.args.items(multi=True))
+    links = {
+        "first": with_parameter(request.path, pairs, "cursor", None),
+        "next": with_parameter(request.path, pairs, "cursor", next_cursor) if next_cursor else None,
+    }
+    link = Presentation(facility, {}, clocks_of(connection, [], values, at)).link
+    return answer_json(
+        {"facility": link, "items": items, "next_cursor": next_cursor}, headers={"Link": link_header(links)}
+    )
+
+
+def reference_date(values: Values) -> str:
+    """Return the day that a request speaks from, an ISO date: that of its first clock set, else today (UTC)."""
+    for name in _CLOCKS:
+        if name in values:
+            return str(values[name])[:10]
+    return datetime.now(UTC).date().isoformat()
+
+
+def _moments(
+    connection: Connection, facility: Document, moments: list[Moment], values: Values, at: int | None
+) -> list[Document]:
+    spoken_of = {
+        finding.observation
+        for moment in moments
+        for each in moment.changed
+        for finding in (*each.entry.findings, *([each.entry.first] if each.entry.first else []))
+    }
+    observations = bodies_at(connection, "observation", sorted(spoken_of), at)
+    presentation = Presentation(
+        facility, observations, clocks_of(connection, observations.values(), values, at)
+    )
+    status = f"{facility['self']}/status"
+    return [
+        presentation.moment(moment, lambda day: _url(status, {**values, "as_of": day})) for moment in moments
+    ]
+
+
+def _facility(context: Context, connection: Connection, facility_id: str, values: Values) -> Document:
+    facilities = context.registry.named("facility")
+    check_path(facilities, {"id": facility_id})
+    return find_record(connection, facilities, facility_id, values).document or {}
+
+
+def _url(path: str, values: Values) -> str:
+    query = urlencode([(name, values[name]) for name in _CLOCKS if name in values])
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,161 @@
+"""Which evidence counts: dated, public, and neither retracted nor superseded by what is itself in force."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from service.records.clocks import Clocks
+from service.records.dates import Bounds
+from service.records.findings import WITHDRAWING, day_of
+
+Document = Mapping[str, Any]
+
+
+class Finding(NamedTuple):
+    """A state that an observation found; ``day`` is that from which it certainly counts, ``earliest`` its first."""
+
+    component: str | None
+    aspect: str
+    state: str
+    day: str
+    earliest: str
+    observation: str
+    place: int
+
+    @property
+    def question(self) -> tuple[str | None, str]:
+        """What the state answers: the component, or whole site, and the aspect."""
+        return self.component, self.aspect
+
+    @property
+    def precedence(self) -> tuple[str, str, int]:
+        """Which of several findings of one state and day speaks for all: the most precisely dated, then by id."""
+        return self.earliest, self.observation, -self.place
+
+
+class Withdrawal(NamedTuple):
+    """An observation taken back by another, wholly, or for some components."""
+
+    observation: str
+    by: str
+    relation: str
+    components: tuple[str, ...]
+
+    def concerns(self, finding: Finding) -> bool:
+        """Tell whether it takes this finding back."""
+        same = finding.observation == self.observation
+        return same and (not self.components or finding.component in self.components)
+
+
+@dataclass
+class Evidence:
+    """What the observations of a facility state under the clocks, before anything is taken back."""
+
+    facility: str
+    findings: list[Finding] = field(default_factory=list)
+    withdrawals: list[Withdrawal] = field(default_factory=list)
+    days: dict[str, str] = field(default_factory=dict)
+
+    def add(self, observations: Iterable[Document], clocks: Clocks) -> None:
+        """Add what these documents state that certainly was so by ``as_of`` and public by ``published_until``.
+
+        Observations of other facilities count for what they withdraw.
+        """
+        for observation in observations:
+            record_id, day = observation["id"], day_of(observation)
+            if record_id in self.days or (clocks.as_of is not None and day > clocks.as_of):
+                continue
+            self.days[record_id] = day
+            for index, related in enumerate(observation["related"]):
+                if related["relation"] in WITHDRAWING and _counts(observation, f"/related/{index}", clocks):
+                    components = tuple(sorted(related["components"]))
+                    withdrawal = Withdrawal(
+                        related["observation"], record_id, related["relation"], components
+                    )
+                    self.withdrawals.append(withdrawal)
+            if observation["facility"] == self.facility:
+                self.findings += _findings(observation, day, clocks)
+
+    def holding(self) -> list[Withdrawal]:
+        """Return the withdrawals that hold, in order: those by observations that certainly are in force.
+
+        An observation is out of force when one that is in force withdraws it as a whole (PRODUCT.md, section 2).
+        Where withdrawals go round in a circle, nothing is certain and none of them holds.
+        """
+        known = {w for w in self.withdrawals if w.by in self.days and w.observation in self.days}
+        return in_force_only(known)
+
+
+def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
+    """Return the withdrawals made by observations that certainly are in force, given all withdrawals there are.
+
+    An observation that none withdraws as a whole is in force; what it so withdraws is not; one whose withdrawers are
+    all out of force is in force again. What this leaves open lies on, or hangs from, a circle, and withdraws nothing.
+    """
+    every = sorted(set(withdrawals))
+    targets: dict[str, set[str]] = defaultdict(set)
+    waiting: dict[str, set[str]] = defaultdict(set)
+    for each in every:
+        if not each.components:
+            targets[each.by].add(each.observation)
+            waiting[each.observation].add(each.by)
+    in_force: dict[str, bool] = {}
+    ready = deque((each.by, True) for each in every if not waiting.get(each.by))
+    while ready:
+        record_id, stands = ready.popleft()
+        if record_id in in_force:
+            continue
+        in_force[record_id] = stands
+        for target in targets.get(record_id, ()):
+            waiting[target].discard(record_id)
+            if stands:
+                ready.append((target, False))
+            elif not waiting[target]:
+                ready.append((target, True))
+    return [each for each in every if in_force.get(each.by)]
+
+
+def standing(findings: Iterable[Finding], holding: Iterable[Withdrawal]) -> list[Finding]:
+    """Return the findings that no withdrawal that holds concerns."""
+    by_observation: dict[str, list[Withdrawal]] = defaultdict(list)
+    for withdrawal in holding:
+        by_observation[withdrawal.observation].append(withdrawal)
+    return [
+        finding
+        for finding in findings
+        if not any(each.concerns(finding) for each in by_observation.get(finding.observation, ()))
+    ]
+
+
+def own_citations(observation: Document, pointer: str) -> list[dict[str, Any]]:
+    """Return the observation's citations that support this place in it, by their ``supports``; [] for none.
+
+    A citation without ``supports`` supports all of it.
+    """
+    return [
+        citation
+        for citation in observation["citations"]
+        if not citation["supports"] or any(_meet(place, pointer) for place in citation["supports"])
+    ]
+
+
+def _meet(one: str, other: str) -> bool:
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+
+
+def _counts(observation: Document, pointer: str, clocks: Clocks) -> bool:
+    if clocks.published_until is None:
+        return True
+    return clocks.counts({"citations": own_citations(observation, pointer)}, observation)
+
+
+def _findings(observation: Document, day: str, clocks: Clocks) -> list[Finding]:
+    earliest = Bounds(observation["date_earliest"], observation["date_latest"]).first
+    return [
+        Finding(each["component"], each["aspect"], each["state"], day, earliest, observation["id"], index)
+        for index, each in enumerate(observation["findings"])
+        if _counts(observation, f"/findings/{index}", clocks)
+    ]

@@ -1,0 +1,264 @@
+"""The status of a facility: for each component and aspect the latest state that stands, and where it tends."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from service.facilities.standing import Evidence, Finding, Withdrawal, standing
+from service.records.findings import STATES_OF_ASPECT
+
+DISMANTLING, REBUILDING, MIXED, UNCHANGED, UNKNOWN = TRENDS = (
+    "dismantling",
+    "rebuilding",
+    "mixed",
+    "unchanged",
+    "unknown",
+)
+CONTESTED = "contested"
+INTEGRITY, *_ = ASPECTS = tuple(STATES_OF_ASPECT)
+# States that say nothing of how whole a component is.
+UNTOLD = frozenset({"obscured", "unknown"})
+# How much is gone.
+_LOSS = {"damaged": 1, "partially_dismantled": 1, "dismantled": 2, "destroyed": 2}
+_BUILDING = frozenset({"under_construction", "rebuilding", "rebuilt"})
+_UNFINISHED = frozenset({"under_construction", "rebuilding"})
+
+Question = tuple[str | None, str]
+
+
+@dataclass(frozen=True)
+class Change:
+    """The last change of a component's integrity, as the findings of its day tell it; several where contested.
+
+    ``before`` are the states before it, none where it was never seen in another.
+    """
+
+    findings: tuple[Finding, ...]
+    before: tuple[str, ...]
+    direction: str | None
+
+    @property
+    def day(self) -> str:
+        """The day on which it was first seen."""
+        return self.findings[0].day
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The state of a component, or of the whole site, in one aspect.
+
+    ``findings`` are what it rests on: one, or, where states compete on the last day, one for each of these; then
+    ``state`` and ``since`` are null. ``first`` is the finding that begins the unbroken run of the state.
+    """
+
+    component: str | None
+    aspect: str
+    findings: tuple[Finding, ...] = ()
+    first: Finding | None = None
+    change: Change | None = None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The states of the last day; none where it was never observed."""
+        return tuple(finding.state for finding in self.findings)
+
+    @property
+    def state(self) -> str | None:
+        """The state, ``None`` where states compete."""
+        if self.is_contested:
+            return None
+        return self.findings[0].state if self.findings else UNKNOWN
+
+    @property
+    def is_contested(self) -> bool:
+        return len(self.findings) > 1
+
+    @property
+    def last_observed(self) -> str | None:
+        """The day that its last findings count from."""
+        return self.findings[0].day if self.findings else None
+
+    @property
+    def since(self) -> str | None:
+        """The first day of the unbroken run of the state."""
+        return self.first.day if self.first else None
+
+
+@dataclass(frozen=True)
+class Status:
+    """The status of a facility: its entries, and the withdrawals by which evidence was left out."""
+
+    entries: tuple[Entry, ...]
+    left_out: tuple[Withdrawal, ...] = ()
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many entries have each state, in the order of the states; the contested ones under their own name."""
+        return counts_of(self.entries)
+
+    @property
+    def trend(self) -> str:
+        """Where the last change of the integrity of any component tends."""
+        return trend_of(self.entries)
+
+    @property
+    def last_observed(self) -> str | None:
+        """The last day of any entry."""
+        return max((entry.last_observed for entry in self.entries if entry.last_observed), default=None)
+
+    @property
+    def last_changes(self) -> list[Entry]:
+        """The entries whose last change makes the trend: those of the latest day on which one had a direction."""
+        return changes_of(self.entries)
+
+
+def status_of(components: Iterable[Mapping[str, Any]], evidence: Evidence) -> Status:
+    """Return the status that evidence gives: pure, and the same for any order in which the evidence came.
+
+    ``components`` are those of the facility, in its order; each has an entry for its integrity, ``unknown`` where it
+    was never observed, and one for each other aspect that was. The whole site comes last.
+    """
+    holding = evidence.holding()
+    answers: dict[Question, list[Finding]] = defaultdict(list)
+    for finding in standing(evidence.findings, holding):
+        answers[finding.question].append(finding)
+    entries = {question: entry_of(question, findings) for question, findings in answers.items()}
+    return Status(in_order(components, entries), left_out(evidence, holding))
+
+
+def in_order(components: Iterable[Mapping[str, Any]], entries: Mapping[Question, Entry]) -> tuple[Entry, ...]:
+    """Return the entries in the order of the facility's components, with one for each never observed."""
+    found: list[Entry] = []
+    for component in [*(each["id"] for each in components), None]:
+        for aspect in ASPECTS:
+            entry = entries.get((component, aspect))
+            if entry is not None and entry.findings:
+                found.append(entry)
+            elif component is not None and aspect == INTEGRITY:
+                found.append(Entry(component, aspect))
+    return tuple(found)
+
+
+def left_out(evidence: Evidence, holding: Sequence[Withdrawal]) -> tuple[Withdrawal, ...]:
+    """Return the withdrawals that take back findings which would count without them."""
+    by_observation: dict[str, list[Finding]] = defaultdict(list)
+    withdrawn = {each.observation for each in holding}
+    for finding in evidence.findings:
+        if finding.observation in withdrawn:
+            by_observation[finding.observation].append(finding)
+    return tuple(
+        each
+        for each in holding
+        if any(each.concerns(finding) for finding in by_observation.get(each.observation, ()))
+    )
+
+
+def entry_of(question: Question, findings: Sequence[Finding]) -> Entry:
+    """Return the entry that these findings on one question make, all of which stand.
+
+    It needs of them only what ``decisive`` keeps.
+    """
+    if not findings:
+        return Entry(*question)
+    latest = _latest(findings)
+    change = _last_change(findings) if question[1] == INTEGRITY else None
+    if len(latest) > 1:
+        return Entry(*question, tuple(latest[state] for state in sorted(latest)), None, change)
+    ((state, finding),) = latest.items()
+    return Entry(*question, (finding,), _first_of_run(findings, state), change)
+
+
+def decisive(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings on one question that its entry follows from, now and when later ones are added.
+
+    These are the last of each state, and the first of the run that has lasted until now, with and without the days on
+    which nothing could be told.
+    """
+    last: dict[str, Finding] = {}
+    for finding in findings:
+        held = last.get(finding.state)
+        if held is None or (finding.day, finding.precedence) > (held.day, held.precedence):
+            last[finding.state] = finding
+    kept = set(last.values())
+    for some in (findings, [each for each in findings if each.state not in UNTOLD]):
+        latest = _latest(some)
+        if len(latest) == 1:
+            kept.add(_first_of_run(some, next(iter(latest))))
+    return sorted(kept)
+
+
+def _latest(findings: Iterable[Finding]) -> dict[str, Finding]:
+    """Return the states found on the last day, each with the finding that speaks for it."""
+    latest: dict[str, Finding] = {}
+    day = ""
+    for finding in findings:
+        if finding.day > day:
+            day, latest = finding.day, {}
+        if finding.day == day:
+            held = latest.get(finding.state)
+            if held is None or finding.precedence > held.precedence:
+                latest[finding.state] = finding
+    return latest
+
+
+def _first_of_run(findings: Sequence[Finding], state: str) -> Finding:
+    """Return the finding that begins the last run of a state, which no day with another state breaks."""
+    broken = max((finding.day for finding in findings if finding.state != state), default="")
+    run = [finding for finding in findings if finding.state == state and finding.day > broken]
+    first = min(finding.day for finding in run)
+    return max((finding for finding in run if finding.day == first), key=lambda each: each.precedence)
+
+
+def _last_change(findings: Sequence[Finding]) -> Change | None:
+    """Return the last change of integrity; a component first seen changed from nothing. ``None`` if untold."""
+    told = [finding for finding in findings if finding.state not in UNTOLD]
+    after = _latest(told)
+    if not after:
+        return None
+    before: tuple[str, ...] = ()
+    changed = tuple(after[state] for state in sorted(after))
+    if len(after) == 1:
+        (state,) = after
+        changed = (_first_of_run(told, state),)
+        before = tuple(sorted(_latest(finding for finding in told if finding.state != state)))
+    directions = {direction(one, other) for one in before or (None,) for other in after}
+    return Change(changed, before, directions.pop() if len(directions) == 1 else None)
+
+
+def direction(before: str | None, after: str) -> str | None:
+    """Return where a change of integrity tends: ``dismantling``, ``rebuilding`` or neither (``None``).
+
+    Damage and destruction tend the way that dismantling does, and building anew the way of rebuilding.
+    """
+    if after in _LOSS:
+        return REBUILDING if _LOSS.get(before or "", 0) > _LOSS[after] else DISMANTLING
+    if after in _BUILDING or (after == "intact" and (before in _LOSS or before in _UNFINISHED)):
+        return REBUILDING
+    return None
+
+
+def changes_of(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries whose last change had a direction, of the latest day on which one did."""
+    directed = [(entry.change.day, entry) for entry in entries if entry.change and entry.change.direction]
+    last = max((day for day, _ in directed), default=None)
+    return [entry for day, entry in directed if day == last]
+
+
+def trend_of(entries: Sequence[Entry]) -> str:
+    """Return where the last changes tend: ``unchanged`` where none had a direction, ``unknown`` with nothing seen."""
+    directions = {entry.change.direction for entry in changes_of(entries) if entry.change}
+    if len(directions) > 1:
+        return MIXED
+    if directions:
+        return str(directions.pop())
+    return UNCHANGED if any(entry.change for entry in entries) else UNKNOWN
+
+
+def counts_of(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return how many entries have each state that one has, in the order of the states."""
+    found = Counter(entry.state or CONTESTED for entry in entries)
+    order = (*dict.fromkeys(state for states in STATES_OF_ASPECT.values() for state in states), CONTESTED)
+    return {state: found[state] for state in order if found[state]}

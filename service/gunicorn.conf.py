@@ -1,0 +1,44 @@
+"""How Gunicorn runs the service; each setting with its reason."""
+
+import os
+from pathlib import Path
+
+from service.operations.logging import GunicornLogger
+from service.settings import Settings
+
+settings = Settings.from_env()
+
+wsgi_app = "service.wsgi:app"
+bind = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}"
+
+# A worker runs Python on one core, so one for each; two at least: one serves while the other is replaced.
+cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+workers = settings.workers or max(2, cores)
+# Threads, not the default (one sync thread): requests wait for databases, and clients keep connections open.
+worker_class = "gthread"
+threads = settings.threads
+# Each worker opens its own connections and locks after the fork; sharing the parent's would corrupt them.
+preload_app = False
+
+# The arbiter replaces a worker whose heartbeat stops. A file on disk can block the heartbeat, memory cannot.
+timeout = settings.request_timeout_seconds
+if Path("/dev/shm").is_dir():  # noqa: S108 (a directory, the file in it is gunicorn's own and unnamed)
+    worker_tmp_dir = "/dev/shm"  # noqa: S108
+# What is being answered when the server is told to stop is finished; after this it would be ended anyway.
+graceful_timeout = settings.request_timeout_seconds
+# Longer than the 60 seconds after which common load balancers drop an idle connection: they hang up, not we.
+keepalive = 75
+# A worker is replaced now and then, in case a library leaks; the jitter keeps them from going all at once.
+max_requests = 200_000
+max_requests_jitter = 20_000
+
+# The longest Gunicorn takes: a list of a hundred identifiers fits (the default is half of it).
+limit_request_line = 8190
+# The parser in C where it is installed (requirements-fast.txt), else the one in Python; both refuse the same.
+http_parser = "auto"
+# On by default, it lets whoever has the user's rights change the server; nothing here needs it.
+control_socket_disable = True
+
+# One log for all: Gunicorn's events and a line for each request join the service's own.
+logger_class = GunicornLogger
+loglevel = settings.log_level

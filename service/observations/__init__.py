@@ -1,0 +1,1 @@
+"""What analysts saw at a facility: findings on its components, and activity."""

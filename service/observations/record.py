@@ -1,0 +1,68 @@
+"""Observations as a record type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.observations.schema import ObservationSchema
+from service.records.dates import Bounds
+from service.records.fields import Enumeration, Reference, Slug, Text
+from service.records.findings import METHODS, STATES, terms_of_findings
+from service.records.record_type import Document, Filter, RecordType, both
+
+
+def _title(document: Document) -> str:
+    """Return the facility's id: an observation has no title, and ``sohae-2018-07-20`` says which it is."""
+    return str(document["facility"])
+
+
+def _date(document: Document) -> Bounds:
+    return Bounds(document["date_earliest"], document["date_latest"])
+
+
+def _terms(document: Document) -> Iterator[tuple[str, str]]:
+    yield "facility", document["facility"]
+    yield "method", document["method"]
+    for finding in document["findings"]:
+        yield "state", finding["state"]
+        if finding["component"]:
+            yield both(("component", finding["component"]), ("state", finding["state"]))
+    for part in (*document["findings"], *document["activity"]):
+        if part["component"]:
+            yield "component", part["component"]
+    yield from terms_of_findings(document)
+
+
+OBSERVATION = RecordType(
+    name="observation",
+    path="observations",
+    schema=ObservationSchema,
+    description="What analysts saw at a facility on a date: the state of its components, and activity there.",
+    title=_title,
+    date=_date,
+    terms=_terms,
+    together=(("component", "state"),),
+    filters=(
+        Filter("facility", Reference("facility", "Only observations of one of these facilities.")),
+        Filter(
+            "component", Slug("Only observations with a finding on, or activity at, one of these components.")
+        ),
+        Filter(
+            "state",
+            Enumeration(
+                *STATES,
+                description="Only observations with a finding of one of these states; with `component` given, of that "
+                "component.",
+            ),
+        ),
+        Filter(
+            "method", Enumeration(*METHODS, description="Only observations made by one of these methods.")
+        ),
+        Filter(
+            "bbox",
+            Text("Only observations of facilities inside `west,south,east,north`, in degrees (WGS 84)."),
+            "bbox",
+            through="facility",
+        ),
+    ),
+)

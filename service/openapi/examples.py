@@ -1,0 +1,83 @@
+"""Examples of records: the first record of each type in the seed set, made as the service makes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from service.records.documents import draft, finish
+from service.records.reading import patch_between
+from service.records.record_type import RecordType, Registry
+from service.records.writing import dump
+
+Document = dict[str, Any]
+
+# The same at each generation, so that the description does not change with the clock.
+RECORDED_AT = "2018-09-10T14:05:00.000000Z"
+ACTOR = "Peninsula"
+
+
+class Examples:
+    """Examples by record type; a type that the data set has no record of has none."""
+
+    def __init__(self, registry: Registry, records: Iterable[tuple[str, Document]]) -> None:
+        self._registry = registry
+        self._written: dict[str, Document] = {}
+        for type_name, body in records:
+            self._written.setdefault(type_name, body)
+
+    def written(self, record_type: RecordType) -> Document | None:
+        """Return a body to create the record with."""
+        return self._written.get(record_type.name)
+
+    def read(self, record_type: RecordType) -> Document | None:
+        """Return that record as it is answered."""
+        body = self.written(record_type)
+        if body is None:
+            return None
+        made = draft(record_type, self._registry, body)
+        return finish(made, record_id=body["id"], revision=1, recorded_at=RECORDED_AT, stored=None)
+
+    def patch(self, record_type: RecordType) -> Document | None:
+        """Return a merge patch of the record."""
+        record = self.read(record_type)
+        return None if record is None else {"note": record["note"], "same_as": record["same_as"]}
+
+    def page(self, record_type: RecordType) -> Document | None:
+        """Return a list of this one record."""
+        record = self.read(record_type)
+        return None if record is None else {"items": [record], "next_cursor": None}
+
+    def revisions(self) -> Document:
+        """Return the history of the shortest of the records: the same shape for all types."""
+        records = [record for each in self._registry if (record := self.read(each)) is not None]
+        record = min(records, key=lambda each: len(dump(each)))
+        entry = {
+            "revision": 1,
+            "seq": 1,
+            "operation": "created",
+            "recorded_at": RECORDED_AT,
+            "actor": ACTOR,
+            "reason": None,
+            "self": f"{record['self']}/revisions/1",
+            "patch": patch_between(None, dump(record)),
+        }
+        return {"items": [entry], "next_cursor": None}
+
+    def changes(self) -> Document:
+        """Return the beginning of the change feed, had the examples been created in turn."""
+        items: list[Document] = []
+        for record_type in self._registry:
+            if (record := self.read(record_type)) is not None:
+                items.append(
+                    {
+                        "seq": len(items) + 1,
+                        "operation": "created",
+                        "type": record_type.name,
+                        "id": record["id"],
+                        "revision": 1,
+                        "recorded_at": RECORDED_AT,
+                        "reason": None,
+                    }
+                )
+        return {"items": items, "next_after": len(items)}

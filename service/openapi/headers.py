@@ -1,0 +1,144 @@
+"""Header fields of requests and answers: each described once, named where it is sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Node = dict[str, Any]
+
+_ENTITY_TAG = r'(W/)?"[!#-~]*"'
+_ENTITY_TAGS = rf"^(\*|{_ENTITY_TAG}( *, *{_ENTITY_TAG})*)$"
+_STRONG_TAG = r'^"[!#-~]+"$'
+
+
+def _field(description: str, example: object | None = None, **schema: Any) -> Node:
+    shown = {} if example is None else {"example": example}
+    return {"description": description, "schema": {"type": "string"} | schema} | shown
+
+
+_HTTP_DATE = "Mon, 10 Sep 2018 14:05:00 GMT"
+
+RESPONSE_HEADERS: dict[str, Node] = {
+    "Accept": _field("The media type that this method takes (RFC 9110, 15.5.16).", "application/json"),
+    "Accept-Encoding": _field("The content codings that bodies may have: none.", "identity"),
+    "Accept-Patch": _field(
+        "The media type that PATCH takes (RFC 5789, 3.1).", "application/merge-patch+json"
+    ),
+    "Accept-Post": _field("The media type that POST takes.", "application/json"),
+    "Cache-Control": _field(
+        "`no-cache` lets the answer be stored, and asks to revalidate it with its `ETag`; `no-store` does not.",
+        "no-cache",
+    ),
+    "Content-Encoding": _field("`gzip`, where the client takes it and the body is long enough.", "gzip"),
+    "Content-Location": _field(
+        "The URL of the record that has the id.", "/v1/summits/singapore-2018", format="uri-reference"
+    ),
+    "Content-Security-Policy": _field("Lets the page load nothing from anywhere else.", "default-src 'self'"),
+    "ETag": _field(
+        "Strong entity tag (RFC 9110, 8.8.3), one for each content coding: for `If-None-Match` on reads, and "
+        "that of a record for `If-Match` on writes.",
+        '"42"',
+        pattern=_STRONG_TAG,
+    ),
+    "Idempotency-Replayed": _field(
+        "`true` where this is the answer to an earlier request with this `Idempotency-Key`.",
+        "true",
+        const="true",
+    ),
+    "Last-Modified": _field("When the revision was recorded, in whole seconds.", _HTTP_DATE),
+    "Link": _field(
+        "Links to other pages or revisions (RFC 8288); they keep all other parameters.",
+        '</v1/summits?limit=1>; rel="first"',
+    ),
+    "Location": _field("The URL of the new record.", "/v1/summits/singapore-2018", format="uri-reference"),
+    "Retry-After": _field("Seconds after which to send the request again.", 5, type="integer", minimum=0),
+    "Vary": _field("The request headers that the answer was chosen by.", "Accept, Accept-Encoding"),
+    "WWW-Authenticate": _field(
+        "The challenge (RFC 6750, 3); it names what is wrong with a key that was sent.",
+        'Bearer realm="peninsula"',
+    ),
+    "X-Request-ID": _field(
+        "The id under which this request is logged: that of the request if it is sane, else a new one.",
+        "6f1f6b1c9d0e4e0fb7c6a1f0a9f2b3c4",
+        pattern="^[A-Za-z0-9._-]{1,128}$",
+    ),
+    "traceparent": _field(
+        "The span of this service in the trace that the request names (W3C Trace Context); only where it names one.",
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00",
+        pattern="^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$",
+    ),
+}
+REQUIRED = frozenset({"X-Request-ID", "ETag", "Location", "Vary", "Cache-Control"})
+
+_REQUEST_HEADERS: dict[str, Node] = {
+    "If-Match": _field(
+        "The `ETag` of the record that the write is based on, of any of its variants and codings, or `*`.",
+        '"42"',
+        pattern=_ENTITY_TAGS,
+    ),
+    "If-Match-Required": _field(
+        "The `ETag` of the record that the write is based on, of any of its variants and codings, or `*`: without "
+        "it the answer is `428`.",
+        '"42"',
+        pattern=_ENTITY_TAGS,
+    ),
+    "If-None-Match": _field(
+        "Entity tags of what the client has: answered `304` where one is that of the answer.",
+        '"42"',
+        pattern=_ENTITY_TAGS,
+    ),
+    "If-None-Match-Any": _field(
+        "`*` writes only if there is no record: creates, or fails with `412`.", "*", pattern=_ENTITY_TAGS
+    ),
+    "If-Modified-Since": _field(
+        "Answered `304` unless the record was modified since; counts only without `If-None-Match`.",
+        _HTTP_DATE,
+    ),
+    "If-Unmodified-Since": _field(
+        "Answered `412` if the record was modified since; counts only without `If-Match`.", _HTTP_DATE
+    ),
+    "Idempotency-Key": _field(
+        "A name for this request, new for each, such as a UUID: sent again with the same key and body within 24 "
+        "hours, it gets the first success again and writes nothing.",
+        "8e03978e-40d5-43e8-bc93-6894a57f9324",
+        pattern="^[!-~]{1,255}$",
+    ),
+    "X-Request-ID": _field(
+        "An id to log this request under: taken over if it has at most 128 letters, digits, dots, hyphens and "
+        "underscores."
+    ),
+    "traceparent": _field(
+        "The trace that this request belongs to (W3C Trace Context); one that cannot be read starts anew."
+    ),
+}
+
+COMMON_REQUEST = ("X-Request-ID", "traceparent")
+COMMON_RESPONSE = ("X-Request-ID", "traceparent")
+
+
+def response_header_components() -> dict[str, Node]:
+    """Return the component headers by their names; those that are on every such answer are required."""
+    return {
+        name: ({"required": True} if name in REQUIRED else {}) | header
+        for name, header in RESPONSE_HEADERS.items()
+    }
+
+
+def request_header_components() -> dict[str, Node]:
+    """Return the component parameters for header fields, by component name."""
+    found: dict[str, Node] = {}
+    for name, field in _REQUEST_HEADERS.items():
+        required = {"required": True} if name.endswith("-Required") else {}
+        field_name = name.removesuffix("-Any").removesuffix("-Required")
+        found[name] = {"name": field_name, "in": "header"} | required | field
+    return found
+
+
+def sent(*names: str) -> Node:
+    """Return the ``headers`` of an answer that has these, besides those that all have."""
+    return {name: {"$ref": f"#/components/headers/{name}"} for name in (*names, *COMMON_RESPONSE)}
+
+
+def taken(*names: str) -> list[Node]:
+    """Return the parameters of an operation for these header fields."""
+    return [{"$ref": f"#/components/parameters/{name}"} for name in names]

@@ -1,0 +1,179 @@
+"""The operations across record types, and those of the service itself: index, feed, health, problems, this page."""
+
+from __future__ import annotations
+
+from service.openapi import problems
+from service.openapi.examples import Examples
+from service.openapi.headers import sent, taken
+from service.openapi.operations import NOT_MODIFIED, Operation, answer, view
+from service.openapi.parameters import QueryParameters
+from service.openapi.problems import Failures
+from service.openapi.schemas import Node, Schemas, ref
+from service.records.http.routes import Resource
+from service.web import problem_catalogue as kinds
+from service.web.negotiation import JSON
+
+SERVICE_TAG = "service"
+VIEWS_TAG = "views"
+YAML_TYPE = "application/yaml"
+HTML_TYPE = "text/html; charset=utf-8"
+ASSET_TYPES = ("text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/png")
+_READ_HEADERS = ("ETag", "Vary", "Cache-Control", "Content-Encoding")
+_CONDITIONAL = ("If-None-Match", "If-Match")
+
+
+def _read(
+    operation_id: str,
+    summary: str,
+    description: str,
+    found: Node,
+    *more: problems.Failure,
+    is_page: bool = False,
+) -> Operation:
+    failures = (problems.BAD_REQUEST, problems.PRECONDITION_FAILED, *problems.ANY_REQUEST, *more)
+    if not is_page:
+        failures += (problems.NOT_ACCEPTABLE,)
+    answers = {"200": found, "304": NOT_MODIFIED}
+    return Operation(operation_id, summary, description, failures, answers, taken(*_CONDITIONAL))
+
+
+def describe_shared(
+    resource: Resource, schemas: Schemas, examples: Examples, failures: Failures, query: QueryParameters
+) -> Node:
+    """Return the Operation Object of a resource across record types.
+
+    Raises ``KeyError`` for one that does not say what it answers.
+    """
+    index = answer("What there is.", ref("Index"), *_READ_HEADERS)
+    feed = answer(
+        "A stretch of the feed.", ref("ChangeList"), *_READ_HEADERS, "Link", example=examples.changes()
+    )
+    known = {
+        "index": _read(
+            "getIndex", "See what there is", "Links to every list, and to what else there is.", index
+        ),
+        "changes": _read(
+            "listChanges",
+            "Follow the changes",
+            "Every create, update and delete, once and in order. Keep the last `next_after`: who goes on from there "
+            "misses nothing and sees nothing twice.",
+            feed,
+            problems.NOT_RETAINED,
+        ),
+    }
+    declared = resource.parameters["GET"].declared
+    parameters, takes_lists = query.all_of(declared), any(each.many for each in declared)
+    if resource.answers:
+        return view(schemas, resource, "GET").described(
+            VIEWS_TAG, parameters, failures, takes_lists=takes_lists
+        )
+    return known[resource.endpoint].described(SERVICE_TAG, parameters, failures, takes_lists=takes_lists)
+
+
+def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]:
+    """Return the Path Items of what is no record: health, kinds of problem, the description and its page."""
+    problem = [ref("ProblemKind"), ref("ProblemKindList")]
+    kind = kinds.NOT_FOUND
+    shown = {"type": kind.type, "title": kind.title, "status": kind.status, "explanation": kind.explanation}
+    slug: Node = {
+        "name": "slug",
+        "in": "path",
+        "required": True,
+        "description": "What follows `/problems/` in the `type` of a problem.",
+        "schema": {"type": "string", "enum": list(kinds.CATALOGUE)},
+    }
+    asset: Node = {
+        "name": "asset",
+        "in": "path",
+        "required": True,
+        "description": "Name of a file of the page.",
+        "schema": {"type": "string", "enum": list(ASSETS)},
+    }
+    text: Node = {"type": "string"}
+    of_kind = answer("The kind of problem.", problem[0], *_READ_HEADERS, example=shown)
+    of_kinds = answer("All kinds.", problem[1], *_READ_HEADERS, example={"problems": [shown]})
+    yaml = answer("OpenAPI 3.1, in YAML.", text, *_READ_HEADERS, media_type=YAML_TYPE)
+    json = answer("OpenAPI 3.1, in JSON.", {"type": "object"}, *_READ_HEADERS)
+    page = answer("The page.", text, *_READ_HEADERS, "Content-Security-Policy", media_type="text/html")
+    files: Node = {
+        "description": "The file.",
+        "headers": sent(*_READ_HEADERS),
+        "content": {each.partition(";")[0]: {"schema": {}} for each in ASSET_TYPES},
+    }
+    described = "Generated from the code that answers."
+    found: dict[str, tuple[Operation, list[Node]]] = {
+        "/problems": (
+            _read("listProblems", "List the kinds of problem", "All there are.", of_kinds),
+            [format_parameter],
+        ),
+        "/problems/{slug}": (
+            _read(
+                "getProblem",
+                "Explain a kind of problem",
+                "Where the `type` of a problem leads.",
+                of_kind,
+                problems.NOT_FOUND,
+            ),
+            [slug, format_parameter],
+        ),
+        "/openapi.yaml": (_read("getOpenapiYaml", "Get this description in YAML", described, yaml), []),
+        "/openapi.json": (_read("getOpenapiJson", "Get this description in JSON", described, json), []),
+        "/docs": (
+            _read(
+                "getDocs", "Read and try this API", "A page that needs no other server.", page, is_page=True
+            ),
+            [],
+        ),
+        "/docs/{asset}": (
+            _read(
+                "getDocsAsset",
+                "Get a file of the page",
+                "Style, script or icon.",
+                files,
+                problems.NOT_FOUND,
+                is_page=True,
+            ),
+            [asset],
+        ),
+        "/healthz": (_health(), []),
+        "/readyz": (_readiness(), []),
+    }
+    return {
+        path: {"get": each.described(SERVICE_TAG, parameters, failures)}
+        for path, (each, parameters) in found.items()
+    }
+
+
+ASSETS: dict[str, str] = {
+    "swagger-ui.css": ASSET_TYPES[0],
+    "swagger-ui-bundle.js": ASSET_TYPES[1],
+    "docs.css": ASSET_TYPES[0],
+    "docs.js": ASSET_TYPES[1],
+    "favicon-32x32.png": ASSET_TYPES[2],
+}
+"""The files of the page and their media types."""
+
+
+def _health() -> Operation:
+    found = answer(
+        "It answers.", ref("Health"), "Cache-Control", example={"status": "ok"}, media_type=JSON.media_type
+    )
+    return Operation(
+        "getHealth",
+        "Ask whether the process lives",
+        "Says nothing of what it rests on, so that nobody restarts it in vain.",
+        (problems.BAD_REQUEST, *problems.ANY_REQUEST),
+        {"200": found},
+    )
+
+
+def _readiness() -> Operation:
+    dependencies = {"database": {"status": "ok", "required": True}}
+    ready = {"status": "ready", "dependencies": dependencies}
+    return Operation(
+        "getReadiness",
+        "Ask whether the service can do its work",
+        "Each dependency by name.",
+        (problems.BAD_REQUEST, *problems.ANY_REQUEST),
+        {"200": answer("It can.", ref("Readiness"), "Cache-Control", example=ready)},
+    )

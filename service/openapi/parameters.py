@@ -1,0 +1,106 @@
+"""Query parameters in the API description, from the same declarations that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from marshmallow import fields
+
+from service.openapi.schemas import Node, leaf_converter, without_null
+from service.records.fields import Slug
+from service.records.http.parameters import PATH, BoundingBox, Day, FieldPath, Moment, Near
+from service.records.shapes import MAX_PATHS
+from service.web.negotiation import OFFERED
+from service.web.parameters import MAX_VALUES, Parameter, TrueOrFalse, WholeNumber
+
+_NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
+# The most digits that a whole number may have, see WholeNumber.
+_GREATEST = 10**18 - 1
+_KEYWORDS: dict[type[fields.Field[Any]], Node] = {
+    Day: {"type": "string", "format": "date", "examples": ["2018-09-10"]},
+    Moment: {"type": "string", "format": "date-time", "examples": ["2018-09-10T14:05:00Z"]},
+    FieldPath: {"type": "string", "pattern": f"^{PATH.pattern}$", "maxLength": 500},
+    BoundingBox: {
+        "type": "string",
+        "pattern": f"^{_NUMBER}(,{_NUMBER}){{3}}$",
+        "examples": ["124,37,131,43"],
+    },
+    Near: {"type": "string", "pattern": f"^{_NUMBER}(,{_NUMBER}){{2}}$", "examples": ["39.66,124.7,50"]},
+    TrueOrFalse: {"type": "boolean"},
+}
+_SEPARATED = "Several in a comma list, or by repeating the parameter."
+# Described once: they are the same wherever they are taken.
+_PAGING = ("count", "cursor", "limit")
+_SHAPING = ("expand", "fields", "format")
+_CLOCKS = ("as_of", "known_at", "published_until")
+_FILTERS = ("from", "id", "q", "recorded_after", "source", "to")
+_SHARED = frozenset((*_PAGING, *_SHAPING, *_CLOCKS, *_FILTERS))
+_EXAMPLES: dict[str, Any] = {"fields": ["id", "citations.source"], "expand": ["citations.source"]}
+
+
+class QueryParameters:
+    """Makes OpenAPI's parameters of those that a resource declares."""
+
+    def __init__(self) -> None:
+        self.components: dict[str, Node] = {}
+        self._converter = leaf_converter()
+        self._converter.field_mapping = dict(self._converter.field_mapping) | {WholeNumber: ("integer", None)}
+
+    def all_of(self, declared: Iterable[Parameter]) -> list[Node]:
+        """Return the parameters of an operation, in their order."""
+        return [self._named(self._one(parameter)) for parameter in declared]
+
+    def _named(self, found: Node) -> Node:
+        """Return a reference to the component of a parameter that many resources take, else the parameter."""
+        name = found["name"]
+        if name in _SHARED and self.components.setdefault(name, found) == found:
+            return {"$ref": f"#/components/parameters/{name}"}
+        return found
+
+    def _one(self, parameter: Parameter) -> Node:
+        schema = self._schema(parameter)
+        description = schema.pop("description", "")
+        found: Node = {"name": parameter.name, "in": "query", "description": description}
+        if parameter.many:
+            if "comma list" not in description:
+                found["description"] = f"{description} {_SEPARATED}".strip()
+            found |= {"style": "form", "explode": False}
+            schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": _most(parameter)}
+        found["schema"] = schema
+        if parameter.name in _EXAMPLES:
+            found["example"] = _EXAMPLES[parameter.name]
+        return found
+
+    def _schema(self, parameter: Parameter) -> Node:
+        schema = without_null(self._converter.field2property(parameter.field))
+        if schema.get("default", "") is None:
+            del schema["default"]
+        for declared, keywords in _KEYWORDS.items():
+            if isinstance(parameter.field, declared):
+                schema |= keywords
+        if isinstance(parameter.field, WholeNumber):
+            schema = {"minimum": 0, "maximum": _GREATEST} | schema
+        elif parameter.name == "cursor":
+            schema["pattern"] = "^[A-Za-z0-9_.-]+$"
+        elif parameter.name == "format":
+            schema["enum"] = [each.name for each in OFFERED]
+        elif schema.get("type") == "string" and not {"enum", "pattern", "format"} & schema.keys():
+            # Control characters are refused in every parameter.
+            schema["pattern"] = r"^[^\x00-\x1f\x7f]+$"
+        return schema
+
+
+def _most(parameter: Parameter) -> int:
+    return MAX_PATHS if parameter.name == "expand" else MAX_VALUES
+
+
+def path_parameter(name: str, noun: str) -> Node:
+    """Return the parameter for a part of a resource's path."""
+    schema: Node = {"type": "string", "pattern": Slug.pattern, "maxLength": Slug.max_length}
+    description = f"Id of the {noun}."
+    if name == "number":
+        # Beyond it no revision was ever numbered, nor can be asked for.
+        schema = {"type": "integer", "minimum": 1, "maximum": 2**31 - 1}
+        description = f"Number of the revision of the {noun}."
+    return {"name": name, "in": "path", "required": True, "description": description, "schema": schema}

@@ -1,0 +1,201 @@
+"""Schemas of records and their parts, read off the Marshmallow schemas: as read, written, patched, selected."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from apispec import APISpec
+from apispec.ext.marshmallow.openapi import OpenAPIConverter
+from marshmallow import Schema, fields
+
+from service.records.documents import HEAD, TAIL
+from service.records.fields import Many, Reference
+from service.records.parts import ClaimedValue, TypedReference
+from service.records.record_part import RecordPart
+from service.records.record_type import RecordType, Registry
+
+Mode = Literal["read", "write", "patch", "selection"]
+Node = dict[str, Any]
+
+NULL: Node = {"type": "null"}
+_SUFFIX: dict[Mode, str] = {"read": "", "write": "Write", "patch": "Patch", "selection": "Selection"}
+_PURPOSE: dict[Mode, str] = {
+    "read": "",
+    "write": " As it is written: read-only members may be sent back as they were read, and are refused "
+    "unless they equal what is stored.",
+    "patch": " As a merge patch (RFC 7396): what is left out stays as it is, null takes a member away, and "
+    "an array replaces the whole array.",
+    "selection": " As it is answered with `fields` or `expand`: members may be left out, and references be "
+    "the records they name. What the members mean is told at the whole shape.",
+}
+_INSTANT: Node = {"type": "string", "format": "date-time"}
+
+
+def schema_name(name: str) -> str:
+    """Return the component name for a record type's or schema's name: ``summit`` → ``Summit``."""
+    return "".join(word[:1].upper() + word[1:] for word in name.replace("-", "_").split("_"))
+
+
+def ref(name: str) -> Node:
+    """Return a reference to a component schema."""
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def without_null(schema: Node) -> Node:
+    """Return a schema of one JSON type with null taken out."""
+    types = schema.get("type")
+    strict = dict(schema)
+    if isinstance(types, list):
+        (strict["type"],) = (name for name in types if name != "null")
+    if "enum" in strict:
+        strict["enum"] = [value for value in strict["enum"] if value is not None]
+    return strict
+
+
+def leaf_converter() -> OpenAPIConverter:
+    """Return apispec's converter of fields that hold no others."""
+    return OpenAPIConverter("3.1.0", lambda _: None, APISpec("Peninsula", "0", "3.1.0"))
+
+
+class Schemas:
+    """The component schemas of one API description, added as they are asked for."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+        self.components: dict[str, Node] = {}
+        self._made_from: dict[str, object] = {}
+        self._converter = leaf_converter()
+
+    def add(self, name: str, schema: Node) -> Node:
+        """Add a component that no Marshmallow schema describes, and return a reference to it."""
+        self._claim(name, name)
+        self.components[name] = schema
+        return ref(name)
+
+    def record(self, record_type: RecordType, mode: Mode) -> Node:
+        """Return a reference to the schema of a type's records, which is made if it is not there yet."""
+        name = schema_name(record_type.name) + _SUFFIX[mode]
+        if self._claim(name, record_type.schema):
+            properties = self._members(record_type.schema, mode)
+            ordered = {each: _of_server(record_type, each) or properties.pop(each) for each in HEAD}
+            if mode == "read":
+                ordered["id"] = without_null(ordered["id"])
+            tail = {each: properties.pop(each) for each in TAIL}
+            added = {each: self._leaf(field, mode) for each, field in record_type.read_only.items()}
+            whole = ordered | properties | added | tail
+            self.components[name] = self._object(record_type.schema, whole, mode)
+        return ref(name)
+
+    def part(self, schema: type[Schema], mode: Mode) -> Node:
+        """Return a reference to the schema of a part of records or views.
+
+        Where two features have parts of one name, that of the later is put after its feature's.
+        """
+        name = schema.__name__ + _SUFFIX[mode]
+        if self._made_from.get(name, schema) is not schema:
+            name = schema_name(schema.__module__.split(".")[1]) + name
+        if self._claim(name, schema):
+            self.components[name] = self._object(schema, self._members(schema, mode), mode)
+        return ref(name)
+
+    def _claim(self, name: str, made_from: object) -> bool:
+        """Return whether a component is yet to be made; two things of one name are a mistake of the schemas'."""
+        if name not in self._made_from:
+            self._made_from[name] = made_from
+            return True
+        if self._made_from[name] is not made_from:
+            raise ValueError(f"two schemas would be named {name!r} in the API description")
+        return False
+
+    def _object(self, schema: type[Schema], properties: Mapping[str, Node], mode: Mode) -> Node:
+        summary = (inspect.getdoc(schema) or "").split("\n\n")[0].replace("\n", " ")
+        found: Node = {"description": summary + _PURPOSE[mode], "type": "object"}
+        if mode == "read":
+            found["required"] = list(properties)
+        elif mode == "write":
+            found["required"] = [name for name, field in schema().fields.items() if field.required]
+        if not found.get("required"):
+            found.pop("required", None)
+        return found | {"properties": dict(properties), "additionalProperties": False}
+
+    def _members(self, schema: type[Schema], mode: Mode) -> dict[str, Node]:
+        assert issubclass(schema, RecordPart)
+        bounds = schema.read_only()
+        members: dict[str, Node] = {}
+        for name, field in schema().fields.items():
+            members[name] = self._member(field, mode)
+            for added in (f"{name}_earliest", f"{name}_latest"):
+                if added in bounds:
+                    members[added] = self._leaf(bounds[added], mode)
+        return members
+
+    def _member(self, field: fields.Field[Any], mode: Mode) -> Node:
+        description = {"description": field.metadata.get("description")}
+        if mode == "selection" or not description["description"]:
+            description = {}
+        nullable = not field.required if mode == "patch" else field.allow_none
+        if isinstance(field, Many):
+            # An array of a merge patch replaces the one there was, so its items are whole.
+            items = self._item(field.inner, "write" if mode == "patch" else mode)
+            array: Node = {"type": ["array", "null"] if nullable else "array", "items": items}
+            if field.min_items:
+                array["minItems"] = field.min_items
+            return description | array | {"maxItems": field.max_items}
+        if isinstance(field, fields.Nested | ClaimedValue) or (
+            mode == "selection" and isinstance(field, Reference)
+        ):
+            found = self._item(field, mode)
+            choices = [*found.get("anyOf", [found]), *([NULL] if nullable else [])]
+            return description | ({"anyOf": choices} if len(choices) > 1 else choices[0])
+        leaf = self._leaf(field, mode)
+        return leaf if nullable else without_null(leaf)
+
+    def _item(self, field: fields.Field[Any], mode: Mode) -> Node:
+        """Return the schema of a value that is not null."""
+        if isinstance(field, ClaimedValue):
+            date = without_null(self._leaf(field.date, mode))
+            return {"anyOf": [date, *(self.part(each, mode) for each in field.shapes)]}
+        if isinstance(field, fields.Nested):
+            schema = type(field.schema)
+            found = self.part(schema, mode)
+            if mode == "selection" and schema is TypedReference:
+                return {"anyOf": [found, *(self.record(each, mode) for each in self.registry)]}
+            return found
+        leaf = without_null(self._leaf(field, mode))
+        if mode == "selection" and isinstance(field, Reference):
+            leaf.pop("description", None)
+            return {"anyOf": [leaf, self.record(self.registry.named(field.record_type), mode)]}
+        return leaf
+
+    def _leaf(self, field: fields.Field[Any], mode: Mode) -> Node:
+        leaf: Node = self._converter.field2property(field)
+        if mode != "write" or leaf.get("default") is None:
+            leaf.pop("default", None)
+        description = {"description": leaf.pop("description")} if "description" in leaf else {}
+        if mode == "selection":
+            # Told at the whole shape; twice would be half of the file.
+            description = {}
+            leaf.pop("examples", None)
+        return description | leaf
+
+
+def _of_server(record_type: RecordType, name: str) -> Node | None:
+    """Return the schema of a member that the server sets on every record; ``None`` for another."""
+    known: dict[str, Node] = {
+        "type": {"description": "The type of the record.", "type": "string", "const": record_type.name},
+        "revision": {
+            "description": "How many times the record was written, this time included.",
+            "type": "integer",
+            "minimum": 1,
+        },
+        "recorded_at": {"description": "When this revision was recorded (RFC 3339, UTC).", **_INSTANT},
+        "self": {
+            "description": "The URL of the record.",
+            "type": "string",
+            "format": "uri-reference",
+            "pattern": f"^/v1/{record_type.path}/",
+        },
+    }
+    return known[name] | {"readOnly": True} if name in known else None

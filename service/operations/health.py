@@ -1,0 +1,80 @@
+"""Whether the server lives (`/healthz`), and whether it can do its work and what it lacks (`/readyz`)."""
+
+from typing import Any
+
+import structlog
+from flask import Blueprint, Response, current_app, jsonify, request
+from redis import Redis
+from redis.exceptions import RedisError
+from sqlalchemy.exc import SQLAlchemyError
+
+from service.storage.engine import Database
+from service.storage.migrate import current_revision, newest_revision
+from service.web.parameters import Parameters
+from service.web.problem import Problem
+from service.web.problem_catalogue import SERVICE_UNAVAILABLE
+
+# Probes come every few seconds and give up as fast; a dependency that is slower than this is as good as gone.
+PROBE_TIMEOUT_SECONDS = 2.0
+
+_NO_PARAMETERS = Parameters(())
+
+blueprint = Blueprint("health", __name__)
+log = structlog.get_logger(__name__)
+
+
+@blueprint.get("/healthz")
+def live() -> Response:
+    """The process answers; says nothing of what it depends on, so that nobody restarts it in vain."""
+    _NO_PARAMETERS.read(request.query_string)
+    return _uncached({"status": "ok"})
+
+
+@blueprint.get("/readyz")
+def ready() -> Response:
+    """Each dependency by name. `503` when one that is required fails: the load balancer looks elsewhere then.
+
+    Redis is not required: without it requests are slower, not wrong.
+    """
+    _NO_PARAMETERS.read(request.query_string)
+    peninsula = current_app.extensions["peninsula"]
+    dependencies = {"database": {"status": _database(peninsula.database), "required": True}}
+    if peninsula.settings.redis_url:
+        dependencies["redis"] = {"status": _redis(peninsula.settings.redis_url), "required": False}
+    if any(each["required"] and each["status"] != "ok" for each in dependencies.values()):
+        raise Problem(
+            SERVICE_UNAVAILABLE,
+            "Something that the service needs is missing; see dependencies.",
+            headers={"Cache-Control": "no-store"},
+            dependencies=dependencies,
+        )
+    return _uncached({"status": "ready", "dependencies": dependencies})
+
+
+def _database(database: Database) -> str:
+    """`ok`, `unavailable`, or `not_migrated` where the schema is not the one this code was written for."""
+    try:
+        with database.reading() as connection:
+            found = current_revision(connection)
+    except SQLAlchemyError as error:
+        log.warning("database_unavailable", error=type(error).__name__)
+        return "unavailable"
+    return "ok" if found == newest_revision() else "not_migrated"
+
+
+def _redis(url: str) -> str:
+    try:
+        with Redis.from_url(
+            url, socket_connect_timeout=PROBE_TIMEOUT_SECONDS, socket_timeout=PROBE_TIMEOUT_SECONDS
+        ) as redis:
+            redis.ping()
+    except (RedisError, OSError) as error:
+        log.warning("redis_unavailable", error=type(error).__name__)
+        return "unavailable"
+    return "ok"
+
+
+def _uncached(body: dict[str, Any]) -> Response:
+    response = jsonify(body)
+    response.headers["Cache-Control"] = "no-store"
+    return response

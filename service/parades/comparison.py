@@ -1,0 +1,164 @@
+"""What one parade showed beside another: the rule, from the two records and the clocks alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from service.records.clocks import Clocks
+from service.records.dates import Bounds
+
+Parade = Mapping[str, Any]
+
+DISPLAYED, ABSENT, NOT_OBSERVED, UNRECORDED = "displayed", "absent", "not_observed", "unrecorded"
+# Of several statements the first of these is answered: who saw it outweighs who did not.
+_STRONGEST_FIRST = (DISPLAYED, ABSENT, NOT_OBSERVED)
+
+
+@dataclass(frozen=True)
+class Showing:
+    """How a parade stands to a system or a category, by which of its appearances (their places in the record).
+
+    ``contested``: one appearance says displayed, another absent.
+    """
+
+    presence: str = UNRECORDED
+    basis: str | None = None
+    contested: bool = False
+    appearances: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A system (its id) or a category, at the one parade and at the other."""
+
+    name: str
+    parade: Showing
+    other: Showing
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Systems or categories, each in exactly one group; in order of their names."""
+
+    added: tuple[Difference, ...] = ()
+    kept: tuple[Difference, ...] = ()
+    no_longer_shown: tuple[Difference, ...] = ()
+    shown_at_neither: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """One parade beside another."""
+
+    systems: Groups = Groups()
+    categories: Groups = Groups()
+
+
+def counts(parade: Parade, clocks: Clocks) -> bool:
+    """Tell whether a parade had certainly taken place by ``as_of``, and anything of it was public."""
+    if (
+        clocks.as_of is not None
+        and Bounds(parade["date_earliest"], parade["date_latest"]).last > clocks.as_of
+    ):
+        return False
+    return any(clocks.counts(part, parade) for part in (parade, *parade["appearances"]))
+
+
+def compare(parade: Parade, other: Parade, category_of: Mapping[str, str], clocks: Clocks) -> Comparison:
+    """Return what a parade added to another, kept of it, and no longer showed.
+
+    ``category_of`` gives the category of each system that either names. Where one of the two does not count under
+    the clocks, nothing can be compared: all groups are empty. Appearances count by their own citations, else by
+    their record's.
+    """
+    if not (counts(parade, clocks) and counts(other, clocks)):
+        return Comparison()
+    one, two = (_Statements(each, category_of, clocks) for each in (parade, other))
+    return Comparison(
+        _grouped(
+            Difference(name, one.of_system(name), two.of_system(name)) for name in one.systems | two.systems
+        ),
+        _grouped(
+            Difference(name, one.of_category(name), two.of_category(name))
+            for name in one.categories | two.categories
+        ),
+    )
+
+
+def systems_named(parades: Iterable[Parade]) -> list[str]:
+    """Return the ids of the systems that appearances of these parades name."""
+    named = (appearance["system"] for parade in parades for appearance in parade["appearances"])
+    return list(dict.fromkeys(system for system in named if system))
+
+
+class _Statements:
+    """The appearances of one parade that count, by what they are about."""
+
+    def __init__(self, parade: Parade, category_of: Mapping[str, str], clocks: Clocks) -> None:
+        self._appearances: list[Mapping[str, Any]] = parade["appearances"]
+        self._category_of = category_of
+        self._about_system: dict[str, list[int]] = {}
+        self._about_category: dict[str, list[int]] = {}
+        self._displayed_in: dict[str, list[int]] = {}
+        for index, appearance in enumerate(self._appearances):
+            if not clocks.counts(appearance, parade):
+                continue
+            system, category = appearance["system"], appearance["category"]
+            if category:
+                self._about_category.setdefault(category, []).append(index)
+            if system:
+                self._about_system.setdefault(system, []).append(index)
+                if appearance["presence"] == DISPLAYED and system in category_of:
+                    self._displayed_in.setdefault(category_of[system], []).append(index)
+
+    @property
+    def systems(self) -> set[str]:
+        return set(self._about_system)
+
+    @property
+    def categories(self) -> set[str]:
+        return {*self._about_category, *self._displayed_in}
+
+    def of_system(self, system: str) -> Showing:
+        """A category's absence is its systems' absence, unless one of them was displayed (PRODUCT.md, section 2).
+
+        So is a category's not being observed: who saw none of a kind saw none of its systems.
+        """
+        found = self._about_system.get(system, [])
+        category = self._category_of.get(system)
+        if category is not None and self.of_category(category).presence != DISPLAYED:
+            found = found + self._about_category.get(category, [])
+        return self._showing(found)
+
+    def of_category(self, category: str) -> Showing:
+        """A category was displayed where one of its systems was; only a statement on all of it makes it absent."""
+        return self._showing(self._displayed_in.get(category, []) + self._about_category.get(category, []))
+
+    def _showing(self, indices: Iterable[int]) -> Showing:
+        found = sorted(indices)
+        said = {self._appearances[index]["presence"] for index in found}
+        presence = next((each for each in _STRONGEST_FIRST if each in said), UNRECORDED)
+        deciding = (self._appearances[index] for index in found)
+        bases = {each["basis"] for each in deciding if each["presence"] == presence}
+        basis = next((each for each in ("stated", "inferred") if each in bases), None)
+        return Showing(presence, basis, {DISPLAYED, ABSENT} <= said, tuple(found))
+
+
+def _grouped(differences: Iterable[Difference]) -> Groups:
+    by_name = sorted(differences, key=lambda difference: difference.name)
+
+    def group(here: bool, there: bool) -> Iterator[Difference]:
+        for each in by_name:
+            shown = (each.parade.presence == DISPLAYED, each.other.presence == DISPLAYED)
+            said = {each.parade.presence, each.other.presence} != {UNRECORDED}
+            if shown == (here, there) and said:
+                yield each
+
+    return Groups(
+        added=tuple(group(here=True, there=False)),
+        kept=tuple(group(here=True, there=True)),
+        no_longer_shown=tuple(group(here=False, there=True)),
+        shown_at_neither=tuple(group(here=False, there=False)),
+    )

@@ -1,0 +1,73 @@
+"""Which parades there were: the last one that counts under the clocks, and what a comparison needs beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from service.parades.answers import answer_of
+from service.parades.comparison import Comparison, compare, counts, systems_named
+from service.records.conditions import AnyOf, Rows
+from service.records.dates import Bounds
+from service.records.listing import Selection, page
+from service.records.publication import clocks_of
+from service.records.reading import bodies_at
+
+Document = dict[str, Any]
+Values = Mapping[str, Any]
+_CHUNK = 20
+
+
+def last_parade(
+    connection: Connection,
+    values: Values,
+    at: int | None,
+    *,
+    country: str | None = None,
+    before: str | None = None,
+) -> Document | None:
+    """Return the last parade, in order of date, that counts under the clocks in ``values``; ``None`` for none.
+
+    ``country`` is an ISO 3166-1 alpha-3 code. With ``before``, an ISO date, it must certainly have ended before that
+    day. Parades that began on the same day go by id, as in their list.
+    """
+    conditions = (AnyOf.of("country", (country,)),) if country else ()
+    selection = Selection(
+        "parade", conditions, Rows(sort_key_before=before, sort_key_to=values.get("as_of")), at=at
+    )
+    after: tuple[str, str] | None = None
+    while True:
+        rows = page(connection, selection, "sort_key", descending=True, after=after, limit=_CHUNK)
+        found = [json.loads(row.body) for row in rows]
+        clocks = clocks_of(connection, found, values, at)
+        for parade in found:
+            ended = Bounds(parade["date_earliest"], parade["date_latest"]).last
+            if (before is None or ended < before) and counts(parade, clocks):
+                document: Document = parade
+                return document
+        if len(rows) < _CHUNK:
+            return None
+        after = (rows[-1].sort_key, rows[-1].id)
+
+
+def parade_before(
+    connection: Connection, parade: Document, values: Values, at: int | None
+) -> Document | None:
+    """Return the parade that the same country had held before, under the clocks, or ``None``."""
+    began = Bounds(parade["date_earliest"], parade["date_latest"]).first
+    return last_parade(connection, values, at, country=parade["country"], before=began)
+
+
+def comparison_of(
+    connection: Connection, parade: Document, other: Document | None, values: Values, at: int | None
+) -> Document:
+    """Return the answer that compares two parades, in the shape of ``ParadeComparison``."""
+    parades = [parade] if other is None else [parade, other]
+    clocks = clocks_of(connection, parades, values, at)
+    systems = bodies_at(connection, "system", systems_named(parades), at)
+    categories = {system_id: system["category"] for system_id, system in systems.items()}
+    comparison = Comparison() if other is None else compare(parade, other, categories, clocks)
+    return answer_of(parade, other, comparison, systems, clocks)

@@ -1,0 +1,69 @@
+"""Parades as a record type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.parades.routes import views
+from service.parades.schema import PRESENCES, ParadeSchema
+from service.records.dates import Bounds
+from service.records.fields import Enumeration, Reference
+from service.records.notations import Country
+from service.records.record_type import Document, Filter, RecordType, both
+from service.records.weapons import CATEGORIES
+
+
+def _title(document: Document) -> str:
+    return str(document["title"])
+
+
+def _date(document: Document) -> Bounds:
+    return Bounds(document["date_earliest"], document["date_latest"])
+
+
+def _terms(document: Document) -> Iterator[tuple[str, str]]:
+    yield "country", document["country"]
+    for appearance in document["appearances"]:
+        presence = "presence", appearance["presence"]
+        yield presence
+        for name in ("system", "category"):
+            if appearance[name]:
+                yield name, appearance[name]
+                yield both((name, appearance[name]), presence)
+
+
+PARADE = RecordType(
+    name="parade",
+    path="parades",
+    schema=ParadeSchema,
+    description="Military parades: the occasion, the forces, and the weapon systems shown or left out.",
+    title=_title,
+    date=_date,
+    terms=_terms,
+    together=(("system", "presence"), ("category", "presence")),
+    filters=(
+        Filter(
+            "system",
+            Reference("system", "Only parades with an appearance of one of these systems, shown or not."),
+        ),
+        Filter(
+            "category",
+            Enumeration(
+                *CATEGORIES,
+                description="Only parades with an appearance of one of these categories, or of a system of one, "
+                "shown or not.",
+            ),
+            through="system",
+        ),
+        Filter(
+            "presence",
+            Enumeration(
+                *PRESENCES,
+                description="Only parades with an appearance of one of these presences; with `system` or `category` "
+                "given, of that system or category.",
+            ),
+        ),
+        Filter("country", Country("Only parades held by one of these countries (ISO 3166-1 alpha-3).")),
+    ),
+    views=views,
+)

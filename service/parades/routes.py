@@ -1,0 +1,79 @@
+"""The derived view of parades: one beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, request
+from sqlalchemy import Connection
+
+from service.parades.answers import ParadeComparison
+from service.parades.lookup import comparison_of, parade_before
+from service.records.context import Context
+from service.records.fields import Reference
+from service.records.http import parameters
+from service.records.http.answers import answer_json, resolve_known_at
+from service.records.http.record import find_record
+from service.records.http.routes import ID, Resource, check_path
+from service.records.reading import bodies_at
+from service.web.negotiation import negotiate
+from service.web.parameters import Parameter, parameter_fault
+
+_WITH = (
+    "Id of the parade to compare with, of the same country; an earlier one or a later. If not given, the last one "
+    "that had certainly ended before this one began and that counts under the clocks."
+)
+
+
+def views(context: Context) -> list[Resource]:
+    """Return the resources of the views of parades."""
+    parades = context.registry.named("parade")
+    declared = [
+        Parameter("with", Reference("parade", _WITH)),
+        *parameters.view_clocks(),
+        parameters.response_format(),
+    ]
+
+    def answer(id: str, values: Mapping[str, Any]) -> Response:  # noqa: A002 - the name in the path
+        return compare_parade(context, id, values)
+
+    resource = Resource(f"/v1/parades/{ID}/comparison", "parades.comparison", parades)
+    return [resource.on("GET", answer, declared, answers=ParadeComparison)]
+
+
+def compare_parade(context: Context, parade_id: str, values: Mapping[str, Any]) -> Response:
+    """Answer ``GET /v1/parades/{id}/comparison``; raises ``Problem`` 404 and 410, and 400 for a wrong ``with``."""
+    negotiate(request)
+    parades = context.registry.named("parade")
+    check_path(parades, {"id": parade_id})
+    with context.database.reading(snapshot=True) as connection:
+        at = resolve_known_at(connection, values)
+        revision = find_record(connection, parades, parade_id, values)
+        parade = revision.document or {}
+        other = (
+            _other(connection, parade, values["with"], at)
+            if "with" in values
+            else parade_before(connection, parade, values, at)
+        )
+        document = comparison_of(connection, parade, other, values, at)
+    return answer_json(document)
+
+
+def _other(
+    connection: Connection, parade: Mapping[str, Any], other_id: str, at: int | None
+) -> dict[str, Any]:
+    if other_id == parade["id"]:
+        raise parameter_fault("with", "same_parade", "Must be another parade: this one equals itself.")
+    other = bodies_at(connection, "parade", [other_id], at).get(other_id)
+    if other is None:
+        when = "exists" if at is None else "had been recorded at that instant"
+        raise parameter_fault("with", "unknown_reference", f"No parade {other_id!r} {when}.")
+    if other["country"] != parade["country"]:
+        raise parameter_fault(
+            "with",
+            "other_country",
+            f"The parade {other_id!r} was held by {other['country']}, this one by {parade['country']}: give one "
+            "of the same country.",
+        )
+    return other

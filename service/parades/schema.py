@@ -1,0 +1,103 @@
+"""The fields of a parade."""
+
+from __future__ import annotations
+
+from service.records.faults import Fault
+from service.records.fields import LONGEST_TITLE, Enumeration, Flag, Integer, Part, Parts, Reference, Text
+from service.records.notations import Country, EdtfDate, Instant
+from service.records.parts import Faults, Party, Place, Quantity, citations, record_citations
+from service.records.record_part import Data, RecordPart, rule
+from service.records.schema import RecordSchema
+from service.records.weapons import CATEGORIES
+
+PRESENCES = ("displayed", "absent", "not_observed")
+
+
+class Occasion(RecordPart):
+    """What a parade was held for."""
+
+    name = Text("Name of the day or event.", max_length=LONGEST_TITLE)
+    anniversary_years = Integer("Which anniversary it was, in years.", minimum=0, maximum=10_000)
+
+
+class Broadcast(RecordPart):
+    """How a parade was shown on television."""
+
+    mode = Enumeration("live", "delayed", "none", "unknown", description="Whether and how it was broadcast.")
+    aired = EdtfDate("When it was broadcast, EDTF level 1.")
+
+
+class Leader(RecordPart):
+    """The leader's part in a parade."""
+
+    party = Part(Party, "The leader.")
+    attended = Flag("Whether the leader attended; null where it is not known.")
+    spoke = Flag("Whether the leader gave a speech; null where it is not known.")
+
+
+class Appearance(RecordPart):
+    """A system, or a category of systems, shown at a parade or missing from it."""
+
+    system = Reference("system", "Id of the weapon system; give this or `category`.")
+    category = Enumeration(
+        *CATEGORIES, description="A category of systems as a whole; give this or `system`."
+    )
+    presence = Enumeration(
+        *PRESENCES,
+        description="`displayed`; `absent`: not shown; `not_observed`: not seen in what footage there is "
+        "yet. A system that nobody mentions has no appearance.",
+        required=True,
+    )
+    basis = Enumeration(
+        "stated",
+        "inferred",
+        description="Whether a source states it or it is inferred; required where `presence` is `absent`.",
+    )
+    quantity = Part(Quantity, "How many were shown: pieces, or vehicles carrying them.")
+    first_display = Flag("Whether it was shown for the first time.")
+    identification = Enumeration(
+        "identified",
+        "presumed",
+        "unidentified",
+        "later_identified",
+        description="How sure it is that this was the system.",
+    )
+    reported_as = Text("The label used at the time.", max_length=LONGEST_TITLE)
+    note = Text("What else is to be known of this appearance.")
+    citations = citations()
+
+    @rule
+    def names_a_system_or_a_category(self, _: Data, sent: Data) -> Faults:
+        given = [name for name in ("system", "category") if sent.get(name) is not None]
+        if len(given) != 1:
+            wrong = "not both" if given else "one is required"
+            yield (), Fault("exactly_one_of", f"Give either system or category; {wrong}.")
+
+    @rule
+    def tells_the_basis_of_an_absence(self, data: Data, sent: Data) -> Faults:
+        if data.get("presence") == "absent" and sent.get("basis") is None:
+            yield (
+                ("basis",),
+                Fault("required", "Required for an absence: does a source state it, or is it inferred?"),
+            )
+
+
+class ParadeSchema(RecordSchema):
+    """A military or paramilitary parade."""
+
+    title = Text("Title, in a few words.", max_length=LONGEST_TITLE, required=True)
+    date = EdtfDate("When it took place, local date, EDTF level 1.", required=True)
+    starts_at = Instant("When it began, if known: RFC 3339, answered in UTC.")
+    country = Country("Country that held it: ISO 3166-1 alpha-3.", required=True)
+    place = Part(Place, "Where it took place.")
+    force = Enumeration("military", "paramilitary", description="Which forces paraded.")
+    occasion = Part(Occasion, "What it was held for.")
+    time_of_day = Enumeration(
+        "day", "night", "unknown", description="Whether it was held by day or by night."
+    )
+    broadcast = Part(Broadcast, "How it was shown on television.")
+    leader = Part(Leader, "The leader's part in it.")
+    troops = Part(Quantity, "How many people marched.")
+    appearances = Parts(Appearance, "The systems and categories shown, and those known not to have been.")
+    attendees = Parts(Party, "Who else attended.")
+    citations = record_citations()

@@ -1,0 +1,27 @@
+"""The two clocks that a derived field is read at: what was so by a date, and what the public could know by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """``as_of`` and ``published_until`` as ISO dates (``None``: not asked), and which sources were public by then.
+
+    ``is_public`` answers for a source id. The third clock, ``known_at``, is no matter of rules: it selects the
+    revisions that they are given.
+    """
+
+    as_of: str | None = None
+    published_until: str | None = None
+    is_public: Callable[[str], bool] = lambda _source: True
+
+    def counts(self, statement: Mapping[str, Any], record: Mapping[str, Any]) -> bool:
+        """Tell whether a statement was public: one of its own citations, else one of its record's, had appeared."""
+        if self.published_until is None:
+            return True
+        citations: Iterable[Mapping[str, Any]] = statement.get("citations") or record.get("citations") or ()
+        return any(self.is_public(citation["source"]) for citation in citations)

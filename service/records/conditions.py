@@ -1,0 +1,232 @@
+"""The conditions of a list, each able to drive a scan, to be probed row by row, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from service.records.indexing import SOURCE
+from service.records.publication import PUBLIC_FROM
+
+# Rows that are looked at before a condition is held for common; also what is sorted at most outside an index.
+RARE = 1000
+# More values than this are probed instead of merged from one scan each: SQLite takes 500 scans in one query, and a list
+# at an older change with dates makes two of each and 44 more.
+MERGED_VALUES = 200
+
+
+class Sql:
+    """SQL text under construction: hands out names for bound parameters."""
+
+    def __init__(self, record_type: str, at: int | None, *, is_sqlite: bool) -> None:
+        self.parameters: dict[str, Any] = {"type": record_type}
+        self.is_sqlite = is_sqlite
+        self.at = at
+        if at is not None:
+            self.parameters["at"] = at
+
+    def bind(self, value: Any) -> str:
+        """Bind a value and return its placeholder."""
+        name = f"p{len(self.parameters)}"
+        self.parameters[name] = value
+        return f":{name}"
+
+    def bind_all(self, values: tuple[Any, ...]) -> str:
+        """Bind several values and return their placeholders, with commas between."""
+        return ", ".join(self.bind(value) for value in values)
+
+    def held(self, alias: str, arm: str) -> str:
+        """Return the condition that a row of this arm, ``current`` or ``past``, held at the change asked about."""
+        known = "" if self.at is None else f" AND {alias}.seq_from <= :at"
+        if arm == "current":
+            return f"{alias}.seq_to IS NULL{known}"
+        return f"{alias}.seq_to IS NOT NULL{known} AND {alias}.seq_to > :at"
+
+    @property
+    def arms(self) -> tuple[str, ...]:
+        """Return which rows to look at: at an older change also those that have ended since."""
+        return ("current",) if self.at is None else ("current", "past")
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """The record has one of these terms, each a field and a value."""
+
+    terms: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, field: str, values: Iterable[str]) -> AnyOf:
+        """Return the condition that the record has one of these values in this field."""
+        return cls(tuple((field, value) for value in values))
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        fields: dict[str, list[str]] = {}
+        for field, value in self.terms:
+            fields.setdefault(field, []).append(value)
+        wanted = " OR ".join(
+            f"p.field = {sql.bind(field)} AND p.value IN ({sql.bind_all(tuple(values))})"
+            for field, values in fields.items()
+        )
+        return (
+            f"EXISTS (SELECT 1 FROM terms p WHERE p.type = :type AND ({wanted}) AND p.id = t.id "
+            f"AND p.seq_from = t.seq_from AND {sql.held('p', arm)}{_no_semijoin(sql)})"
+        )
+
+
+@dataclass(frozen=True)
+class Through:
+    """The record names, in this field, a record of a type that has one of these terms; it never drives a scan."""
+
+    field: str
+    record_type: str
+    terms: tuple[tuple[str, str], ...]
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        wanted = " OR ".join(
+            f"n.field = {sql.bind(field)} AND n.value = {sql.bind(value)}" for field, value in self.terms
+        )
+        named = " OR ".join(
+            f"EXISTS (SELECT 1 FROM terms n WHERE n.type = {sql.bind(self.record_type)} AND ({wanted}) "
+            f"AND n.id = p.value AND {sql.held('n', each)}{_no_semijoin(sql)})"
+            for each in sql.arms
+        )
+        # The field joined to nothing is in no index: the few rows of the revision are what to go by.
+        return (
+            f"EXISTS (SELECT 1 FROM terms p WHERE p.seq_from = t.seq_from AND p.id = t.id "
+            f"AND p.type || '' = :type AND p.field || '' = {sql.bind(self.field)} AND {sql.held('p', arm)} "
+            f"AND ({named}){_no_semijoin(sql)})"
+        )
+
+
+@dataclass(frozen=True)
+class Public:
+    """A source that the record cites had certainly appeared by this ISO date; it never drives a scan."""
+
+    until: str
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``, which may also be that of a moment of the record."""
+        return (
+            f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field || '' = {sql.bind(SOURCE)} "
+            f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')}{_no_semijoin(sql)})"
+        )
+
+    def of(self, sql: Sql, source: str) -> str:
+        """Return the condition on a column that holds the id of a source."""
+        last = f"{source} || {sql.bind('|' + self.until)}"
+        probes = (
+            f"EXISTS (SELECT 1 FROM terms p WHERE p.type = {sql.bind(SOURCE)} AND p.field = {sql.bind(PUBLIC_FROM)} "
+            f"AND p.value > {source} || '|' AND p.value <= {last} AND {sql.held('p', arm)}{_no_semijoin(sql)})"
+            for arm in sql.arms
+        )
+        return f"({' OR '.join(probes)})"
+
+
+@dataclass(frozen=True)
+class Prefix:
+    """The record has a value in this field that begins so."""
+
+    field: str
+    start: str
+
+    @property
+    def stop(self) -> str:
+        """The least text after all that begin so."""
+        return self.start + "\U0010ffff"
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        return (
+            f"EXISTS (SELECT 1 FROM terms p WHERE p.type = :type AND p.field = {sql.bind(self.field)} "
+            f"AND p.value >= {sql.bind(self.start)} AND p.value < {sql.bind(self.stop)} AND p.id = t.id "
+            f"AND p.seq_from = t.seq_from AND {sql.held('p', arm)}{_no_semijoin(sql)})"
+        )
+
+
+@dataclass(frozen=True)
+class Words:
+    """The record's texts hold all these words; ``(word, True)`` stands for each word that begins so."""
+
+    words: tuple[tuple[str, bool], ...]
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``; words hold letters and digits only, so no wildcard to escape."""
+        likes = " AND ".join(
+            f"x.words LIKE {sql.bind(f'% {word}%' if prefix else f'% {word} %')}"
+            for word, prefix in self.words
+        )
+        return f"EXISTS (SELECT 1 FROM texts x WHERE x.seq_from = t.seq_from AND {likes}{_no_semijoin(sql)})"
+
+    def matches(self, sql: Sql) -> str:
+        """Return a query for the change numbers of the revisions that match, through the full-text index."""
+        if sql.is_sqlite:
+            query = " AND ".join(f'"{word}"{"*" if prefix else ""}' for word, prefix in self.words)
+            found = f"SELECT i.rowid AS seq FROM texts_index i WHERE i.words MATCH {sql.bind(query)}"
+        else:
+            query = " & ".join(f"'{word}'{':*' if prefix else ''}" for word, prefix in self.words)
+            found = (
+                "SELECT i.seq_from AS seq FROM texts i WHERE array_to_tsvector(string_to_array(btrim(i.words), ' ')) "
+                f"@@ CAST({sql.bind(query)} AS tsquery)"
+            )
+        return found
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Bounds on the columns of the row itself; all are inclusive, but for ``seq_after``."""
+
+    sort_key_from: str | None = None
+    sort_key_to: str | None = None
+    sort_key_before: str | None = None
+    seq_after: int | None = None
+    ids: tuple[str, ...] | None = None
+
+    def test(self, sql: Sql, alias: str = "t", *, in_order_of: str | None = None) -> str:
+        """Return the condition on the row; with ``in_order_of`` it lets an index be used on that column only."""
+        tests = [
+            f"{self._operand(alias, column, in_order_of)} {operator} {sql.bind(value)}"
+            for column, operator, value in (
+                ("sort_key", ">=", self.sort_key_from),
+                ("sort_key", "<=", self.sort_key_to),
+                ("sort_key", "<", self.sort_key_before),
+                ("seq_from", ">", self.seq_after),
+            )
+            if value is not None
+        ]
+        if self.ids is not None:
+            tests.append(f"{alias}.id IN ({sql.bind_all(self.ids)})" if self.ids else "1 = 0")
+        return " AND ".join(tests) or "1 = 1"
+
+    def beyond(self, column: str, place: Any, *, descending: bool) -> Rows:
+        """Return the bounds without those that every row after a place in the order of this column keeps.
+
+        An index scan begins at one bound: beside the older one, the place would be tried on each row up to it.
+        """
+        if column == "seq_from" and not descending and self.seq_after is not None and place >= self.seq_after:
+            return replace(self, seq_after=None)
+        if column != "sort_key":
+            return self
+        if not descending:
+            return replace(self, sort_key_from=None) if place >= (self.sort_key_from or "") else self
+        kept = (
+            self if self.sort_key_to is None or place > self.sort_key_to else replace(self, sort_key_to=None)
+        )
+        passed = self.sort_key_before is not None and place < self.sort_key_before
+        return replace(kept, sort_key_before=None) if passed else kept
+
+    @staticmethod
+    def _operand(alias: str, column: str, in_order_of: str | None) -> str:
+        if in_order_of in (None, column):
+            return f"{alias}.{column}"
+        return f"{alias}.seq_from + 0" if column == "seq_from" else f"{alias}.{column} || ''"
+
+
+def _no_semijoin(sql: Sql) -> str:
+    # PostgreSQL would turn EXISTS into a join over the whole table; an OFFSET keeps it a probe for each row.
+    return "" if sql.is_sqlite else " OFFSET 0"
+
+
+Condition = AnyOf | Prefix | Public | Through | Words

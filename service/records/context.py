@@ -1,0 +1,62 @@
+"""What a request needs of the application that serves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from flask import current_app
+from sqlalchemy import Engine, text
+
+from service.records.record_type import Registry
+from service.records.shapes import Shapes
+from service.settings import Settings
+from service.storage.engine import Database
+from service.web.cursors import Cursors
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+
+@dataclass(frozen=True)
+class Context:
+    """The settings, the database and the record types of one application.
+
+    ``views`` are those across record types: each returns, for this context, its ``Resource``s.
+    """
+
+    settings: Settings
+    database: Database
+    registry: Registry
+    views: tuple[Callable[[Any], list[Any]], ...] = ()
+
+    @property
+    def engine(self) -> Engine:
+        """The database's engine."""
+        return self.database.engine
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """The paths of every type's documents."""
+        return Shapes(self.registry)
+
+    @cached_property
+    def cursors(self) -> Cursors:
+        """The maker of cursors, with the secret that all replicas on this database share."""
+        with self.database.reading() as connection:
+            secret = connection.execute(
+                text("SELECT value FROM service_secrets WHERE name = 'cursor'")
+            ).scalar_one()
+        return Cursors(str(secret))
+
+    def install(self, app: Flask) -> None:
+        """Make this the context of an application."""
+        app.extensions["peninsula"] = self
+
+
+def current() -> Context:
+    """Return the context of the application that serves this request."""
+    context: Context = current_app.extensions["peninsula"]
+    return context

@@ -1,0 +1,127 @@
+"""EDTF level 1 dates (ISO 8601-2) and the strict bounds that filters and sorting use."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from edtf.parser.parser_classes import Date
+
+LONGEST = 64
+"""In characters; the longest date of level 1, an interval of qualified days, is shorter."""
+
+_QUALIFIER = "[?~%]?"
+_MONTH = "(?:0[1-9]|1[0-2])"
+_DAY_OF_MONTH = "(?:0[1-9]|[12][0-9]|3[01])"
+_SEASON = "2[1-4]"
+_DATE = f"[0-9]{{4}}(?:-{_MONTH}(?:-{_DAY_OF_MONTH})?|-{_SEASON})?{_QUALIFIER}"
+_UNSPECIFIED = f"(?:[0-9](?:[0-9]{{2}}|[0-9]X|XX)X|[0-9]{{4}}-(?:XX|{_MONTH}-XX|XX-XX)){_QUALIFIER}"
+_TIME = f"[0-9]{{4}}-{_MONTH}-{_DAY_OF_MONTH}T[0-9]{{2}}:[0-9]{{2}}:[0-9]{{2}}(?:Z|[+-][0-9]{{2}}(?::[0-9]{{2}})?)?"
+_INTERVAL = rf"(?:{_DATE}/(?:{_DATE}|\.\.)?|(?:\.\.)?/{_DATE})"
+PATTERN = f"^(?:{_DATE}|{_UNSPECIFIED}|{_TIME}|{_INTERVAL})$"
+"""What level 1 looks like within four-digit years, as a regular expression; the calendar allows less."""
+
+_SHAPE = re.compile(PATTERN[1:-1])
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WINTER = re.compile("([0-9]{4})-24")
+_OTHER_YEAR = re.compile("[Yy]-?[0-9]|-[0-9]|[0-9]{5,7}(?:-|$)")
+_OUTSIDE_CALENDAR = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:T[0-9:]+[Z0-9:+-]*)?[?~%]?")
+_EXAMPLES = "write 2018-09-09, 2018-09, 2018, 2018-09~, 2018-07?, 2018-07/.. or 2018-07-20/2018-07-22"
+
+
+class InvalidDate(ValueError):
+    """A text is no EDTF level 1 date; the message says why, in words for the client."""
+
+
+class Bounds(NamedTuple):
+    """The first and last day that a date can mean, as ISO dates; ``None`` is an open end."""
+
+    earliest: str | None
+    latest: str | None
+
+    @property
+    def first(self) -> str:
+        """The earliest day, an open end counting as the known one (PRODUCT.md, section 1, Dates)."""
+        return self.earliest or self.latest or ""
+
+    @property
+    def last(self) -> str:
+        """The latest day, an open end counting as the known one."""
+        return self.latest or self.earliest or ""
+
+
+@lru_cache(maxsize=65536)
+def bounds(text: str) -> Bounds:
+    """Return the strict bounds of an EDTF level 1 date; raises ``InvalidDate``.
+
+    Qualifiers (``~ ? %``) widen nothing. Both an open end (``..``) and an unknown one (nothing) are ``None``.
+    A date and time, which level 0 has, is bounded by its calendar day as written. Winter (season 24) is the
+    northern one: December to the February after it. Years are 0001 to 9999.
+    """
+    if _DAY.fullmatch(text):
+        return Bounds(*_days(text))
+    if not _SHAPE.fullmatch(text):
+        raise InvalidDate(_hint(text))
+    if "T" in text:
+        _parse(text)
+        return bounds(text[:10])
+    if "/" in text:
+        return _interval(text)
+    return Bounds(*_days(text.rstrip("?~%")))
+
+
+def _interval(text: str) -> Bounds:
+    start, end = (None if side in ("", "..") else bounds(side) for side in text.split("/"))
+    earliest, latest = start and start.earliest, end and end.latest
+    if earliest and latest and earliest > latest:
+        raise InvalidDate(f"{text!r} ends before it starts")
+    return Bounds(earliest, latest)
+
+
+def _days(text: str) -> tuple[str, str]:
+    """Return the bounds of one date, season or date with unspecified digits."""
+    if _DAY.fullmatch(text):
+        # ISO 8601 proper, and nearly every date there is: the parser takes milliseconds, this a microsecond.
+        day = _day(text, int(text[:4]), int(text[5:7]), int(text[8:])).isoformat()
+        return day, day
+    parsed = _parse(text)
+    low, high = parsed.lower_strict(), parsed.upper_strict()
+    earliest = _day(text, low.tm_year, low.tm_mon, low.tm_mday)
+    latest = _day(text, high.tm_year, high.tm_mon, high.tm_mday)
+    if winter := _WINTER.fullmatch(text):
+        # The library ends winter with the year, for simplicity, which is no bound of a northern winter.
+        latest = date.fromordinal(_day(text, int(winter[1]) + 1, 3, 1).toordinal() - 1)
+    return earliest.isoformat(), latest.isoformat()
+
+
+def _parse(text: str) -> Date:
+    try:
+        parsed = parse_edtf(text)
+    except EDTFParseException as error:
+        raise InvalidDate(_hint(text)) from error
+    return parsed  # type: ignore[no-any-return]
+
+
+def _day(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as error:
+        reason = (
+            "years go from 0001 to 9999" if not 1 <= year <= 9999 else "there is no such day in the calendar"
+        )
+        raise InvalidDate(f"{text!r}: {reason}") from error
+
+
+def _hint(text: str) -> str:
+    shown = repr(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+    if _OUTSIDE_CALENDAR.fullmatch(text):
+        return f"{shown}: there is no such month, day or time in the calendar"
+    if _OTHER_YEAR.match(text):
+        return f"{shown}: years go from 0001 to 9999, in four digits"
+    if text.strip("./") == "":
+        return f"{shown} has no known end: leave the date out where nothing is known of it"
+    return f"{shown} is not an EDTF level 1 date: {_EXAMPLES}"

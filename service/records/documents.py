@@ -1,0 +1,283 @@
+"""From a request's body to the document that is stored and served: load, derive, and check what a schema cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+import jsonpointer
+from marshmallow import Schema, ValidationError, fields
+
+from service.records import instants
+from service.records.dates import InvalidDate, bounds
+from service.records.faults import flatten
+from service.records.indexing import Named, references_of
+from service.records.record_type import Document, RecordType, Registry
+
+# What the names of a date's bounds end in.
+BOUNDS = ("_earliest", "_latest")
+# Set by the server on every record, in the order in which they are served.
+HEAD = ("type", "id", "revision", "recorded_at", "self")
+TAIL = ("same_as", "claims", "note")
+_MISSING: Any = object()
+
+
+class Invalid(Exception):
+    """A body that cannot become a record: ``faults`` says where and why.
+
+    ``named`` and ``read_only`` are what the body refers to and sets all the same, for a report of all faults at once.
+    """
+
+    def __init__(
+        self,
+        faults: list[dict[str, str]],
+        named: Iterable[Named] = (),
+        read_only: Iterable[tuple[str, Any]] = (),
+    ) -> None:
+        super().__init__(f"{len(faults)} faults")
+        self.faults = faults
+        self.named = tuple(named)
+        self.read_only = tuple(read_only)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A valid body: the document but for the server's own fields, and the read-only values that came along."""
+
+    record_type: RecordType
+    document: Document
+    read_only: tuple[tuple[str, Any], ...]
+    named: tuple[Named, ...]
+
+
+def fault(pointer: str, code: str, detail: str) -> dict[str, str]:
+    """Return one entry of a problem's ``errors``."""
+    return {"pointer": pointer, "code": code, "detail": detail}
+
+
+def draft(record_type: RecordType, registry: Registry, body: Mapping[str, Any]) -> Draft:
+    """Validate a body and return it as a draft.
+
+    Raises ``Invalid`` with every fault of the schema, of references to types that do not exist, and of pointers
+    that do not resolve. References to records are checked by the writer, who holds the lock.
+    """
+    read_only: list[tuple[str, Any]] = []
+    own = _without_read_only(body, record_type.schema, "", read_only, top=record_type)
+    try:
+        loaded: Document = _schema(record_type.schema).load(own)
+    except ValidationError as error:
+        faults = flatten(error.messages)
+        faults += _dangling_pointers(own, lambda pointer: _may_resolve(record_type, body, pointer))
+        named = tuple(references_of(record_type, body))
+        at_fault = {entry["pointer"] for entry in faults}
+        faults += [each for each in _unknown_types(named, registry) if each["pointer"] not in at_fault]
+        raise Invalid(faults, _known(named, registry), read_only) from error
+    if record_type.derive:
+        loaded = record_type.derive(loaded)
+    document: Document = {
+        "type": record_type.name,
+        "id": loaded.get("id"),
+        "revision": 0,
+        "recorded_at": "",
+        "self": "",
+    }
+    document.update((name, value) for name, value in loaded.items() if name not in TAIL)
+    document.update((name, loaded[name]) for name in TAIL)
+    named = tuple(references_of(record_type, document))
+    faults = _unknown_types(named, registry)
+    faults += _dangling_pointers(document, lambda pointer: _at(document, pointer) is not _MISSING)
+    if faults:
+        raise Invalid(faults, _known(named, registry), read_only)
+    return Draft(record_type, document, tuple(read_only), named)
+
+
+def finish(
+    made: Draft, *, record_id: str, revision: int, recorded_at: str, stored: Mapping[str, Any] | None
+) -> Document:
+    """Return the document with the server's fields set.
+
+    A read-only value in the body must equal what is stored, or what follows from the body itself. Raises ``Invalid``.
+    """
+    document = made.document | {
+        "id": record_id,
+        "revision": revision,
+        "recorded_at": recorded_at,
+        "self": f"/v1/{made.record_type.path}/{record_id}",
+    }
+    # These two are new with every revision, so nothing but the stored ones can be meant.
+    derived = {name: value for name, value in document.items() if name not in ("revision", "recorded_at")}
+    if faults := read_only_faults(made.read_only, stored, derived):
+        raise Invalid(faults)
+    return document
+
+
+def read_only_faults(
+    sent: Iterable[tuple[str, Any]], *allowed: Mapping[str, Any] | None
+) -> list[dict[str, str]]:
+    """Return a fault for each read-only value that stands in none of the documents which the body may repeat."""
+    return [
+        fault(pointer, "read_only", "Is set by the server: leave it out, or send back what is stored.")
+        for pointer, value in sent
+        if not any(_equal(value, _at(document, pointer)) for document in allowed)
+    ]
+
+
+def known_read_only(body: Mapping[str, Any], sent: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
+    """Return those read-only values of a body with faults that are wrong unless they are stored.
+
+    What else is derived from the body, a summit's status say, nobody knows before the faults are mended; the bounds
+    of a date are known where the date is valid.
+    """
+    return [
+        (pointer, value)
+        for pointer, value in sent
+        if pointer[1:] in HEAD or (pointer.endswith(BOUNDS) and not _is_bound(body, pointer, value))
+    ]
+
+
+def _is_bound(body: Mapping[str, Any], pointer: str, value: Any) -> bool:
+    name, _, end = pointer.rpartition("_")
+    dated = _resolve(body, name)
+    try:
+        return dated in (None, _MISSING) or _equal(value, getattr(bounds(dated), end))
+    except (InvalidDate, TypeError, AttributeError):
+        return True
+
+
+def keep_removals(record_type: RecordType, body: Document, patch: Mapping[str, Any]) -> None:
+    """Put back as null what a merge patch removed and nobody may remove: the id and read-only fields.
+
+    So they are refused as any other value that differs, not silently kept.
+    """
+    removed: list[tuple[str, Any]] = []
+    _without_read_only(patch, record_type.schema, "", removed, top=record_type)
+    if "id" in patch:
+        removed.append(("/id", patch["id"]))
+    for pointer, value in removed:
+        if value is None:
+            jsonpointer.set_pointer(body, pointer, None)
+
+
+def content(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a document without the fields that change with every revision, to tell whether two say the same."""
+    return {name: value for name, value in document.items() if name not in ("revision", "recorded_at")}
+
+
+def _unknown_types(named: Iterable[Named], registry: Registry) -> list[dict[str, str]]:
+    known = registry.names
+    return [
+        fault(
+            f"{name.pointer}/type", "unknown_type", f"There is no such type; there are: {', '.join(known)}."
+        )
+        for name in named
+        if name.type not in known
+    ]
+
+
+def _known(named: Any, registry: Registry) -> list[Named]:
+    return [name for name in named if name.type in registry.names]
+
+
+def _equal(one: Any, other: Any) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        # Generated clients read `recorded_at` as an instant, and write the same one in other digits.
+        return one == other or _instant(one) == _instant(other) is not None
+    # Python holds True and 1 for equal; JSON does not.
+    return isinstance(one, bool) is isinstance(other, bool) and bool(one == other)
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        return instants.parse(text)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _at(document: Mapping[str, Any] | None, pointer: str) -> Any:
+    return _MISSING if document is None else _resolve(document, pointer)
+
+
+def _may_resolve(record_type: RecordType, body: Mapping[str, Any], pointer: str) -> bool:
+    """Tell whether a pointer into a body with faults could resolve, once they are mended: its first name is a field."""
+    name = pointer.split("/")[1]
+    own = {
+        *HEAD,
+        *record_type.read_only,
+        *_schema(record_type.schema).fields,
+        *_read_only_names(record_type.schema),
+    }
+    return name in own and (name not in body or "/" not in pointer[1:] or _at(body, pointer) is not _MISSING)
+
+
+def _resolve(document: Mapping[str, Any], pointer: str) -> Any:
+    try:
+        found = jsonpointer.resolve_pointer(document, pointer, _MISSING)
+    except jsonpointer.JsonPointerException:
+        return _MISSING
+    # "-", the place after an array's last item (RFC 6901, section 4), has nothing in it.
+    return _MISSING if isinstance(found, jsonpointer.EndOfList) else found
+
+
+def _dangling_pointers(document: Mapping[str, Any], resolves: Callable[[str], bool]) -> list[dict[str, str]]:
+    """Return a fault for each pointer of a citation's ``supports`` or a claim's ``about`` that does not resolve."""
+    return [
+        fault(where, "unresolved_pointer", f"{pointer} names no place in this record.")
+        for where, pointer in _pointers(document, "")
+        if isinstance(pointer, str) and pointer.startswith("/") and not resolves(pointer)
+    ]
+
+
+def _pointers(part: Any, where: str) -> Iterator[tuple[str, Any]]:
+    if isinstance(part, list):
+        for index, item in enumerate(part):
+            yield from _pointers(item, f"{where}/{index}")
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            if name == "supports" and isinstance(value, list):
+                yield from ((f"{where}/supports/{index}", pointer) for index, pointer in enumerate(value))
+            elif name == "about":
+                yield f"{where}/about", value
+            elif isinstance(value, list | dict):
+                yield from _pointers(value, f"{where}/{name}")
+
+
+@cache
+def _schema(schema: type[Schema]) -> Schema:
+    return schema()
+
+
+@cache
+def _read_only_names(schema: type[Schema]) -> frozenset[str]:
+    return frozenset(schema.read_only())  # type: ignore[attr-defined]
+
+
+def _without_read_only(
+    part: Any, schema: type[Schema], pointer: str, found: list[tuple[str, Any]], top: RecordType | None = None
+) -> Any:
+    """Return the part without its read-only members, which are added to ``found`` with their pointers."""
+    if not isinstance(part, dict):
+        return part
+    names = _read_only_names(schema)
+    if top is not None:
+        names |= {"type", "revision", "recorded_at", "self", *top.read_only}
+    kept: dict[str, Any] = {}
+    declared = _schema(schema).fields
+    for name, value in part.items():
+        if name in names:
+            found.append((f"{pointer}/{name}", value))
+            continue
+        field = declared.get(name)
+        inner = field.inner if isinstance(field, fields.List) else field
+        if not isinstance(inner, fields.Nested):
+            kept[name] = value
+        elif isinstance(value, list):
+            kept[name] = [
+                _without_read_only(item, type(inner.schema), f"{pointer}/{name}/{index}", found)
+                for index, item in enumerate(value)
+            ]
+        else:
+            kept[name] = _without_read_only(value, type(inner.schema), f"{pointer}/{name}", found)
+    return kept

@@ -1,0 +1,53 @@
+"""What a statement of a derived view rests on: the record, the place in it, and the citations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from service.records.clocks import Clocks
+from service.records.fields import Parts, Slug, Text
+from service.records.notations import Pointer
+from service.records.parts import Citation
+from service.records.record_part import RecordPart
+
+Document = Mapping[str, Any]
+
+
+class RecordLink(RecordPart):
+    """A record, with the way to it."""
+
+    type = Slug("Type of the record, in the singular.", required=True)
+    id = Slug("Id of the record.", required=True)
+    self = Text("URL of the record.", required=True)
+
+
+def link_to(record: Document) -> dict[str, Any]:
+    """Return the ``RecordLink`` to a record."""
+    return {name: record[name] for name in ("type", "id", "self")}
+
+
+def cited() -> Parts:
+    """Return the field for the citations that a view's statement rests on."""
+    return Parts(
+        Citation,
+        "What it rests on: its own citations, else its record's; under `published_until` those that were "
+        "public. The `supports` of each point into that record.",
+        required=True,
+    )
+
+
+def place() -> Pointer:
+    """Return the field for the place in a record at which a view's statement is made."""
+    return Pointer("JSON Pointer (RFC 6901) to the place in the record; empty for all of it.", required=True)
+
+
+def citations_of(statement: Document, record: Document, clocks: Clocks) -> list[dict[str, Any]]:
+    """Return the citations that a statement rests on, those of its record where it has none of its own.
+
+    Under ``published_until`` only those count whose source had appeared.
+    """
+    found: list[dict[str, Any]] = statement.get("citations") or record["citations"]
+    if clocks.published_until is None:
+        return found
+    return [citation for citation in found if clocks.is_public(citation["source"])]

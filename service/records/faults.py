@@ -1,0 +1,107 @@
+"""Faults of a body: a code for programs, a sentence for people, and where, carried through Marshmallow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from marshmallow import ValidationError
+from marshmallow.exceptions import SCHEMA
+
+Place = tuple[str | int, ...]
+"""Where in a part a fault is: field names and list indices, outermost first; ``()`` is the part itself."""
+
+_LONGEST_ECHO = 60
+
+
+class Fault(str):
+    """A Marshmallow message that knows its code.
+
+    ``below`` is the rest of the pointer where the messages' own keys cannot say it.
+    """
+
+    code: str
+    below: str
+
+    def __new__(cls, code: str, detail: str, below: str = "") -> Fault:
+        fault = super().__new__(cls, detail)
+        fault.code = code
+        fault.below = below
+        return fault
+
+    def __getnewargs__(self) -> tuple[str, str, str]:  # type: ignore[override]
+        return (self.code, str(self), self.below)
+
+    def format(self, *args: object, **kwargs: object) -> Fault:
+        """Return the fault with its placeholders filled, as Marshmallow's validators do; the code stays."""
+        return Fault(self.code, super().format(*args, **kwargs), self.below)
+
+
+def refusal(code: str, detail: str) -> ValidationError:
+    """Return the error that a field raises for this fault."""
+    return ValidationError([Fault(code, detail)])
+
+
+def refuse(faults: Iterable[tuple[Place, Fault]]) -> None:
+    """Raise a ``ValidationError`` that holds each fault at its place; without faults do nothing."""
+    messages: dict[str | int, Any] = {}
+    for place, fault in faults:
+        at = messages
+        for step in place:
+            at = at.setdefault(step, {})
+        at.setdefault(SCHEMA, []).append(fault)
+    if messages:
+        raise ValidationError(messages)
+
+
+def flatten(messages: Any, prefix: str = "") -> list[dict[str, str]]:
+    """Return Marshmallow's nested messages as ``{"pointer", "code", "detail"}``, in their order.
+
+    ``prefix`` is the JSON Pointer (RFC 6901) of the value that the messages are about.
+    """
+    if isinstance(messages, Mapping):
+        return [
+            entry
+            for key, value in messages.items()
+            for entry in flatten(value, prefix if key == SCHEMA else f"{prefix}/{escape(key)}")
+        ]
+    if isinstance(messages, list):
+        return [entry for message in messages for entry in flatten(message, prefix)]
+    return [
+        {
+            "pointer": prefix + getattr(messages, "below", ""),
+            "code": getattr(messages, "code", "invalid"),
+            "detail": str(messages),
+        }
+    ]
+
+
+def escape(token: str | int) -> str:
+    """Return one reference token of a JSON Pointer (RFC 6901, section 3)."""
+    return str(token).replace("~", "~0").replace("/", "~1")
+
+
+def echo(value: str) -> str:
+    """Return what a client sent as it may stand in a message: quoted, and cut where it is long."""
+    return repr(value if len(value) <= _LONGEST_ECHO else f"{value[:_LONGEST_ECHO]}…")
+
+
+def nearest(value: str, known: Iterable[str]) -> str | None:
+    """Return the known word that was probably meant, or ``None``."""
+    if len(value) > _LONGEST_ECHO:
+        return None
+    return next(iter(get_close_matches(value, list(known), n=1)), None)
+
+
+def json_type(value: Any) -> str:
+    """Return the JSON name of a value's type (RFC 8259, section 3), with its article."""
+    names = {
+        type(None): "null",
+        bool: "a boolean",
+        int: "a number",
+        float: "a number",
+        str: "a string",
+        list: "an array",
+    }
+    return names.get(type(value), "an object")

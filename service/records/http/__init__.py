@@ -1,0 +1,1 @@
+"""The mechanism over HTTP: one file a resource, the same for every record type."""

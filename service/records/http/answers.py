@@ -1,0 +1,84 @@
+"""How records are answered: problems for what is missing, documents as JSON with their entity tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from flask import Response, request
+from sqlalchemy import Connection
+
+from service.records.context import Context
+from service.records.inlining import inline, keep
+from service.records.reading import change_at
+from service.records.record_type import RecordType
+from service.records.shapes import Tree, UnknownPath
+from service.records.writing import Revision, dump
+from service.web import problem_catalogue as kinds
+from service.web.conditional import body_tag, respond
+from service.web.links import link_header
+from service.web.negotiation import negotiate
+from service.web.parameters import parameter_fault
+from service.web.problem import Problem
+
+
+def url_of(record_type: RecordType, record_id: str) -> str:
+    """Return the path of a record."""
+    return f"/v1/{record_type.path}/{record_id}"
+
+
+def not_found(record_type: RecordType, record_id: str, *, then: bool = False) -> Problem:
+    """Return the problem for a record that does not exist, or did not then."""
+    when = " had been recorded at that instant" if then else ""
+    return Problem(kinds.NOT_FOUND, f"No {record_type.name} {record_id[:80]!r}{when or ' exists'}.")
+
+
+def deleted(record_type: RecordType, revision: Revision) -> Problem:
+    """Return the problem for a deleted record, with the way to its last content."""
+    last = f"{url_of(record_type, revision.id)}/revisions/{revision.revision - 1}"
+    return Problem(
+        kinds.RECORD_DELETED,
+        f"The {record_type.name} {revision.id!r} was deleted at {revision.recorded_at}. PUT brings it back.",
+        headers={"Link": link_header({"latest-version": last})},
+        last_revision=last,
+        deleted_at=revision.recorded_at,
+    )
+
+
+def resolve_known_at(connection: Connection, values: Mapping[str, Any]) -> int | None:
+    """Return the change number that ``known_at`` asks about, ``None`` for now."""
+    return change_at(connection, values["known_at"]) if "known_at" in values else None
+
+
+def shape_trees(context: Context, record_type: str, values: Mapping[str, Any]) -> tuple[Tree, Tree]:
+    """Return what to inline and what to keep; raises ``Problem`` 400 for paths that there are not."""
+    expanded: Tree = {}
+    name = "expand"
+    try:
+        expanded = context.shapes.follow(record_type, values.get("expand", ()))
+        name = "fields"
+        return expanded, context.shapes.select(record_type, values.get("fields", ()), expanded)
+    except UnknownPath as error:
+        raise parameter_fault(name, "unknown_path", str(error)) from None
+
+
+def shaped(
+    context: Context,
+    connection: Connection,
+    record_type: RecordType,
+    documents: Iterable[dict[str, Any]],
+    trees: tuple[Tree, Tree],
+    at: int | None,
+) -> list[dict[str, Any]]:
+    """Return documents with references inlined and members left out as asked."""
+    all_documents = list(documents)
+    if trees[0]:
+        inline(connection, context.shapes, record_type.name, all_documents, trees[0], at)
+    return [keep(document, trees[1]) for document in all_documents]
+
+
+def answer_json(document: Any, *, headers: Mapping[str, str] | None = None) -> Response:
+    """Return a view's or list's answer, tagged by its bytes."""
+    body = document if isinstance(document, bytes) else dump(document).encode()
+    representation = negotiate(request)
+    return respond(request, body, etag=body_tag(body), media_type=representation.media_type, headers=headers)

@@ -1,0 +1,78 @@
+"""What became of a record: who revised it, when, by which operation, with the JSON Patch from the revision before."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, request
+from sqlalchemy import Connection
+
+from service.records.context import Context
+from service.records.http.answers import answer_json, not_found, resolve_known_at, url_of
+from service.records.http.parameters import DEFAULT_LIMIT
+from service.records.reading import Change, history, patch_between, revision_at, revision_numbered
+from service.records.record_type import RecordType
+from service.web import problem_catalogue as kinds
+from service.web.links import link_header, with_parameter
+from service.web.negotiation import negotiate
+from service.web.problem import Problem
+
+
+def list_revisions(
+    context: Context, record_type: RecordType, record_id: str, values: Mapping[str, Any]
+) -> Response:
+    """Answer ``GET /v1/{path}/{id}/revisions``, newest first, also of a deleted record; raises ``Problem`` 404."""
+    negotiate(request)
+    limit = values.get("limit", DEFAULT_LIMIT)
+    scope = f"revisions {record_type.path}/{record_id} {values.get('known_at', '')}"
+    after = int(context.cursors.read(values["cursor"], scope)[0]) if "cursor" in values else None
+    with context.database.reading(snapshot=True) as connection:
+        at = resolve_known_at(connection, values)
+        if revision_at(connection, record_type.name, record_id, at) is None:
+            raise not_found(record_type, record_id, then=at is not None)
+        # One more than the page, and with it what the last one's patch begins from.
+        entries = history(connection, record_type.name, record_id, at=at, after=after, limit=limit + 1)
+    before = {entry.revision: entry.body for entry in entries}
+    items = [_entry(record_type, entry, before.get(entry.revision - 1)) for entry in entries[:limit]]
+    more = len(entries) > limit
+    next_cursor = context.cursors.make((entries[limit - 1].revision,), scope) if more else None
+    pairs = list(request.args.items(multi=True))
+    following = None if next_cursor is None else with_parameter(request.path, pairs, "cursor", next_cursor)
+    links = {"first": with_parameter(request.path, pairs, "cursor", None), "next": following}
+    return answer_json({"items": items, "next_cursor": next_cursor}, headers={"Link": link_header(links)})
+
+
+def get_revision(
+    context: Context, record_type: RecordType, record_id: str, number: int, values: Mapping[str, Any]
+) -> Response:
+    """Answer ``GET /v1/{path}/{id}/revisions/{n}`` with the record as it stood; raises ``Problem`` 404."""
+    negotiate(request)
+    with context.database.reading(snapshot=True) as connection:
+        entry = _numbered(connection, record_type, record_id, number, resolve_known_at(connection, values))
+        before = revision_numbered(connection, record_type.name, record_id, number - 1)
+    document = _entry(record_type, entry, before.body if before else None)
+    return answer_json(document | {"record": None if entry.body is None else json.loads(entry.body)})
+
+
+def _numbered(
+    connection: Connection, record_type: RecordType, record_id: str, number: int, at: int | None
+) -> Change:
+    entry = revision_numbered(connection, record_type.name, record_id, number)
+    if entry is None or (at is not None and entry.seq > at):
+        raise Problem(kinds.NOT_FOUND, f"The {record_type.name} {record_id[:80]!r} has no revision {number}.")
+    return entry
+
+
+def _entry(record_type: RecordType, entry: Change, before: str | None) -> dict[str, Any]:
+    return {
+        "revision": entry.revision,
+        "seq": entry.seq,
+        "operation": entry.operation,
+        "recorded_at": entry.recorded_at,
+        "actor": entry.actor,
+        "reason": entry.reason,
+        "self": f"{url_of(record_type, entry.id)}/revisions/{entry.revision}",
+        "patch": patch_between(before, entry.body),
+    }

@@ -1,0 +1,271 @@
+"""A type's list: filters, order, pages."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from typing import Any, cast
+
+from flask import Response, request
+from sqlalchemy import Connection, text
+
+from service.records.conditions import AnyOf, Condition, Prefix, Rows, Words
+from service.records.context import Context
+from service.records.http.answers import answer_json, resolve_known_at, shape_trees, shaped
+from service.records.http.parameters import DEFAULT_LIMIT
+from service.records.indexing import SOURCE, entries, split_words
+from service.records.listing import Row, Selection, page, place_of, total
+from service.records.names import fold
+from service.records.parts import RecordAddress
+from service.records.publication import clocks_of
+from service.records.reading import change_at
+from service.records.record_type import Filter, RecordType, both
+from service.records.slices import Order
+from service.records.writing import dump
+from service.web.links import link_header, with_parameter
+from service.web.negotiation import negotiate
+from service.web.parameters import MAX_VALUES, parameter_fault
+
+_EARTH_RADIUS_KM = 6371.0088
+# What a page looks like, not what is on it: a cursor is good whatever these are.
+_NOT_IN_SCOPE = frozenset({"cursor", "limit", "fields", "expand", "count", "format"})
+_SCALAR = {"id": "id", "-id": "id", "recorded_at": "recorded_at", "-recorded_at": "recorded_at"}
+
+
+def list_records(context: Context, record_type: RecordType, values: Mapping[str, Any]) -> Response:
+    """Answer ``GET /v1/{path}`` with one page; raises ``Problem`` 400 for paths and cursors that there are not."""
+    negotiate(request)
+    _check_range(values)
+    _check_addresses(context, record_type, values)
+    sort = values.get("sort", record_type.sorts[0])
+    order, descending = cast(Order, _SCALAR.get(sort, "sort_key")), sort.startswith("-")
+    limit = values.get("limit", DEFAULT_LIMIT)
+    scope = _scope(record_type, values)
+    after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
+    reshaped = not values.keys().isdisjoint(("fields", "expand", "as_of", "published_until"))
+    trees = shape_trees(context, record_type.name, values) if reshaped else ({}, {})
+    several_statements = reshaped or not values.keys() <= {"limit", "cursor", "sort", "format"}
+    with context.database.reading(snapshot=several_statements) as connection:
+        selection = select(connection, record_type, values)
+        documents: list[dict[str, Any]] | None = None
+        if record_type.clocked is not None and not values.keys().isdisjoint(("as_of", "published_until")):
+            rows, documents, count = _clocked_page(
+                connection, record_type, selection, values, order, descending, after, limit
+            )
+        else:
+            rows = page(connection, selection, order, descending=descending, after=after, limit=limit + 1)
+            count = total(connection, selection) if values.get("count") else None
+        if reshaped:
+            documents = documents or [json.loads(row.body) for row in rows[:limit]]
+            documents = shaped(context, connection, record_type, documents, trees, selection.at)
+    next_cursor = context.cursors.make(place_of(rows[limit - 1], order), scope) if len(rows) > limit else None
+    texts = (
+        [row.body for row in rows[:limit]]
+        if documents is None
+        else [dump(document) for document in documents]
+    )
+    tail = "" if count is None else f',"total":{count}'
+    body = f'{{"items":[{",".join(texts)}],"next_cursor":{dump(next_cursor)}{tail}}}'
+    pairs = list(request.args.items(multi=True))
+    following = None if next_cursor is None else with_parameter(request.path, pairs, "cursor", next_cursor)
+    links = {"first": with_parameter(request.path, pairs, "cursor", None), "next": following}
+    return answer_json(body.encode(), headers={"Link": link_header(links)})
+
+
+def select(connection: Connection, record_type: RecordType, values: Mapping[str, Any]) -> Selection:
+    """Return the selection that a list's parameters describe."""
+    conditions: list[Condition] = []
+    ids: tuple[str, ...] | None = values.get("id")
+    at = resolve_known_at(connection, values)
+    if SOURCE in values:
+        conditions.append(AnyOf.of(SOURCE, values[SOURCE]))
+    if "q" in values:
+        conditions.append(_words(values["q"]))
+    terms: dict[str, list[tuple[str, str]]] = {}
+    for declared in record_type.filters:
+        if declared.name not in values or declared.name in _clock_dependent(record_type, values):
+            continue
+        value = values[declared.name]
+        if declared.match in ("bbox", "near"):
+            found = _within(connection, declared.through or record_type.name, declared, value, at)
+            if declared.through:
+                terms[declared.name] = [(declared.through, record_id) for record_id in found]
+            else:
+                ids = found if ids is None else tuple(set(ids) & set(found))
+        elif declared.match == "name":
+            conditions.append(_name(declared.name, value))
+        else:
+            terms[declared.name] = [(declared.name, each) for each in value]
+            if declared.through:
+                named = _ids_with(connection, declared.through, terms[declared.name], at)
+                terms[declared.name] += [(declared.through, record_id) for record_id in named]
+    conditions += [AnyOf(tuple(wanted)) for wanted in _of_same_parts(record_type, terms)]
+    if any(isinstance(condition, AnyOf) and not condition.terms for condition in conditions):
+        ids, conditions = (), []
+    seq_after = change_at(connection, values["recorded_after"]) if "recorded_after" in values else None
+    overlaps = (values.get("from"), values.get("to"))
+    return Selection(
+        record_type.name,
+        tuple(conditions),
+        Rows(seq_after=seq_after, ids=ids),
+        overlaps if overlaps != (None, None) else None,
+        at,
+    )
+
+
+def _of_same_parts(
+    record_type: RecordType, terms: dict[str, list[tuple[str, str]]]
+) -> Iterator[list[tuple[str, str]]]:
+    """Yield the terms of each filter, and of two that must hold of the same part the terms for both."""
+    paired: set[str] = set()
+    for one, other in record_type.together:
+        if one in terms and other in terms:
+            paired |= {one, other}
+            yield [both(first, second) for first in terms[one] for second in terms[other]]
+    yield from (wanted for name, wanted in terms.items() if name not in paired)
+
+
+def _ids_with(
+    connection: Connection, record_type: str, terms: list[tuple[str, str]], at: int | None
+) -> list[str]:
+    """Return the ids of the records of a type that have one of these terms."""
+    everything = Selection(record_type, (AnyOf(tuple(terms)),), at=at)
+    return [
+        row.id for row in page(connection, everything, "id", descending=False, after=None, limit=MAX_VALUES)
+    ]
+
+
+def _check_range(values: Mapping[str, Any]) -> None:
+    if "from" in values and "to" in values and values["from"] > values["to"]:
+        raise parameter_fault("to", "out_of_order", f"Must not be before from={values['from']}.")
+
+
+def _check_addresses(context: Context, record_type: RecordType, values: Mapping[str, Any]) -> None:
+    paths = context.registry.paths
+    for declared in record_type.filters:
+        if isinstance(declared.field, RecordAddress):
+            for value in values.get(declared.name, ()):
+                if value.partition("/")[0] not in paths:
+                    detail = f"{value!r} must begin with one of: {', '.join(paths)}."
+                    raise parameter_fault(declared.name, "unknown_type", detail)
+
+
+def _scope(record_type: RecordType, values: Mapping[str, Any]) -> str:
+    asked = {name: value for name, value in values.items() if name not in _NOT_IN_SCOPE}
+    asked.setdefault("sort", record_type.sorts[0])
+    return blake2b(dump([record_type.path, sorted(asked.items())]).encode(), digest_size=6).hexdigest()
+
+
+def _words(query: str) -> Words:
+    found: dict[tuple[str, bool], None] = {}
+    for piece in query.split():
+        words = split_words(piece)
+        for number, word in enumerate(words):
+            found[word, piece.endswith("*") and number == len(words) - 1] = None
+    if not found:
+        raise parameter_fault("q", "no_words", "Must hold at least one letter or digit.")
+    return Words(tuple(found))
+
+
+def _name(field: str, value: str) -> Condition:
+    prefix = value.endswith("*")
+    start = value[:-1] if prefix else value
+    folded = fold(start)
+    if not folded:
+        raise parameter_fault(field, "no_words", "Must hold at least one letter or digit.")
+    if prefix and start != start.rstrip():
+        folded += " "  # the word before the star is whole
+    return Prefix(field, folded) if prefix else AnyOf.of(field, (folded,))
+
+
+def _within(
+    connection: Connection, record_type: str, declared: Filter, value: tuple[float, ...], at: int | None
+) -> tuple[str, ...]:
+    """Return the ids of the records whose position lies in a box, or within a distance along a great circle."""
+    if declared.match == "near":
+        latitude, longitude, km = value
+        reach = math.degrees(km / _EARTH_RADIUS_KM)
+        south, north, west, east = latitude - reach, latitude + reach, -180.0, 180.0
+    else:
+        west, south, east, north = value
+        latitude = longitude = km = math.nan
+    held = "seq_to IS NULL" if at is None else "seq_from <= :at AND (seq_to IS NULL OR seq_to > :at)"
+    across = (
+        "(longitude >= :west OR longitude <= :east)" if west > east else "longitude BETWEEN :west AND :east"
+    )
+    rows = connection.execute(
+        text(
+            f"SELECT id, latitude, longitude FROM positions WHERE type = :type AND {held} "
+            f"AND latitude BETWEEN :south AND :north AND {across} ORDER BY id"
+        ),
+        {"type": record_type, "west": west, "south": south, "east": east, "north": north}
+        | ({} if at is None else {"at": at}),
+    )
+    return tuple(
+        row[0] for row in rows if math.isnan(km) or _distance_km(latitude, longitude, row[1], row[2]) <= km
+    )
+
+
+def _distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """Return the great-circle distance by the haversine formula, on a sphere of the Earth's mean radius."""
+    one, other = math.radians(latitude), math.radians(other_latitude)
+    half = math.sin((other - one) / 2) ** 2
+    half += math.cos(one) * math.cos(other) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
+    return 2 * _EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _clock_dependent(record_type: RecordType, values: Mapping[str, Any]) -> set[str]:
+    """Return the filters on fields that the clocks change: they are tried on what the clocks give."""
+    if record_type.clocked is None or values.keys().isdisjoint(("as_of", "published_until")):
+        return set()
+    return {declared.name for declared in record_type.filters if declared.name in record_type.read_only}
+
+
+def _clocked_page(
+    connection: Connection,
+    record_type: RecordType,
+    selection: Selection,
+    values: Mapping[str, Any],
+    order: Order,
+    descending: bool,
+    after: Sequence[str | int] | None,
+    limit: int,
+) -> tuple[list[Row], list[dict[str, Any]], int | None]:
+    """Return one row more than a page, a page's documents under the clocks, and the total if it was asked for.
+
+    Filters on fields that the clocks change are tried document by document, so pages are read on until one is full.
+    """
+    clocked = record_type.clocked
+    assert clocked is not None
+    wanted = [(name, set(values[name])) for name in _clock_dependent(record_type, values) if name in values]
+    rows: list[Row] = []
+    documents: list[dict[str, Any]] = []
+    counting = bool(values.get("count"))
+
+    def matching(place: Sequence[str | int] | None, most: int | None) -> int:
+        found = 0
+        while True:
+            chunk = page(connection, selection, order, descending=descending, after=place, limit=200)
+            read = [json.loads(row.body) for row in chunk]
+            clocks = clocks_of(connection, read, values, selection.at)
+            for row, document in zip(chunk, (clocked(each, clocks) for each in read), strict=True):
+                terms = entries(record_type, document).terms if wanted else frozenset()
+                if all(any((name, value) in terms for value in accepted) for name, accepted in wanted):
+                    found += 1
+                    if most is not None:
+                        rows.append(row)
+                        documents.append(document)
+                        if found == most:
+                            return found
+            if len(chunk) < 200:
+                return found
+            place = place_of(chunk[-1], order)
+
+    matching(after, limit + 1)
+    count = None
+    if counting:
+        count = matching(None, None) if wanted else total(connection, replace(selection))
+    return rows, documents[:limit], count

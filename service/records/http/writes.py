@@ -1,0 +1,277 @@
+"""Creating, replacing, patching and deleting records over HTTP."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask import Response, request
+from sqlalchemy import Connection
+
+from service.access.keys import Key
+from service.access.scopes import current_key
+from service.records.context import Context
+from service.records.documents import (
+    Draft,
+    Invalid,
+    draft,
+    fault,
+    keep_removals,
+    known_read_only,
+    read_only_faults,
+)
+from service.records.http.answers import deleted, not_found, url_of
+from service.records.idempotency import InProgress, Kept, alone, find_kept, fingerprint, keep
+from service.records.identifiers import derive_id
+from service.records.merge_patch import merge
+from service.records.record_type import RecordType
+from service.records.writing import Referenced, Revision, Writer, dump, head, reference_faults
+from service.web import problem_catalogue as kinds
+from service.web.conditional import check_write, record_tag, respond
+from service.web.json_body import read_json
+from service.web.negotiation import JSON, choose_coding, negotiate
+from service.web.problem import Problem
+
+MERGE_PATCH = "application/merge-patch+json"
+_IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,255}")
+
+
+def create_record(context: Context, record_type: RecordType) -> Response:
+    """Answer ``POST /v1/{path}``: ``201`` with ``Location``, or the first answer to this ``Idempotency-Key``."""
+    key = _writer()
+    body = _read(context)
+    idempotency_key = request.headers.get("Idempotency-Key")
+    if idempotency_key is None:
+        made = _draft(context, record_type, body)
+        with context.database.writing() as connection:
+            return _written(_create(context, connection, record_type, made, key), record_type, created=True)
+    if not _IDEMPOTENCY_KEY.fullmatch(idempotency_key):
+        raise Problem(kinds.INVALID_HEADER, "Idempotency-Key must be 1 to 255 visible ASCII characters.")
+    asked = fingerprint(request.method, request.path, dump(body).encode())
+    try:
+        with alone(context.database, key.id, idempotency_key):
+            return _create_once(context, record_type, body, key, idempotency_key, asked)
+    except InProgress:
+        raise Problem(
+            kinds.IDEMPOTENCY_IN_PROGRESS,
+            "The first request with this Idempotency-Key still runs: send it again later.",
+        ) from None
+
+
+def _create_once(
+    context: Context,
+    record_type: RecordType,
+    body: dict[str, Any],
+    key: Key,
+    idempotency_key: str,
+    asked: str,
+) -> Response:
+    hours = context.settings.idempotency_hours
+    with context.database.reading() as connection:
+        kept = find_kept(connection, key.id, idempotency_key, hours)
+    if kept is not None:
+        if kept.fingerprint != asked:
+            raise Problem(
+                kinds.IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key came with another request before: use a new one.",
+            )
+        return _replayed(kept)
+    made = _draft(context, record_type, body)
+    with context.database.writing() as connection:
+        revision = _create(context, connection, record_type, made, key)
+        headers = {
+            "Location": url_of(record_type, revision.id),
+            "ETag": record_tag(revision.seq),
+            "Last-Modified": revision.recorded_at,
+        }
+        kept = Kept(asked, 201, json.dumps(headers), (revision.body or "").encode())
+        keep(connection, key.id, idempotency_key, kept, hours)
+    return _written(revision, record_type, created=True)
+
+
+def _replayed(kept: Kept) -> Response:
+    """Return the first success again, in the coding that this request prefers."""
+    headers = json.loads(kept.headers)
+    return respond(
+        request,
+        kept.body,
+        etag=headers["ETag"],
+        media_type=JSON.media_type,
+        last_modified=headers["Last-Modified"],
+        headers={"Location": headers["Location"], "Idempotency-Replayed": "true"},
+        status=kept.status,
+    )
+
+
+def replace_record(context: Context, record_type: RecordType, record_id: str) -> Response:
+    """Answer ``PUT /v1/{path}/{id}``: replaces, creates, or brings back what was deleted."""
+    key = _writer()
+    body = _read(context)
+    made = _draft(context, record_type, body, record_id)
+
+    def write(connection: Connection) -> tuple[Revision, bool]:
+        stored = head(connection, record_type.name, record_id)
+        existing = stored is not None and stored.body is not None
+        check_write(request, stored.seq if stored is not None and existing else None)
+        revision, _ = _put(context, connection, made, record_id, stored, key)
+        return revision, not existing
+
+    return _in_transaction(context, record_type, write)
+
+
+def patch_record(context: Context, record_type: RecordType, record_id: str) -> Response:
+    """Answer ``PATCH /v1/{path}/{id}``, a JSON Merge Patch (RFC 7396)."""
+    key = _writer()
+    patch = _read(context, MERGE_PATCH)
+
+    def write(connection: Connection) -> tuple[Revision, bool]:
+        stored = _existing(connection, record_type, record_id)
+        check_write(request, stored.seq)
+        body = merge(stored.document, patch)
+        keep_removals(record_type, body, patch)
+        made = _draft(context, record_type, body, record_id)
+        return _put(context, connection, made, record_id, stored, key)[0], False
+
+    return _in_transaction(context, record_type, write)
+
+
+def delete_record(
+    context: Context, record_type: RecordType, record_id: str, values: Mapping[str, Any]
+) -> Response:
+    """Answer ``DELETE /v1/{path}/{id}``: ``204``, or a problem 409 that lists who names the record."""
+    key = _writer()
+    with context.database.writing() as connection:
+        stored = _existing(connection, record_type, record_id)
+        check_write(request, stored.seq)
+        try:
+            Writer(connection, context.registry, key.owner).delete(record_type, stored, values.get("reason"))
+        except Referenced as referenced:
+            raise Problem(
+                kinds.RECORD_REFERENCED,
+                f"{_count(len(referenced.named_by), 'reference')} to it must go first; see referenced_by.",
+                referenced_by=[
+                    {
+                        "type": named.type,
+                        "id": named.id,
+                        "pointer": named.pointer,
+                        "self": url_of(context.registry.named(named.type), named.id),
+                    }
+                    for named in referenced.named_by
+                ],
+            ) from None
+    response = Response(status=204)
+    del response.headers["Content-Type"]
+    return response
+
+
+def _writer() -> Key:
+    # What cannot be answered is refused before it is done.
+    negotiate(request)
+    choose_coding(request, 0)
+    key = current_key()
+    assert key is not None
+    return key
+
+
+def _read(context: Context, media_type: str = "application/json") -> dict[str, Any]:
+    settings = context.settings
+    body: dict[str, Any] = read_json(request, settings.max_body_bytes, settings.max_json_depth, (media_type,))
+    return body
+
+
+def _draft(
+    context: Context, record_type: RecordType, body: Mapping[str, Any], record_id: str | None = None
+) -> Draft:
+    """Return the body as a draft; raises ``Problem`` 422 with all its faults, also those that the store knows of."""
+    differing = [] if record_id is None else _id_faults(record_id, body)
+    try:
+        made = draft(record_type, context.registry, body)
+        if differing:
+            raise Invalid([], made.named, made.read_only)
+    except Invalid as invalid:
+        own = None if record_id is None else (record_type.name, record_id)
+        with context.database.reading() as connection:
+            faults = differing + invalid.faults
+            faults += reference_faults(connection, context.registry, invalid.named, own)
+            stored = head(connection, *own) if own else None
+        allowed = {"type": record_type.name} | ((stored.document or {}) if stored else {})
+        faults += read_only_faults(known_read_only(body, invalid.read_only), allowed)
+        raise _invalid(faults, record_type) from None
+    return made
+
+
+def _id_faults(record_id: str, body: Mapping[str, Any]) -> list[dict[str, str]]:
+    given = body.get("id", record_id)
+    # The schema has its say about what is no text.
+    if given == record_id or not (given is None or isinstance(given, str)):
+        return []
+    return [fault("/id", "id_differs", f"Must be {record_id!r}, as in the URL, or left out.")]
+
+
+def _create(
+    context: Context, connection: Connection, record_type: RecordType, made: Draft, key: Key
+) -> Revision:
+    record_id = made.document["id"] or derive_id(connection, record_type, made.document)
+    stored = head(connection, record_type.name, record_id)
+    if stored is not None:
+        state = "was deleted; PUT brings it back" if stored.body is None else "exists; PUT replaces it"
+        raise Problem(
+            kinds.ID_TAKEN,
+            f"The {record_type.name} {record_id!r} {state}.",
+            headers={"Content-Location": url_of(record_type, record_id)},
+            record=url_of(record_type, record_id),
+        )
+    return _put(context, connection, made, record_id, None, key)[0]
+
+
+def _put(
+    context: Context, connection: Connection, made: Draft, record_id: str, stored: Revision | None, key: Key
+) -> tuple[Revision, bool]:
+    try:
+        return Writer(connection, context.registry, key.owner).put(made, record_id, stored=stored)
+    except Invalid as invalid:
+        raise _invalid(invalid.faults, made.record_type) from None
+
+
+def _existing(connection: Connection, record_type: RecordType, record_id: str) -> Revision:
+    stored = head(connection, record_type.name, record_id)
+    if stored is None:
+        raise not_found(record_type, record_id)
+    if stored.body is None:
+        raise deleted(record_type, stored)
+    return stored
+
+
+def _invalid(faults: list[dict[str, str]], record_type: RecordType) -> Problem:
+    count = _count(len(faults), "fault")
+    return Problem(
+        kinds.VALIDATION_FAILED, f"The body is no valid {record_type.name}: {count}.", errors=faults
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _in_transaction(
+    context: Context, record_type: RecordType, write: Callable[[Connection], tuple[Revision, bool]]
+) -> Response:
+    with context.database.writing() as connection:
+        revision, created = write(connection)
+    return _written(revision, record_type, created=created)
+
+
+def _written(revision: Revision, record_type: RecordType, *, created: bool) -> Response:
+    """Return the answer to a write: the record as stored, with the tag that the next write needs."""
+    location = {"Location": url_of(record_type, revision.id)} if created else {}
+    return respond(
+        request,
+        (revision.body or "").encode(),
+        etag=record_tag(revision.seq),
+        media_type=JSON.media_type,
+        last_modified=revision.recorded_at,
+        headers=location,
+        status=201 if created else 200,
+    )

@@ -1,0 +1,129 @@
+"""Idempotency keys: the first success of a POST, kept in the transaction of its write, given again to repeats."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+
+from service.records import instants
+from service.storage.engine import Database
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A success as it was answered; ``headers`` is a JSON object."""
+
+    fingerprint: str
+    status: int
+    headers: str
+    body: bytes
+
+
+class InProgress(Exception):
+    """The first request with this key still runs."""
+
+
+def fingerprint(method: str, path: str, body: bytes) -> str:
+    """Return what tells one request from another under the same key."""
+    return blake2b(b"\0".join((method.encode(), path.encode(), body)), digest_size=16).hexdigest()
+
+
+@contextmanager
+def alone(database: Database, api_key_id: str, key: str) -> Iterator[None]:
+    """Hold the key for the length of a request, across threads, workers and replicas; raises ``InProgress``.
+
+    The lock goes with its holder, so that a killed worker's key is free at once. On PostgreSQL it is an advisory lock;
+    SQLite serves one machine, so a lock on a file beside the database will do.
+    """
+    number = int.from_bytes(blake2b(f"{api_key_id} {key}".encode(), digest_size=8).digest(), "big") >> 1
+    if database.is_sqlite:
+        with _locked(Path(f"{database.engine.url.database}.keys") / f"{number:016x}"):
+            yield
+        return
+    with database.reading() as connection:
+        if not connection.execute(text("SELECT pg_try_advisory_lock(:n)"), {"n": number}).scalar_one():
+            raise InProgress
+        try:
+            yield
+        finally:
+            connection.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": number})
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold a file, made for that and removed afterwards; one that a killed process left behind does no harm."""
+    path.parent.mkdir(exist_ok=True)
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            _lock(descriptor)
+            # Whoever held it before may have removed the file between its opening and its locking here.
+            if not _is_at(descriptor, path):
+                continue
+            try:
+                yield
+            finally:
+                path.unlink(missing_ok=True)
+            return
+        finally:
+            os.close(descriptor)
+
+
+def _lock(descriptor: int) -> None:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise InProgress from None
+
+
+def _is_at(descriptor: int, path: Path) -> bool:
+    with suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    return False
+
+
+def find_kept(connection: Connection, api_key_id: str, key: str, hours: int) -> Kept | None:
+    """Return the success kept under a key, if it is not older than ``hours``."""
+    row = connection.execute(
+        text(
+            "SELECT fingerprint, status, headers, body FROM idempotency_keys "
+            "WHERE api_key_id = :api_key AND idempotency_key = :key AND created_at >= :oldest"
+        ),
+        {"api_key": api_key_id, "key": key, "oldest": _oldest(hours)},
+    ).one_or_none()
+    return None if row is None else Kept(row[0], row[1], row[2], bytes(row[3]))
+
+
+def keep(connection: Connection, api_key_id: str, key: str, kept: Kept, hours: int) -> None:
+    """Keep a success, in the transaction of the write that it answers for; forgets all older than ``hours``."""
+    connection.execute(
+        text("DELETE FROM idempotency_keys WHERE created_at < :oldest"), {"oldest": _oldest(hours)}
+    )
+    connection.execute(
+        text(
+            "INSERT INTO idempotency_keys "
+            "(api_key_id, idempotency_key, fingerprint, status, headers, body, created_at) "
+            "VALUES (:api_key, :key, :fingerprint, :status, :headers, :body, :now)"
+        ),
+        {
+            "api_key": api_key_id,
+            "key": key,
+            "fingerprint": kept.fingerprint,
+            "status": kept.status,
+            "headers": kept.headers,
+            "body": kept.body,
+            "now": instants.now(),
+        },
+    )
+
+
+def _oldest(hours: int) -> str:
+    return instants.render(datetime.now(UTC) - timedelta(hours=hours))

@@ -1,0 +1,170 @@
+"""What a record is found by: its terms, links, position, dates and words, read off the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from marshmallow import Schema, fields
+
+from service.records.dates import Bounds
+from service.records.fields import MOST_ITEMS, Reference, Slug, Text
+from service.records.names import fold
+from service.records.record_type import Document, RecordType
+from service.records.schema import find, references
+from service.records.spans import blocks_after_first_day
+
+# The field and value of the term that every record has.
+EVERY = ""
+SOURCE = "source"
+SPAN = "span"
+# PostgreSQL's text search takes words up to 2,047 bytes; no word of any language comes near.
+LONGEST_WORD = 100
+_NOT_WORD = re.compile(r"[\W_]+")
+# Enough for as many parts as a list can have.
+_DIGITS = len(str(MOST_ITEMS))
+
+
+@dataclass(frozen=True)
+class Named:
+    """A place in a document that names another record, or a part of one."""
+
+    pointer: str
+    type: str
+    id: str
+    part: str | None = None
+
+
+@dataclass(frozen=True)
+class MomentEntries:
+    """The rows that index a part with a date of its own; ``id`` tells the record and the part's place."""
+
+    id: str
+    sort_key: str
+    terms: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """The rows that index one revision."""
+
+    sort_key: str
+    terms: frozenset[tuple[str, str]]
+    links: tuple[Named, ...]
+    position: tuple[float, float] | None
+    words: str
+    moments: tuple[MomentEntries, ...] = ()
+
+
+def moments_of(record_type: str) -> str:
+    """Return the type under which terms of the moments of this type's records are kept; no record type is called so."""
+    return f"{record_type}.moments"
+
+
+def moment_id(record_id: str, number: int) -> str:
+    """Return the id of a record's moment in terms; ids sort as the moments of one record are sent."""
+    return f"{record_id}/{number:0{_DIGITS}}"
+
+
+def moment_of(term_id: str) -> tuple[str, int]:
+    """Return the record's id and the moment's number, from its id in terms."""
+    record_id, _, number = term_id.partition("/")
+    return record_id, int(number)
+
+
+def entries(record_type: RecordType, document: Document) -> Entries:
+    """Return what the revision with this document is found by."""
+    named = tuple(references_of(record_type, document))
+    folded = {f.name for f in record_type.filters if f.match == "name"}
+    terms = {(EVERY, EVERY)}
+    terms.update((SOURCE, name.id) for name in named if name.type == SOURCE)
+    terms.update(
+        (field, fold(value) if field in folded else value) for field, value in record_type.terms(document)
+    )
+    sort_key = ""
+    bounds = record_type.date(document) if record_type.date else None
+    if bounds and bounds.first:
+        sort_key = bounds.first
+        terms.update(_span(bounds))
+    if record_type.name_of:
+        sort_key = fold(record_type.name_of(document))
+    return Entries(
+        sort_key,
+        frozenset(terms),
+        named,
+        record_type.position(document) if record_type.position else None,
+        words_of(document, record_type.schema),
+        tuple(_moments(record_type, document)),
+    )
+
+
+def _moments(record_type: RecordType, document: Document) -> Iterator[MomentEntries]:
+    moments = record_type.moments(document) if record_type.moments else ()
+    for number, moment in enumerate(moments):
+        terms = {(EVERY, EVERY), *moment.terms, *_span(moment.bounds)}
+        yield MomentEntries(moment_id(document["id"], number), moment.bounds.first, frozenset(terms))
+
+
+def _span(bounds: Bounds) -> Iterator[tuple[str, str]]:
+    """Yield the terms by which a range of days finds these dates; an open end counts as the known one."""
+    for block in blocks_after_first_day(bounds.first, bounds.last):
+        yield SPAN, block
+
+
+def references_of(record_type: RecordType, document: Mapping[str, Any]) -> Iterator[Named]:
+    """Yield each reference in a document, in schema order; values of a wrong type are passed over."""
+    for path in references(record_type.schema):
+        for pointer, value in find(document, path.path):
+            if isinstance(value, dict):
+                value_type, value_id = value.get("type"), value.get("id")
+                if isinstance(value_type, str) and isinstance(value_id, str):
+                    yield Named(pointer, value_type, value_id)
+            elif not isinstance(value, str):
+                continue
+            elif path.record is not None:
+                if isinstance(owner := document.get(path.record), str):
+                    yield Named(pointer, path.target or path.record, owner, value)
+            elif path.target is not None:
+                yield Named(pointer, path.target, value)
+
+
+def split_words(text: str) -> list[str]:
+    """Return the folded words of a text: letters and digits of any script, accents and punctuation gone."""
+    return [word[:LONGEST_WORD] for word in _NOT_WORD.split(fold(text)) if word]
+
+
+def words_of(document: Document, schema: type[Schema]) -> str:
+    """Return the words of every text and identifier of a document, each once, with a space around each."""
+    words = dict.fromkeys(word for text in _texts(document, schema) for word in split_words(text))
+    return f" {' '.join(words)} "
+
+
+def _texts(part: Mapping[str, Any], schema: type[Schema]) -> Iterator[str]:
+    for name, field, nested in _text_fields(schema):
+        value = part.get(name)
+        if value is None:
+            continue
+        items = value if isinstance(value, list) else (value,)
+        if nested is not None:
+            for item in items:
+                yield from _texts(item, nested)
+        elif isinstance(field, Text | Slug):
+            yield from items
+
+
+@cache
+def _text_fields(schema: type[Schema]) -> tuple[tuple[str, fields.Field[Any], type[Schema] | None], ...]:
+    """Return the fields that hold words, with the schema of nested ones; citing a source is not being about it."""
+    found: list[tuple[str, fields.Field[Any], type[Schema] | None]] = []
+    for name, field in schema().fields.items():
+        inner = field.inner if isinstance(field, fields.List) else field
+        if isinstance(inner, fields.Nested):
+            found.append((name, inner, type(inner.schema)))
+        elif isinstance(inner, Text | Slug) and not (
+            isinstance(inner, Reference) and inner.record_type == SOURCE
+        ):
+            found.append((name, inner, None))
+    return tuple(found)

@@ -1,0 +1,26 @@
+"""Names folded, so that case, accents and what stands between words make no difference."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# The blocks of combining diacritics. Other marks (Indic vowels, kana voicing) belong to their letters.
+_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+# Whitespace, hyphens and dashes, and all that is typed for the apostrophe of romanised Korean (Tongch'ang).
+_SEPARATORS = re.compile(
+    "[\\s\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d'`\u00b4\u2018\u2019\u201b\u02b9-\u02bc\u02be\u02bf\uff07]+"
+)
+
+
+def fold(text: str) -> str:
+    """Return a name in the form that names are compared and sorted by.
+
+    Case folded, diacritics stripped, compatibility forms unified, separators (whitespace, hyphens,
+    apostrophes) collapsed to one space. Hangul and other scripts come out whole, in NFC. Folding twice
+    changes nothing.
+    """
+    # Folding case may yield new accents (``İ``), and decomposing new capitals (``℡``): twice makes it stable.
+    for _ in range(2):
+        text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()
+    return unicodedata.normalize("NFC", _SEPARATORS.sub(" ", text).strip())

@@ -1,0 +1,128 @@
+"""What a record type declares of itself, and the registry that the application is composed of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from marshmallow import fields
+
+from service.records.clocks import Clocks
+from service.records.dates import Bounds
+from service.records.parts import address
+from service.records.schema import RecordSchema
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A query parameter of a type's list.
+
+    ``field`` validates and documents one value. ``match`` says how values select records: ``any_of`` compares with
+    the terms that the type emits under ``name``; ``name`` does so with case and accents folded, one value, a
+    trailing ``*`` meaning a prefix; ``bbox`` and ``near`` compare with the record's position.
+
+    With ``through``, the name of another filter whose terms are ids of the record type of that name, records are found
+    also by what those records have: their position, or their term of this filter's name.
+    """
+
+    name: str
+    field: fields.Field[Any]
+    match: Literal["any_of", "name", "bbox", "near"] = "any_of"
+    through: str | None = None
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A part of a record that has a date of its own: where it stands, the days it can mean, its own terms."""
+
+    pointer: str
+    bounds: Bounds
+    terms: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class RecordType:
+    """One kind of record: its schema, dates, terms and references; the mechanism does the rest.
+
+    ``title`` gives the text from which ``POST`` derives an id. ``date`` gives the record's dates (``from``, ``to``
+    and ``sort=date`` use them), ``terms`` the ``(filter, value)`` pairs it is found by. References are read off
+    the schema. ``derive`` adds read-only fields on the way in, ``clocked`` answers as of another date.
+    Two filters that stand in ``together`` must hold of the same part when both are given: ``terms`` emits ``both``.
+    ``moments`` gives the parts with dates of their own, in the order they are sent: each is indexed by its own date.
+    ``views`` returns, for a ``Context``, the ``Resource``s of the type's derived views.
+    """
+
+    name: str
+    path: str
+    schema: type[RecordSchema]
+    description: str
+    title: Callable[[Document], str]
+    terms: Callable[[Document], Iterable[tuple[str, str]]]
+    date: Callable[[Document], Bounds | None] | None = None
+    filters: tuple[Filter, ...] = ()
+    position: Callable[[Document], tuple[float, float] | None] | None = None
+    name_of: Callable[[Document], str] | None = None
+    derive: Callable[[Document], Document] | None = None
+    read_only: Mapping[str, fields.Field[Any]] = field(default_factory=dict)
+    parts: Callable[[Document], Iterable[str]] | None = None
+    clocked: Callable[[Document, Clocks], Document] | None = None
+    moments: Callable[[Document], Iterable[Moment]] | None = None
+    views: Callable[[Any], list[Any]] | None = None
+    together: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ``ValueError`` for what the index has no room for: it keeps one sort key a record."""
+        if self.date and self.name_of:
+            raise ValueError(f"{self.name}: a date or a name to sort by, not both")
+
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The keys that ``sort`` takes, without and with ``-``; the first is the default."""
+        names = (["-date", "date"] if self.date else []) + (["name", "-name"] if self.name_of else [])
+        return (*names, "id", "-id", "recorded_at", "-recorded_at")
+
+
+def both(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:
+    """Return the term of a part that has these two terms."""
+    return f"{one[0]}+{other[0]}", f"{one[1]}|{other[1]}"
+
+
+class Registry:
+    """The record types of an application, found by their singular name or by their path."""
+
+    def __init__(self, record_types: Iterable[RecordType]) -> None:
+        self._by_name: dict[str, RecordType] = {}
+        self._by_path: dict[str, RecordType] = {}
+        for record_type in record_types:
+            if record_type.name in self._by_name or record_type.path in self._by_path:
+                raise ValueError(f"record type {record_type.name!r} is listed twice")
+            if not address({"type": record_type.name, "id": ""}).startswith(f"{record_type.path}/"):
+                raise ValueError(
+                    f"the path of {record_type.name!r} must be its plural, as references to it have it"
+                )
+            self._by_name[record_type.name] = record_type
+            self._by_path[record_type.path] = record_type
+
+    def __iter__(self) -> Iterator[RecordType]:
+        return iter(self._by_name.values())
+
+    def named(self, name: str) -> RecordType:
+        """Return the type of this singular name; raises ``KeyError``."""
+        return self._by_name[name]
+
+    def at(self, path: str) -> RecordType | None:
+        """Return the type served under this path segment, or ``None``."""
+        return self._by_path.get(path)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The singular names, in the order they were listed."""
+        return tuple(self._by_name)
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The path segments, in the order they were listed."""
+        return tuple(self._by_path)

@@ -1,0 +1,54 @@
+"""Bring a database to the newest schema; safe however many processes do it at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
+
+from service.storage.engine import Database
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def newest_revision() -> str:
+    """Return the schema revision that this code was written for."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    assert head is not None
+    return head
+
+
+def current_revision(connection: Connection) -> str | None:
+    """Return the schema revision of a database, ``None`` for an empty one."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def migrate(database: Database) -> None:
+    """Upgrade the schema under the write lock, so that one process does it and the others find it done.
+
+    Raises ``SchemaTooNew`` when a newer release has migrated this database.
+    """
+    with database.writing() as connection:
+        found = current_revision(connection)
+        known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+        if found is not None and found not in known:
+            raise SchemaTooNew(
+                f"the database has schema {found}, which this release does not know: start the newer release"
+            )
+        if not database.is_sqlite:
+            # An index over a grown table may take longer than any request may.
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+        command.upgrade(_config(connection), "head")
+
+
+class SchemaTooNew(Exception):
+    """The database was migrated by a newer release."""

@@ -1,0 +1,1 @@
+"""Meetings of leaders, from the first proposal to what came of them."""

@@ -1,0 +1,92 @@
+"""Summits as a record type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.records.clocks import Clocks
+from service.records.dates import Bounds
+from service.records.fields import Enumeration, Text
+from service.records.notations import CalendarDate, Country
+from service.records.record_type import Document, Filter, Moment, RecordType
+from service.summits.schema import STATUSES, SummitSchema
+from service.summits.status import status_at
+
+
+def _title(document: Document) -> str:
+    return str(document["title"])
+
+
+def _date(document: Document) -> Bounds:
+    """Return the summit's dates; while none is set, those of its last step."""
+    dated = document if document["date"] is not None else document["steps"][-1]
+    return Bounds(dated["date_earliest"], dated["date_latest"])
+
+
+def _terms(document: Document) -> Iterator[tuple[str, str]]:
+    yield "status", document["status"]
+    for party in document["parties"]:
+        yield "party", party["name"]
+        if party["country"]:
+            yield "party_country", party["country"]
+    place = document["place"] or {}
+    if place.get("name"):
+        yield "place", place["name"]
+    if place.get("country"):
+        yield "country", place["country"]
+
+
+def _moments(document: Document) -> Iterator[Moment]:
+    """Yield the steps; each concerns the countries of the parties, of the place, and of who took it."""
+    place = document["place"] or {}
+    parties = [*document["parties"], place]
+    for index, step in enumerate(document["steps"]):
+        countries = dict.fromkeys(each.get("country") for each in (*parties, step["by"] or {}))
+        yield Moment(
+            f"/steps/{index}",
+            Bounds(step["date_earliest"], step["date_latest"]),
+            tuple(("country", country) for country in countries if country),
+        )
+
+
+def _derive(document: Document) -> Document:
+    status, since = status_at(document["steps"])
+    return document | {"status": status, "status_since": since}
+
+
+def _clocked(document: Document, clocks: Clocks) -> Document:
+    status, since = status_at(document["steps"], clocks.as_of, lambda step: clocks.counts(step, document))
+    return document | {"status": status, "status_since": since}
+
+
+SUMMIT = RecordType(
+    name="summit",
+    path="summits",
+    schema=SummitSchema,
+    description="Meetings of leaders, held or not: the parties, the steps that led there, and the outcome.",
+    title=_title,
+    date=_date,
+    terms=_terms,
+    filters=(
+        Filter("status", Enumeration(*STATUSES, description="Only summits with one of these statuses.")),
+        Filter("party", Text("Only summits with a party of this name."), "name"),
+        Filter(
+            "party_country",
+            Country("Only summits with a party from one of these countries (ISO 3166-1 alpha-3)."),
+        ),
+        Filter("place", Text("Only summits at a place of this name."), "name"),
+        Filter("country", Country("Only summits at a place in one of these countries (ISO 3166-1 alpha-3).")),
+    ),
+    derive=_derive,
+    read_only={
+        "status": Enumeration(
+            *STATUSES, description="The status of the last step; null before the first.", dump_only=True
+        ),
+        "status_since": CalendarDate(
+            "Since when it has had it: the day from which the first step of the unbroken run counts.",
+            dump_only=True,
+        ),
+    },
+    clocked=_clocked,
+    moments=_moments,
+)

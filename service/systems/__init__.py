@@ -1,0 +1,1 @@
+"""Weapon systems, which parades show or leave out."""

@@ -1,0 +1,35 @@
+"""Weapon systems as a record type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.records.fields import Enumeration
+from service.records.notations import Country
+from service.records.record_type import Document, Filter, RecordType
+from service.records.weapons import CATEGORIES
+from service.systems.schema import SystemSchema
+
+
+def _name(document: Document) -> str:
+    return str(document["name"])
+
+
+def _terms(document: Document) -> Iterator[tuple[str, str]]:
+    yield "category", document["category"]
+    yield "country", document["country"]
+
+
+SYSTEM = RecordType(
+    name="system",
+    path="systems",
+    schema=SystemSchema,
+    description="Weapon systems: what they are called by whom, their category and range.",
+    title=_name,
+    name_of=_name,
+    terms=_terms,
+    filters=(
+        Filter("category", Enumeration(*CATEGORIES, description="Only systems of one of these categories.")),
+        Filter("country", Country("Only systems of one of these countries (ISO 3166-1 alpha-3).")),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Summit steps, communications, parades and observations in one dated stream."""

@@ -1,0 +1,68 @@
+"""The timeline as it is answered."""
+
+from __future__ import annotations
+
+from service.records.evidence import RecordLink, cited, place
+from service.records.fields import Enumeration, Integer, Part, Parts, Text
+from service.records.findings import WITHDRAWING
+from service.records.http.parameters import MAX_LIMIT
+from service.records.notations import EdtfDate
+from service.records.record_part import RecordPart
+from service.timeline.entries import LONGEST_SUMMARY
+from service.timeline.kinds import KINDS
+
+MOST_LEFT_OUT = 100
+
+
+class TimelineEntry(RecordPart):
+    """Something that took place: a step towards a summit, a communication, a parade, an observation."""
+
+    date = EdtfDate("When it took place, EDTF level 1.", required=True)
+    kind = Enumeration(*(kind.name for kind in KINDS), description="What kind of entry it is.", required=True)
+    record = Part(RecordLink, "The record that it comes from.", required=True)
+    pointer = place()
+    summary = Text(
+        "What took place, in a line made of the record.", max_length=LONGEST_SUMMARY, required=True
+    )
+    citations = cited()
+
+
+class LeftOutOfTimeline(RecordPart):
+    """An observation that a later one took back as a whole, and which is in force itself."""
+
+    record = Part(RecordLink, "The observation.", required=True)
+    relation = Enumeration(*WITHDRAWING, description="How it was taken back.", required=True)
+    by = Part(RecordLink, "The observation that took it back.", required=True)
+
+
+class TimelineLeftOut(RecordPart):
+    """What would stand among the entries of this page, had it not been taken back."""
+
+    retracted = Integer("How many observations were retracted as a whole.", minimum=0, required=True)
+    superseded = Integer("How many others were superseded as a whole.", minimum=0, required=True)
+    observations = Parts(
+        LeftOutOfTimeline,
+        f"Which, and by which, in the order of the page; the first {MOST_LEFT_OUT}.",
+        required=True,
+        max_items=MOST_LEFT_OUT,
+    )
+
+
+class Timeline(RecordPart):
+    """One page of the timeline: summit steps, communications, parades and observations in one dated stream.
+
+    Entries are found by the days that their dates can mean, as in the lists: an entry is in a range when its dates
+    overlap it. Under `as_of` those count which certainly took place by then, under `published_until` those that a
+    source had told of. Observations that a later one retracts or supersedes are left out of `items` and counted in
+    `left_out`, as are findings so taken back from the summaries.
+    """
+
+    items = Parts(
+        TimelineEntry,
+        "The entries, in order of the first day of their dates; those of one day go by kind, then record, then "
+        "place in the record.",
+        max_items=MAX_LIMIT,
+        required=True,
+    )
+    next_cursor = Text("Where to go on with `cursor`; null on the last page.")
+    left_out = Part(TimelineLeftOut, "Observations retracted or superseded under the clocks.", required=True)

@@ -1,0 +1,199 @@
+"""The timeline over HTTP: its parameters, the event it may lie around, its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from hashlib import blake2b
+from typing import Any
+
+from flask import Response, request
+from marshmallow import validate
+from sqlalchemy import Connection
+
+from service.records.clocks import Clocks
+from service.records.context import Context
+from service.records.dates import Bounds
+from service.records.fields import Enumeration, Reference
+from service.records.findings import WITHDRAWING
+from service.records.http import parameters
+from service.records.http.answers import answer_json, resolve_known_at
+from service.records.http.routes import Resource
+from service.records.notations import Country
+from service.records.parts import RecordAddress
+from service.records.publication import clocks_of
+from service.records.reading import bodies_at
+from service.records.record_type import RecordType
+from service.records.writing import dump
+from service.timeline import entries
+from service.timeline.answers import MOST_LEFT_OUT, Timeline
+from service.timeline.kinds import KINDS
+from service.timeline.reading import read_page
+from service.timeline.stream import Question
+from service.web.links import link_header, with_parameter
+from service.web.negotiation import negotiate
+from service.web.parameters import Parameter, WholeNumber, parameter_fault
+
+Values = Mapping[str, Any]
+DEFAULT_DAYS, MAX_DAYS = 30, 3660
+_NOT_IN_SCOPE = frozenset({"cursor", "limit", "format"})
+
+
+def resources(context: Context) -> list[Resource]:
+    """Return the resource of the timeline."""
+    return [
+        Resource("/v1/timeline", "timeline").on(
+            "GET", lambda values: get_timeline(context, values), _declared(), answers=Timeline
+        )
+    ]
+
+
+def get_timeline(context: Context, values: Values) -> Response:
+    """Answer ``GET /v1/timeline`` with one page; raises ``Problem`` 400 for what cannot be asked."""
+    negotiate(request)
+    _check(context, values)
+    limit = values.get("limit", parameters.DEFAULT_LIMIT)
+    scope = _scope(values)
+    after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
+    with context.database.reading(snapshot=True) as connection:
+        at = resolve_known_at(connection, values)
+        days = _days(context, connection, values, at)
+        question = Question(values, days, at, values.get("sort", "-date").startswith("-"))
+        page = read_page(connection, context.registry, question, after, limit)
+    next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
+    pairs = list(request.args.items(multi=True))
+    following = None if next_cursor is None else with_parameter(request.path, pairs, "cursor", next_cursor)
+    links = {"first": with_parameter(request.path, pairs, "cursor", None), "next": following}
+    document = {
+        "items": page.entries,
+        "next_cursor": next_cursor,
+        "left_out": _left_out(page.left_out),
+    }
+    return answer_json(document, headers={"Link": link_header(links)})
+
+
+def _left_out(observations: list[dict[str, Any]]) -> dict[str, Any]:
+    named = {
+        relation: {each["record"]["id"] for each in observations if each["relation"] == relation}
+        for relation in WITHDRAWING
+    }
+    return {
+        "retracted": len(named["retracts"]),
+        "superseded": len(named["supersedes"] - named["retracts"]),
+        "observations": observations[:MOST_LEFT_OUT],
+    }
+
+
+def _declared() -> list[Parameter]:
+    day = parameters.day
+    kinds = Enumeration(
+        *(kind.name for kind in KINDS), description="Only entries of one of these kinds (comma list)."
+    )
+    country = Country(
+        "Only what concerns one of these countries (ISO 3166-1 alpha-3, comma list): that of a party to a summit or "
+        "of its place, of the sender or receiver of a communication, of a parade, of the facility observed."
+    )
+    facility = Reference(
+        "facility",
+        "Only observations of one of these facilities, and communications regarding one of them (comma list).",
+    )
+    near = RecordAddress(
+        "Only what happened around this record (`summits/singapore-2018`, say): within `days` of its date, or "
+        "where it has none of its last step by the clocks."
+    )
+    days = WholeNumber(
+        validate=validate.Range(0, MAX_DAYS, error="Must be between {min} and {max}."),
+        load_default=DEFAULT_DAYS,
+    )
+    described = f"With `near`: how many days before and after, 0 to {MAX_DAYS}; {DEFAULT_DAYS} if not given."
+    days.metadata = {"description": described}
+    sort = Enumeration(
+        "-date",
+        "date",
+        description="Order, `-date` if not given: newest first. What began on one day goes by kind.",
+    )
+    return [
+        Parameter("from", day("Only entries whose dates reach to this day or later.")),
+        Parameter("to", day("Only entries whose dates begin on this day or earlier.")),
+        Parameter("kind", kinds, many=True),
+        Parameter("country", country, many=True),
+        Parameter("facility", facility, many=True),
+        Parameter("near", near),
+        Parameter("days", days),
+        Parameter("sort", sort),
+        parameters.limit(),
+        parameters.cursor(),
+        *parameters.view_clocks(),
+        parameters.response_format(),
+    ]
+
+
+def _check(context: Context, values: Values) -> None:
+    if "from" in values and "to" in values and values["from"] > values["to"]:
+        raise parameter_fault("to", "out_of_order", f"Must not be before from={values['from']}.")
+    if "days" in values and "near" not in values:
+        raise parameter_fault(
+            "days", "without_near", "Tells how far around `near`: give both, or from and to."
+        )
+    if "near" in values and context.registry.at(values["near"].partition("/")[0]) is None:
+        paths = ", ".join(record_type.path for record_type in context.registry)
+        raise parameter_fault("near", "unknown_type", f"{values['near']!r} must begin with one of: {paths}.")
+
+
+def _days(
+    context: Context, connection: Connection, values: Values, at: int | None
+) -> tuple[str | None, str | None]:
+    """Return the days that entries must overlap: those of ``from`` and ``to``, around ``near``, up to ``as_of``.
+
+    What overlaps two ranges begins by the earlier of their ends, and reaches to the later of their beginnings.
+    """
+    begins: list[str | None] = [values.get("from")]
+    ends: list[str | None] = [values.get("to"), values.get("as_of")]
+    if "near" in values:
+        event = _date_of(context, connection, values, at)
+        days = values.get("days", DEFAULT_DAYS)
+        begins.append(_shifted(event.first, -days))
+        ends.append(_shifted(event.last, days))
+    return max(_given(begins), default=None), min(_given(ends), default=None)
+
+
+def _date_of(context: Context, connection: Connection, values: Values, at: int | None) -> Bounds:
+    """Return the dates of the record that ``near`` names: its ``date``, else its last step by the clocks."""
+    path, _, record_id = values["near"].partition("/")
+    record_type = context.registry.at(path)
+    assert record_type is not None
+    record = bodies_at(connection, record_type.name, [record_id], at).get(record_id)
+    if record is None:
+        when = "exists" if at is None else "had been recorded at that instant"
+        raise parameter_fault("near", "unknown_reference", f"No {record_type.name} {record_id!r} {when}.")
+    dates = _dates(record_type, record, clocks_of(connection, [record], values, at))
+    if dates is None:
+        detail = f"The {record_type.name} {record_id!r} has no date: give from and to instead."
+        raise parameter_fault("near", "undated", detail)
+    return dates
+
+
+def _dates(record_type: RecordType, record: dict[str, Any], clocks: Clocks) -> Bounds | None:
+    if record_type.moments is None or record["date"] is not None:
+        return record_type.date(record) if record_type.date else None
+    moments = [entries.at(record, moment.pointer) for moment in record_type.moments(record)]
+    last = entries.last_that_counts(moments, record, clocks)
+    return None if last is None else Bounds(last["date_earliest"], last["date_latest"])
+
+
+def _shifted(day: str, days: int) -> str:
+    """Return a day so many days later, or the last, or first, that there is."""
+    try:
+        return (date.fromisoformat(day) + timedelta(days)).isoformat()
+    except OverflowError:
+        return (date.max if days > 0 else date.min).isoformat()
+
+
+def _given(days: Iterable[str | None]) -> list[str]:
+    return [day for day in days if day is not None]
+
+
+def _scope(values: Values) -> str:
+    asked = {name: value for name, value in values.items() if name not in _NOT_IN_SCOPE}
+    asked.setdefault("sort", "-date")
+    return blake2b(dump(["timeline", sorted(asked.items())]).encode(), digest_size=6).hexdigest()

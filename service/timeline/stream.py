@@ -1,0 +1,147 @@
+"""The rows of the stream: one range scan a kind, merged in the order of their dates."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection
+
+from service.records.cited import public_sources
+from service.records.conditions import MERGED_VALUES, AnyOf, Public, Rows
+from service.records.indexing import SOURCE
+from service.records.listing import Row, Selection, page
+from service.timeline.kinds import KINDS, Kind
+
+# After every id, and before every id.
+_AFTER_ALL, _BEFORE_ALL = "~", ""
+
+
+class Place(NamedTuple):
+    """Where an entry stands: its first day, then its kind, then its id."""
+
+    day: str
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """An entry as it was found, with the text of its record."""
+
+    place: Place
+    kind: Kind
+    body: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked for: the filters' values, a range of days (either end open), and the change asked about."""
+
+    values: Mapping[str, Any]
+    days: tuple[str | None, str | None]
+    at: int | None
+    descending: bool
+
+
+def stream(
+    connection: Connection, question: Question, after: Sequence[str | int] | None, chunk: int
+) -> Iterator[Found]:
+    """Yield the entries whose dates overlap the days, from a place on; each kind is read ``chunk`` rows at a time.
+
+    Entries that began on the same day go by kind, then id; descending, all of it turns round.
+    """
+    place = None if after is None else Place(*map(str, after))
+    asked = question.values.get("kind")
+    kinds = [kind for kind in KINDS if asked is None or kind.name in asked]
+    parts = [_of_kind(connection, kind, question, place, chunk) for kind in kinds]
+    return heapq.merge(*parts, key=lambda found: found.place, reverse=question.descending)
+
+
+def _of_kind(
+    connection: Connection, kind: Kind, question: Question, after: Place | None, chunk: int
+) -> Iterator[Found]:
+    conditions = kind.conditions(connection, question.values, question.at)
+    if conditions is None:
+        return
+    selection = Selection(
+        kind.terms,
+        conditions,
+        overlaps=None if question.days == (None, None) else question.days,
+        at=question.at,
+    )
+    for selected, begins in _public(connection, kind, selection, question):
+        if any(isinstance(condition, AnyOf) and not condition.terms for condition in selected.conditions):
+            continue
+        for row in _rows(
+            connection, selected, question, None if after is None else _within(kind, after), chunk
+        ):
+            if begins is None or row.sort_key >= begins:
+                yield Found(Place(row.sort_key, kind.name, row.id), kind, row.body)
+
+
+def _public(
+    connection: Connection, kind: Kind, selection: Selection, question: Question
+) -> Iterator[tuple[Selection, str | None]]:
+    """Yield what to read one after the other, each with the first day of what is meant, so that little is read in vain.
+
+    Of what was public by ``published_until``, little began later, and much of what had begun was public. Where few
+    sources had appeared, or few of them are cited for what began later, what they are cited for is read; else all is,
+    and tried.
+    """
+    until = question.values.get("published_until")
+    if until is None:
+        yield selection, None
+        return
+    tried = replace(selection, conditions=(*selection.conditions, Public(until)))
+    if kind.terms != kind.record_type:
+        # A summit's steps: what cites a source is the summit.
+        yield tried, None
+        return
+    everything = _by_source(connection, selection, Rows(), until)
+    if everything is not None:
+        yield everything, None
+        return
+    start, end = question.days
+    ahead = (date.fromisoformat(until) + timedelta(1)).isoformat()
+    parts: list[tuple[Selection, str | None]] = []
+    if end is None or end >= ahead:
+        later = _by_source(connection, selection, Rows(sort_key_from=ahead), until) or tried
+        parts.append((replace(later, overlaps=(max(start or ahead, ahead), end)), ahead))
+    parts.append((replace(tried, overlaps=(start, min(end or until, until))), None))
+    yield from parts if question.descending else reversed(parts)
+
+
+def _by_source(connection: Connection, selection: Selection, rows: Rows, until: str) -> Selection | None:
+    """Return the selection of what cites one of the few sources that were public, ``None`` where they are many."""
+    cited = public_sources(connection, replace(selection, rows=rows), until, limit=MERGED_VALUES + 1)
+    if len(cited) > MERGED_VALUES:
+        return None
+    return replace(selection, conditions=(*selection.conditions, AnyOf.of(SOURCE, cited)))
+
+
+def _rows(
+    connection: Connection,
+    selection: Selection,
+    question: Question,
+    after: tuple[str, str] | None,
+    chunk: int,
+) -> Iterator[Row]:
+    while True:
+        rows = page(
+            connection, selection, "sort_key", descending=question.descending, after=after, limit=chunk
+        )
+        yield from rows
+        if len(rows) < chunk:
+            return
+        after = (rows[-1].sort_key, rows[-1].id)
+
+
+def _within(kind: Kind, place: Place) -> tuple[str, str]:
+    """Return where a kind goes on, in either direction: kinds before that of the place have all of its day behind."""
+    if kind.name == place.kind:
+        return place.day, place.id
+    return place.day, _AFTER_ALL if kind.name < place.kind else _BEFORE_ALL

@@ -1,0 +1,39 @@
+"""Link headers (RFC 8288) and the URLs in them, which keep every parameter they do not replace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import quote
+
+# Readable in a query and harmless there (RFC 3986 §3.4); "+" is not among them, since readers take it for a
+# space.
+_SAFE_IN_QUERY = ":/,*~@!$"
+_SAFE_IN_PATH = "/:,*~@!$&'()+;="
+
+
+def url(path: str, pairs: Iterable[tuple[str, str]] = ()) -> str:
+    """Return the path-absolute URL of a decoded path and query pairs, percent-encoded (RFC 3986 §2.1)."""
+    query = "&".join(f"{_encoded(name)}={_encoded(value)}" for name, value in pairs)
+    encoded_path = quote(path, safe=_SAFE_IN_PATH, errors="replace")
+    return f"{encoded_path}?{query}" if query else encoded_path
+
+
+def with_parameter(path: str, pairs: Iterable[tuple[str, str]], name: str, value: str | None) -> str:
+    """Return the URL of ``path`` with all ``pairs`` kept in order, repeats too, and ``name`` set to ``value``
+    at the end.
+
+    ``None`` takes the parameter away.
+    """
+    kept = [pair for pair in pairs if pair[0] != name]
+    return url(path, kept if value is None else [*kept, (name, value)])
+
+
+def link_header(links: Mapping[str, str | None]) -> str:
+    """Return a ``Link`` field value of relation → URL (RFC 8288 §3); a relation without a URL is left out."""
+    return ", ".join(
+        f'<{target}>; rel="{relation}"' for relation, target in links.items() if target is not None
+    )
+
+
+def _encoded(text: str) -> str:
+    return quote(text, safe=_SAFE_IN_QUERY, errors="replace")

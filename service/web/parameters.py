@@ -1,0 +1,158 @@
+"""Query parameters: declared once, for reading them strictly and for the API description."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import parse_qsl
+
+from marshmallow import ValidationError, fields
+
+from service.web.problem import Problem
+from service.web.problem_catalogue import INVALID_PARAMETER
+
+MAX_PARAMETERS = 100
+MAX_VALUES = 500
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A query parameter. ``field`` validates one value; with ``many`` a comma list or repetition means "any of"."""
+
+    name: str
+    field: fields.Field[Any]
+    many: bool = False
+
+
+class WholeNumber(fields.Field[int]):
+    """A decimal whole number without sign; ``validate`` bounds it."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> int:
+        if not re.fullmatch(r"[0-9]{1,18}", value, re.ASCII):
+            raise ValidationError("Must be a whole number.")
+        return int(value)
+
+
+class TrueOrFalse(fields.Field[bool]):
+    """``true`` or ``false``, nothing else."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
+        if value not in ("true", "false"):
+            raise ValidationError("Must be true or false.")
+        return bool(value == "true")
+
+
+class Parameters:
+    """The parameters that one resource takes; all others are refused with the nearest name suggested."""
+
+    def __init__(self, declared: Iterable[Parameter]) -> None:
+        self.declared = tuple(declared)
+        self._by_name = {parameter.name: parameter for parameter in self.declared}
+        # Callers repeat themselves: a poll is the same query again and again. Faults are raised, so never kept.
+        self.read = lru_cache(maxsize=2048)(self._read)
+
+    def _read(self, query: bytes) -> Mapping[str, Any]:
+        """Return the values of a raw query string by name; lists for ``many``, absent ones left out.
+
+        Raises ``Problem`` 400 with every fault at once.
+        """
+        given: dict[str, list[str]] = {}
+        for name, value in _pairs(query):
+            given.setdefault(name, []).append(value)
+        faults: list[dict[str, str]] = []
+        values: dict[str, Any] = {}
+        for name, texts in given.items():
+            parameter = self._by_name.get(name)
+            if parameter is None:
+                faults.append(_fault(name, "unknown_parameter", self._unknown(name)))
+            elif any(_CONTROL.search(value) for value in texts):
+                faults.append(_fault(name, "invalid_value", "Must not hold control characters."))
+            elif parameter.many:
+                self._read_many(parameter, texts, values, faults)
+            elif len(texts) > 1:
+                faults.append(_fault(name, "repeated_parameter", "May be given once only."))
+            else:
+                try:
+                    values[name] = _deserialize(parameter, texts[0])
+                except ValidationError as error:
+                    faults.extend(_faults(parameter, error))
+        if faults:
+            raise invalid_parameters(faults)
+        return MappingProxyType(values)
+
+    def _read_many(
+        self, parameter: Parameter, texts: list[str], values: dict[str, Any], faults: list[dict[str, str]]
+    ) -> None:
+        items = [item for value in texts for item in value.split(",")]
+        if len(items) > MAX_VALUES:
+            faults.append(_fault(parameter.name, "too_many_values", f"Takes at most {MAX_VALUES} values."))
+            return
+        found: list[Any] = []
+        for item in dict.fromkeys(items):
+            try:
+                found.append(_deserialize(parameter, item))
+            except ValidationError as error:
+                faults.extend(_faults(parameter, error))
+        values[parameter.name] = tuple(found)
+
+    def _unknown(self, name: str) -> str:
+        nearest = difflib.get_close_matches(name, self._by_name, 1, 0.6)
+        if nearest:
+            return f"There is no such parameter here; did you mean '{nearest[0]}'?"
+        if not self._by_name:
+            return "There are no parameters here."
+        return f"There is no such parameter here; there are: {', '.join(sorted(self._by_name))}."
+
+
+def _pairs(query: bytes) -> list[tuple[str, str]]:
+    """Return the names and values of a query string; raises ``Problem`` 400 where it is none."""
+    try:
+        return parse_qsl(
+            query.decode("ascii"),
+            keep_blank_values=True,
+            strict_parsing=bool(query),
+            errors="strict",
+            max_num_fields=MAX_PARAMETERS,
+        )
+    except UnicodeError:
+        raise Problem(INVALID_PARAMETER, "The query string is not percent-encoded UTF-8.") from None
+    except ValueError:
+        raise Problem(
+            INVALID_PARAMETER,
+            f"The query string is not a list of at most {MAX_PARAMETERS} name=value pairs joined by '&'.",
+        ) from None
+
+
+def invalid_parameters(faults: list[dict[str, str]]) -> Problem:
+    """Return the problem for faults of parameters, each ``{"parameter", "code", "detail"}``."""
+    names = ", ".join(dict.fromkeys(fault["parameter"][:100] for fault in faults))
+    return Problem(INVALID_PARAMETER, f"There is something wrong with: {names}.", errors=faults)
+
+
+def parameter_fault(name: str, code: str, detail: str) -> Problem:
+    """Return the problem for one parameter."""
+    return invalid_parameters([_fault(name, code, detail)])
+
+
+def _fault(name: str, code: str, detail: str) -> dict[str, str]:
+    return {"parameter": name, "code": code, "detail": detail}
+
+
+def _deserialize(parameter: Parameter, value: str) -> Any:
+    if value == "":
+        raise ValidationError("Must not be empty.")
+    return parameter.field.deserialize(value)
+
+
+def _faults(parameter: Parameter, error: ValidationError) -> list[dict[str, str]]:
+    messages = error.messages if isinstance(error.messages, list) else [str(error.messages)]
+    return [
+        _fault(parameter.name, getattr(message, "code", "invalid_value"), str(message))
+        for message in messages
+    ]

@@ -1,0 +1,194 @@
+"""Problem documents (RFC 9457): the exception that answers one, and the handlers that make any error one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import quote
+
+import structlog
+from flask import Flask, Response, request
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.routing import RequestRedirect
+
+from service.web import problem_catalogue as kinds
+from service.web.problem_catalogue import ProblemKind
+from service.web.request_id import request_id
+
+MEDIA_TYPE = "application/problem+json"
+
+# A body of 1 MiB can hold 500,000 faults; the answer must not be a hundred times what was sent.
+MAX_ERRORS = 1000
+MAX_ERROR_CHARACTERS = 262_144
+
+# SQLite's code for "your SQL is wrong", which SQLAlchemy files under OperationalError too.
+_SQLITE_ERROR = 1
+
+# What the router, the body parser and `abort` may mean by a status, of which the catalogue may have several
+# kinds.
+_OF_FRAMEWORK = {
+    kind.status: kind
+    for kind in (
+        kinds.BAD_REQUEST,
+        kinds.UNAUTHORIZED,
+        kinds.FORBIDDEN,
+        kinds.NOT_FOUND,
+        kinds.METHOD_NOT_ALLOWED,
+        kinds.NOT_ACCEPTABLE,
+        kinds.PRECONDITION_FAILED,
+        kinds.PAYLOAD_TOO_LARGE,
+        kinds.URI_TOO_LONG,
+        kinds.UNSUPPORTED_MEDIA_TYPE,
+        kinds.PRECONDITION_REQUIRED,
+        kinds.RATE_LIMITED,
+        kinds.HEADER_FIELDS_TOO_LARGE,
+        kinds.SERVICE_UNAVAILABLE,
+    )
+}
+
+log = structlog.get_logger()
+
+
+class Problem(Exception):
+    """Raise to answer with a problem document.
+
+    :param kind: entry of the catalogue; the status is its status.
+    :param detail: what is wrong with this request, for people; the kind's explanation where it is empty.
+    :param errors: mappings with ``pointer`` or ``parameter``, ``code`` and ``detail``; read up to a bound,
+        past which the member ``errors_truncated`` says that there are more.
+    :param headers: further header fields of the answer.
+    :param members: extension members (RFC 9457 §3.2), JSON values.
+    """
+
+    def __init__(
+        self,
+        kind: ProblemKind,
+        detail: str = "",
+        /,
+        *,
+        errors: Iterable[Mapping[str, Any]] = (),
+        headers: Mapping[str, str] | None = None,
+        **members: Any,
+    ) -> None:
+        super().__init__(kind.slug, detail)
+        self.kind = kind
+        self.detail = detail or kind.explanation
+        self.headers = dict(headers or {})
+        self.errors, truncated = _bounded(errors)
+        self.members = members | ({"errors_truncated": True} if truncated else {})
+
+    def document(self, instance: str) -> dict[str, Any]:
+        """Return the problem document for a request to the path ``instance``."""
+        document: dict[str, Any] = {
+            "type": self.kind.type,
+            "title": self.kind.title,
+            "status": self.kind.status,
+            "detail": self.detail,
+            "instance": instance,
+        }
+        if self.errors:
+            document["errors"] = self.errors
+        return document | self.members
+
+
+def _bounded(errors: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], bool]:
+    taken: list[dict[str, Any]] = []
+    characters = 0
+    for error in errors:
+        if len(taken) >= MAX_ERRORS or characters >= MAX_ERROR_CHARACTERS:
+            return taken, True
+        taken.append(dict(error))
+        characters += sum(len(value) for value in error.values() if isinstance(value, str))
+    return taken, False
+
+
+def respond_with(problem: Problem) -> Response:
+    """Return the answer to the request in hand; to ``HEAD`` it is sent without its body."""
+    instance = quote(request.path, safe="/:,*~@!$&'()+;=", errors="replace")
+    # A fault's pointer may quote a lone surrogate of the body, which UTF-8 cannot carry.
+    body = json.dumps(problem.document(instance), ensure_ascii=False, allow_nan=False).encode(
+        "utf-8", "replace"
+    )
+    response = Response(body, status=problem.kind.status, content_type=MEDIA_TYPE)
+    response.headers["Cache-Control"] = "no-store"
+    if problem.kind.retry_after_seconds is not None:
+        response.headers["Retry-After"] = str(problem.kind.retry_after_seconds)
+    for name, value in problem.headers.items():
+        response.headers[name] = value
+    return response
+
+
+def from_http_exception(error: HTTPException) -> Problem:
+    """Return the problem for what the router, the body parser or ``abort`` raised.
+
+    A status that the catalogue does not have, and so the OpenAPI description neither, becomes 400 or 500.
+    """
+    kind = _OF_FRAMEWORK.get(error.code or 500)
+    if kind is None:
+        kind = kinds.BAD_REQUEST if error.code and error.code < 500 else kinds.INTERNAL_ERROR
+    headers = {
+        name: value
+        for name, value in error.get_headers(request.environ)
+        if name.lower() not in ("content-type", "content-length", "allow")
+    }
+    if isinstance(error, MethodNotAllowed):
+        headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+    return Problem(kind, _framework_detail(kind), headers=headers)
+
+
+def _framework_detail(kind: ProblemKind) -> str:
+    if kind is kinds.NOT_FOUND:
+        return f"There is nothing at {request.path}."
+    if kind is kinds.METHOD_NOT_ALLOWED:
+        return f"{request.path} does not know the method {request.method}; Allow lists those it does."
+    return ""
+
+
+def install(app: Flask) -> None:
+    """Make every error of ``app`` a problem document, and its router answer 404 where it would redirect."""
+    # The second name of a thing would be a second cache entry, and a redirect is an error no problem document
+    # describes.
+    app.url_map.merge_slashes = False
+    app.url_map.redirect_defaults = False
+    app.before_request(_refuse_redirect)
+    app.register_error_handler(Problem, respond_with)
+    app.register_error_handler(HTTPException, _answer_http_exception)
+    app.register_error_handler(DBAPIError, _answer_database_error)
+    app.register_error_handler(PoolTimeout, _answer_database_error)
+    app.register_error_handler(Exception, _answer_unhandled)
+
+
+def _refuse_redirect() -> None:
+    if isinstance(request.routing_exception, RequestRedirect):
+        raise Problem(kinds.NOT_FOUND, _framework_detail(kinds.NOT_FOUND))
+
+
+def _answer_http_exception(error: HTTPException) -> Response:
+    problem = from_http_exception(error)
+    if problem.kind is kinds.INTERNAL_ERROR:
+        return _answer_unhandled(getattr(error, "original_exception", None) or error)
+    return respond_with(problem)
+
+
+def _answer_database_error(error: DBAPIError | PoolTimeout) -> Response:
+    if not _is_unavailable(error):
+        return _answer_unhandled(error)
+    log.error("database_unavailable", exc_info=error, method=request.method, path=request.path)
+    return respond_with(Problem(kinds.SERVICE_UNAVAILABLE, request_id=request_id()))
+
+
+def _is_unavailable(error: DBAPIError | PoolTimeout) -> bool:
+    if isinstance(error, PoolTimeout) or error.connection_invalidated:
+        return True
+    sqlite_code = getattr(error.orig, "sqlite_errorcode", None)
+    return isinstance(error, OperationalError) and sqlite_code != _SQLITE_ERROR
+
+
+def _answer_unhandled(error: BaseException) -> Response:
+    log.error("unhandled_exception", exc_info=error, method=request.method, path=request.path)
+    identity = request_id()
+    detail = f"The service failed, and has logged why under the request id {identity}."
+    return respond_with(Problem(kinds.INTERNAL_ERROR, detail, request_id=identity))

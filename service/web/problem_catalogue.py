@@ -1,0 +1,218 @@
+"""Every kind of problem that the service answers with: one table, explained at ``/problems/<slug>``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """One entry: what `type`, `title` and `status` say, and what a caller reads at the type's URL (RFC 9457
+    §4).
+
+    ``retry_after_seconds`` is the ``Retry-After`` of an answer that names none itself (RFC 9110 §10.2.3).
+    """
+
+    slug: str
+    title: str
+    status: int
+    explanation: str
+    retry_after_seconds: int | None = None
+
+    @property
+    def type(self) -> str:
+        return f"/problems/{self.slug}"
+
+
+CATALOGUE: dict[str, ProblemKind] = {}
+
+
+def _kind(
+    slug: str, title: str, status: int, explanation: str, *, retry_after_seconds: int | None = None
+) -> ProblemKind:
+    CATALOGUE[slug] = ProblemKind(slug, title, status, explanation, retry_after_seconds)
+    return CATALOGUE[slug]
+
+
+BAD_REQUEST = _kind(
+    "bad-request",
+    "Bad request",
+    400,
+    "The request is not well-formed HTTP, or was cut off. Mend it as `detail` says; repeating it unchanged "
+    "will not help.",
+)
+MALFORMED_JSON = _kind(
+    "malformed-json",
+    "The body is not JSON",
+    400,
+    "The body is empty, is not UTF-8, or is not JSON as RFC 8259 has it: NaN and Infinity, comments and "
+    "trailing commas are none. `line` and `column`, counted from 1, say where reading stopped.",
+)
+JSON_TOO_DEEP = _kind(
+    "json-too-deep",
+    "The body is nested too deeply",
+    400,
+    "Arrays and objects of the body lie in one another beyond the limit that `detail` names. No record "
+    "needs that many levels.",
+)
+INVALID_PARAMETER = _kind(
+    "invalid-parameter",
+    "Invalid parameter",
+    400,
+    "A query parameter is unknown to this resource, is repeated where it may not be, or has a value that "
+    "cannot be read. Nothing is silently ignored. `errors` names each parameter, and the nearest valid name "
+    "where there is one.",
+)
+INVALID_CURSOR = _kind(
+    "invalid-cursor",
+    "Invalid cursor",
+    400,
+    "The cursor was not made by this service, or not for this list with these filters and this order. "
+    "Cursors are opaque: follow `next_cursor` or the `Link` header as they are, or start again without one.",
+)
+INVALID_HEADER = _kind(
+    "invalid-header",
+    "Invalid header field",
+    400,
+    "A header field of the request does not follow its grammar. `detail` names the field and what was "
+    "expected; an entity tag, for instance, stands in double quotes (RFC 9110 §8.8.3).",
+)
+UNAUTHORIZED = _kind(
+    "unauthorized",
+    "A valid API key is needed",
+    401,
+    "The request has no API key where one is needed, or has one that is malformed, unknown, expired or "
+    "revoked. Send `Authorization: Bearer <key>`. A bad key is refused on any request, also where none is "
+    "needed.",
+)
+FORBIDDEN = _kind(
+    "forbidden",
+    "The API key lacks the scope",
+    403,
+    "The API key is valid and may not do this. `WWW-Authenticate` names the scope it takes: `read`, `write` "
+    "or `admin`, each holding the ones before it.",
+)
+NOT_FOUND = _kind(
+    "not-found",
+    "Not found",
+    404,
+    "There is nothing at this URL, or there was nothing yet at the instant that `known_at` names.",
+)
+METHOD_NOT_ALLOWED = _kind(
+    "method-not-allowed",
+    "Method not allowed",
+    405,
+    "The resource exists and does not know this method. The `Allow` header lists those it does.",
+)
+NOT_ACCEPTABLE = _kind(
+    "not-acceptable",
+    "No acceptable representation",
+    406,
+    "The resource has no representation that `Accept`, `Accept-Encoding` or `format` allows. `available` "
+    "lists what there is.",
+)
+ID_TAKEN = _kind(
+    "id-taken",
+    "The id is taken",
+    409,
+    "A record with this id exists or was deleted. Choose another id, or `PUT` to the record's own URL to "
+    "replace it or bring it back.",
+)
+RECORD_REFERENCED = _kind(
+    "record-referenced",
+    "Other records name this one",
+    409,
+    "The record cannot be deleted while others name it. `referenced_by` lists what stands in the way: change "
+    "or delete that first.",
+)
+IDEMPOTENCY_IN_PROGRESS = _kind(
+    "idempotency-in-progress",
+    "The first request is still running",
+    409,
+    "A request with the same `Idempotency-Key` has not finished. Repeat this one a little later to get its "
+    "answer.",
+    retry_after_seconds=1,
+)
+RECORD_DELETED = _kind(
+    "record-deleted",
+    "The record was deleted",
+    410,
+    "The record existed and was deleted; its last revision stays readable at the URL given. `PUT` brings "
+    "the id back.",
+)
+FEED_NO_LONGER_RETAINED = _kind(
+    "feed-no-longer-retained",
+    "That part of the feed is no longer kept",
+    410,
+    "The change feed no longer reaches back to `after`, so changes would be missed. Read the lists anew, "
+    "then follow the feed from where it stood before that.",
+)
+PRECONDITION_FAILED = _kind(
+    "precondition-failed",
+    "The record is not in the state the request names",
+    412,
+    "`If-Match` names none of the record's current entity tags, or `If-None-Match: *` met a record that "
+    "exists. Somebody wrote in between: read the record again, apply the change to what it is now, and send "
+    "that with its `ETag`.",
+)
+PAYLOAD_TOO_LARGE = _kind(
+    "payload-too-large", "The body is too large", 413, "The body is beyond the limit that `detail` names."
+)
+URI_TOO_LONG = _kind("uri-too-long", "The URL is too long", 414, "The URL is longer than the service reads.")
+UNSUPPORTED_MEDIA_TYPE = _kind(
+    "unsupported-media-type",
+    "Unsupported media type",
+    415,
+    "The body's `Content-Type` or `Content-Encoding` is missing or is none that this method takes. "
+    "`Accept-Post`, `Accept-Patch`, `Accept` or `Accept-Encoding` of the answer say what is taken.",
+)
+VALIDATION_FAILED = _kind(
+    "validation-failed",
+    "The body has faults",
+    422,
+    "The body is JSON and is no valid record. `errors` lists every fault at once, each with a JSON Pointer "
+    "(RFC 6901) to its place, a `code` for programs and a `detail` for people. Nothing was stored.",
+)
+IDEMPOTENCY_KEY_REUSED = _kind(
+    "idempotency-key-reused",
+    "The idempotency key was used for another request",
+    422,
+    "This `Idempotency-Key` came with another body within the last 24 hours. Use a new key for a new "
+    "request.",
+)
+PRECONDITION_REQUIRED = _kind(
+    "precondition-required",
+    "If-Match is needed",
+    428,
+    "A write to an existing record must say which revision it is based on, so that no write is lost: send "
+    "the record's `ETag` in `If-Match`, or `*` to overwrite whatever is there.",
+)
+RATE_LIMITED = _kind(
+    "rate-limited",
+    "Too many requests",
+    429,
+    "The limit for this caller is used up. `Retry-After` says after how many seconds to go on.",
+    retry_after_seconds=1,
+)
+HEADER_FIELDS_TOO_LARGE = _kind(
+    "request-header-fields-too-large",
+    "Header fields too large",
+    431,
+    "The header fields of the request are larger than the service reads.",
+)
+INTERNAL_ERROR = _kind(
+    "internal-error",
+    "Internal error",
+    500,
+    "The service failed and has logged why under the request's id. Report that id; what was sent is not at "
+    "fault.",
+)
+SERVICE_UNAVAILABLE = _kind(
+    "service-unavailable",
+    "Temporarily unavailable",
+    503,
+    "Something the service rests on, its database say, cannot be reached or is too busy. Send the request "
+    "again after the seconds that `Retry-After` names; with `Idempotency-Key` or `If-Match` no write is "
+    "done twice.",
+    retry_after_seconds=5,
+)

@@ -1,0 +1,79 @@
+"""Words on more records than are read at once: found slice by slice, in every order, on every page."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.records import listing
+from tests.contracts.api import Api
+
+DATES = (
+    *(f"2018-0{month}-1{day}" for month in (2, 3, 9) for day in range(4)),
+    "2018",
+    "1994-10",
+    "2019-05/2020",
+    None,
+)
+
+
+@pytest.fixture
+def sources(service: Api, monkeypatch: pytest.MonkeyPatch) -> Api:
+    """Sources of which two thirds hold the word, some without a date, in a record that reads three at once."""
+    monkeypatch.setattr(listing, "RARE", 3)
+    for number in range(32):
+        title = "A dismantled gantry" if number % 3 else "Another"
+        # Ids that begin alike, are shorter than a slice, or the beginning of others.
+        name = f"{'report-of-the-year' if number % 2 else 'r'}-{number}"
+        service.make("sources", id=name, title=title, published=DATES[number % len(DATES)])
+    for number in (1, 7):
+        service.revise(f"sources/report-of-the-year-{number}", title="Revised", note="No gantry: a tower.")
+    return service
+
+
+@pytest.mark.parametrize("sort", ["date", "-date", "id", "-id", "recorded_at", "-recorded_at"])
+@pytest.mark.parametrize("query", ["gantry", "gan* a"])
+@pytest.mark.parametrize("limit", [2, 50])
+def test_a_walk_by_words_sees_all_that_hold_them_in_order(
+    sources: Api, sort: str, query: str, limit: int
+) -> None:
+    everything = sources.items("sources", {"sort": sort})
+    expected = [item["id"] for item in everything if "gantry" in f"{item['title']} {item['note']}"]
+    found = [
+        item["id"]
+        for page in sources.pages("sources", {"q": query, "sort": sort, "limit": limit})
+        for item in page["items"]
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize("sort", ["date", "-date", "id", "-recorded_at"])
+@pytest.mark.parametrize(
+    "more", [{"from": "2018-02-11"}, {"to": "2018-03-12"}, {"from": "2018-03-12", "to": "2018-09-10"}]
+)
+def test_words_and_dates_select_what_both_select(sources: Api, sort: str, more: dict[str, str]) -> None:
+    with_words = set(sources.ids("sources", {"q": "gantry"}))
+    expected = [each for each in sources.ids("sources", {"sort": sort, **more}) if each in with_words]
+    found = [
+        item["id"]
+        for page in sources.pages("sources", {"q": "gantry", "sort": sort, "limit": 2, **more})
+        for item in page["items"]
+    ]
+    assert found == expected
+
+
+def test_words_are_found_as_they_were_known_then(sources: Api) -> None:
+    asked = {
+        "q": "gantry",
+        "sort": "-date",
+        "known_at": sources.items("sources", {"sort": "-recorded_at"})[2]["recorded_at"],
+    }
+    before = sources.ids("sources", asked)
+    sources.revise("sources/r-2", title="Nothing of the kind")
+    sources.make("sources", title="One more gantry", published="2018-02-10")
+    assert sources.ids("sources", asked) == before
+    assert "r-2" not in sources.ids("sources", {"q": "gantry"})
+
+
+def test_the_words_of_slices_answer_no_query(sources: Api) -> None:
+    assert sources.ids("sources", {"q": "2018"}) == []
+    assert sources.ids("sources", {"q": "id*"}) == []

@@ -1,0 +1,88 @@
+"""The history of a facility's status: one entry each time that it changed."""
+
+from typing import Any
+
+from hypothesis import given
+
+from service.facilities.history import history_of
+from service.facilities.status import status_of
+from service.records.clocks import Clocks
+from tests.facilities.evidence import COMPONENTS, evidence_of, finding, observation, relation, status, worlds
+
+
+def history(observations: list[Any]) -> list[Any]:
+    return history_of(COMPONENTS, evidence_of(observations))
+
+
+def states(found: Any) -> dict[Any, tuple[str, ...]]:
+    """The states that are known."""
+    entries = {(each.component, each.aspect): each.states for each in found.entries}
+    return {question: told for question, told in entries.items() if told not in ((), ("unknown",))}
+
+
+def test_an_entry_each_time_the_status_changed() -> None:
+    moments = history(
+        [
+            observation("a", "2018-07-20", "intact", finding("relocated", "stand", "position")),
+            observation("b", "2018-07-21", "intact"),
+            observation("c", "2018-07-22", "partially_dismantled"),
+        ]
+    )
+    assert [(each.day, each.trend) for each in moments] == [
+        ("2018-07-20", "unchanged"),
+        ("2018-07-22", "dismantling"),
+    ]
+    assert [[(c.entry.component, c.before, c.entry.state) for c in each.changed] for each in moments] == [
+        [("pad", ("unknown",), "intact"), ("stand", ("unknown",), "relocated")],
+        [("pad", ("intact",), "partially_dismantled")],
+    ]
+
+
+def test_what_is_taken_back_changes_the_status_on_the_day_of_what_takes_it_back() -> None:
+    moments = history(
+        [
+            observation("a", "2018-07-20", "intact"),
+            observation("b", "2018-07-21", "destroyed"),
+            observation("c", "2018-07-25", finding("intact", "stand"), related=[relation("retracts", "b")]),
+        ]
+    )
+    assert [(each.day, each.changed[0].before, each.changed[0].entry.state) for each in moments] == [
+        ("2018-07-20", ("unknown",), "intact"),
+        ("2018-07-21", ("intact",), "destroyed"),
+        ("2018-07-25", ("destroyed",), "intact"),
+    ]
+
+
+def test_a_page_of_it_is_the_same_days() -> None:
+    observations = [
+        observation(f"o-{n}", f"2018-01-{n + 1:02}", "intact" if n % 2 else "damaged") for n in range(20)
+    ]
+    whole = history(observations)
+    assert len(whole) == 20
+    assert history_of(COMPONENTS, evidence_of(observations), whole[4].day, 3) == whole[5:8]
+
+
+@given(worlds(12))
+def test_each_entry_is_the_status_of_its_day(world: list[Any]) -> None:
+    current: dict[Any, tuple[str, ...]] = {}
+    for moment in history(world):
+        of_day = status(world, Clocks(moment.day))
+        assert (moment.trend, moment.counts) == (of_day.trend, of_day.counts)
+        entries = {(each.component, each.aspect): each for each in of_day.entries}
+        for each in moment.changed:
+            question = each.entry.component, each.entry.aspect
+            assert each.before == current.get(question, ("unknown",))
+            assert entries.get(question, each.entry) == each.entry
+            current[question] = each.entry.states or ("unknown",)
+        assert {q: told for q, told in current.items() if told != ("unknown",)} == states(of_day)
+
+
+@given(worlds(12))
+def test_the_last_entry_has_the_states_of_today(world: list[Any]) -> None:
+    moments = history(world)
+    today = status_of(COMPONENTS, evidence_of(world))
+    if not moments:
+        assert states(today) == {}
+        return
+    assert (moments[-1].trend, moments[-1].counts) == (today.trend, today.counts)
+    assert states(status(world, Clocks(moments[-1].day))) == states(today)

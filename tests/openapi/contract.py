@@ -1,0 +1,104 @@
+"""openapi.yaml held against what is answered: statuses, header fields and bodies."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
+
+COMMITTED = Path(__file__).parents[2] / "openapi.yaml"
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_URI = "urn:openapi"
+# What HTTP servers and frameworks add, and what a description leaves to HTTP (OpenAPI 3.1, Response Object).
+_NOT_DESCRIBED = {"content-type", "content-length", "date", "server", "connection"}
+
+
+class Contract:
+    """An API description that answers can be checked against."""
+
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.document = document
+        self._registry = Registry().with_resource(_URI, DRAFT202012.create_resource(document))
+        self._paths = {path: re.compile(re.sub(r"\{\w+\}", "[^/]+", path)) for path in document["paths"]}
+        self._validators: dict[str, Draft202012Validator] = {}
+
+    @classmethod
+    def committed(cls) -> "Contract":
+        return cls(yaml.load(COMMITTED.read_text(), Loader=_LOADER))
+
+    def resolve(self, node: Any) -> Any:
+        while isinstance(node, dict) and "$ref" in node:
+            found: Any = self.document
+            for name in node["$ref"].removeprefix("#/").split("/"):
+                found = found[name.replace("~1", "/").replace("~0", "~")]
+            node = found
+        return node
+
+    def operations(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        for path, item in self.document["paths"].items():
+            for method in item.keys() - {"parameters"}:
+                yield path, method, item[method]
+
+    def operation(self, method: str, path: str) -> dict[str, Any]:
+        # A name in full goes before a placeholder.
+        matching = sorted(
+            (each for each, shape in self._paths.items() if shape.fullmatch(path)), key=lambda p: "{" in p
+        )
+        assert matching, f"{path} is no path of the description"
+        found = self.document["paths"][matching[0]].get(method.lower())
+        assert found, f"{matching[0]} has no {method}"
+        return found
+
+    def faults(self, schema: Any, value: Any) -> list[str]:
+        """What is wrong with a value, by a schema of the description (or its component's name)."""
+        if isinstance(schema, str):
+            schema = {"$ref": f"#/components/schemas/{schema}"}
+        key = str(schema)
+        if key not in self._validators:
+            self._validators[key] = Draft202012Validator(
+                _absolute(schema), registry=self._registry, format_checker=Draft202012Validator.FORMAT_CHECKER
+            )
+        return [
+            f"{error.json_path}: {error.message[:300]}" for error in self._validators[key].iter_errors(value)
+        ]
+
+    def check(self, method: str, path: str, status: int, headers: Mapping[str, str], body: Any) -> None:
+        """Fail unless the description has this answer to this method of this path (without its query)."""
+        operation = self.operation(method, path)
+        assert str(status) in operation["responses"], (
+            f"{operation['operationId']} does not describe {status}: {body}"
+        )
+        response = self.resolve(operation["responses"][str(status)])
+        described = {
+            name.lower(): self.resolve(header) for name, header in response.get("headers", {}).items()
+        }
+        sent = {name.lower(): value for name, value in headers.items()}
+        assert sent.keys() - _NOT_DESCRIBED <= described.keys(), "a header field that is not described"
+        for name, header in described.items():
+            assert name in sent or not header.get("required"), f"no {name}"
+            if name in sent:
+                value = int(sent[name]) if header["schema"]["type"] == "integer" else sent[name]
+                assert self.faults(header["schema"], value) == [], name
+        media_type = sent.get("content-type", "").partition(";")[0]
+        if not response.get("content"):
+            assert not body
+            return
+        assert media_type in response["content"], f"{media_type} is not described"
+        if media_type.endswith("json"):
+            found = self.faults(response["content"][media_type]["schema"], body)
+            assert not found, found
+
+
+def _absolute(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_absolute(item) for item in node]
+    if isinstance(node, dict):
+        return {
+            name: f"{_URI}{value}" if name == "$ref" and value.startswith("#") else _absolute(value)
+            for name, value in node.items()
+        }
+    return node

@@ -1,0 +1,90 @@
+"""openapi.yaml satisfies the linter, and clients generated from it work against the running server."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+
+from service.access.keys import create_key
+from service.app import make_context
+from service.settings import Settings
+from service.storage.migrate import migrate
+from tests.openapi.contract import COMMITTED, Contract
+from tests.servers import run_server
+
+CLIENTS = Path(__file__).parent / "clients"
+NPM = Path(__file__).parents[1] / "node_modules" / ".bin"
+
+
+def run(*command: str | Path, cwd: Path, **environment: str) -> str:
+    assert Path(command[0]).exists() or "/" not in str(command[0]), f"{command[0]} is missing; run: make test"
+    quiet = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true"}
+    finished = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        env=os.environ | quiet | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    return finished.stdout
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The URL of a running server with the seed set, and a key to write with."""
+    database_url = f"sqlite:///{tmp_path_factory.mktemp('server') / 'peninsula.db'}"
+    context = make_context(Settings(database_url=database_url))
+    migrate(context.database)
+    with context.database.writing() as connection:
+        _, key = create_key(connection, "clients", ["write"], None, datetime.now(UTC))
+    context.engine.dispose()
+    with run_server(database_url, dataset="seed", workers=2) as running:
+        yield running.url, key
+
+
+def test_redocly_s_recommended_rules_find_nothing(tmp_path: Path) -> None:
+    command = (NPM / "redocly", "lint", COMMITTED, "--extends=recommended", "--format=json")
+    totals = json.loads(run(*command, cwd=tmp_path))["totals"]
+    assert totals == {"errors": 0, "warnings": 0, "ignored": 0}
+
+
+def test_a_python_client_is_generated_and_lists_reads_and_writes(
+    tmp_path: Path, server: tuple[str, str]
+) -> None:
+    generator = (Path(sys.executable).parent / "openapi-python-client", "generate", "--fail-on-warning")
+    target = ("--meta", "none", "--output-path", tmp_path / "peninsula_client")
+    said = run(
+        *generator, "--path", COMMITTED, "--config", CLIENTS / "python_client.yaml", *target, cwd=tmp_path
+    )
+    assert "WARNING" not in said
+    assert "skipping" not in said.lower()
+    run(sys.executable, CLIENTS / "python_client.py", *server, cwd=tmp_path, PYTHONPATH=str(tmp_path))
+
+
+def test_typescript_types_are_generated_and_a_program_on_them_lists_reads_and_writes(
+    tmp_path: Path, server: tuple[str, str]
+) -> None:
+    run(NPM / "openapi-typescript", COMMITTED, "--output", tmp_path / "peninsula.d.ts", cwd=tmp_path)
+    program = tmp_path / "typescript_client.ts"
+    program.write_text((CLIENTS / program.name).read_text())
+    strictly = ("--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess")
+    platform = ("--target", "es2022", "--module", "commonjs", "--lib", "es2022,dom,dom.iterable")
+    run(NPM / "tsc", *strictly, *platform, program, cwd=tmp_path)
+    run("node", program.with_suffix(".js"), *server, cwd=tmp_path)
+
+
+def test_a_url_longer_than_gunicorn_reads_is_answered_as_described(
+    server: tuple[str, str], contract: Contract
+) -> None:
+    url = f"{server[0]}/v1/summits"
+    answer = httpx.get(url, params={"source": ",".join(["a" * 80] * 200)})
+    assert answer.status_code == 414
+    contract.check("GET", "/v1/summits", 414, dict(answer.headers), answer.text)

@@ -1,0 +1,62 @@
+"""The description and the page that renders it, as they are served."""
+
+import json
+import re
+from importlib.resources import files
+
+import pytest
+import yaml
+
+from tests.openapi.conftest import CheckedService
+from tests.openapi.contract import COMMITTED
+
+ASSETS = files("service.openapi").joinpath("assets")
+
+
+def test_the_description_is_served_as_committed_in_both_notations(seeded: CheckedService) -> None:
+    as_yaml, as_json = seeded.send("GET", "/openapi.yaml"), seeded.send("GET", "/openapi.json")
+    assert as_yaml.content_type == "application/yaml"
+    assert as_yaml.text == COMMITTED.read_text()
+    assert as_json.content_type == "application/json"
+    assert json.loads(as_json.data) == seeded.contract.document
+
+
+def test_the_page_and_its_files_come_from_here(seeded: CheckedService) -> None:
+    page = seeded.send("GET", "/docs")
+    named = re.findall(r'(?:src|href)="([^"]+)"', page.text)
+    assert len(named) == 6
+    for url in named:
+        assert url.startswith("/"), url
+        assert seeded.send("GET", url).status_code == 200
+    assert '"/openapi.json"' in seeded.send("GET", "/docs/docs.js").text
+
+
+@pytest.mark.parametrize("name", ["docs.html", "docs.js", "docs.css"])
+def test_the_page_names_no_other_server(name: str) -> None:
+    assert not re.search(r"(?:https?:)?//[a-z]", ASSETS.joinpath(name).read_text())
+
+
+def test_the_style_sheet_of_swagger_ui_loads_nothing(seeded: CheckedService) -> None:
+    style = seeded.send("GET", "/docs/swagger-ui.css").text
+    assert "@import" not in style
+    assert {url[:5] for url in re.findall(r"url\([\"']?([^)]{5})", style)} == {"data:"}
+
+
+def test_the_page_may_not_load_from_elsewhere_and_asks_no_validator(seeded: CheckedService) -> None:
+    policy = seeded.send("GET", "/docs").headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'self';")
+    assert "http" not in policy
+    assert "validatorUrl: null" in ASSETS.joinpath("docs.js").read_text()
+
+
+def test_swagger_ui_is_of_a_version_that_reads_openapi_3_1() -> None:
+    from swagger_ui_bundle import swagger_ui_path
+
+    major, *_ = swagger_ui_path.name.removeprefix("swagger-ui-").split(".")
+    assert int(major) >= 5
+
+
+def test_the_committed_file_is_plain_yaml_without_anchors() -> None:
+    text = COMMITTED.read_text()
+    assert text.startswith("openapi: 3.1.0\n")
+    assert not [token for token in yaml.scan(text) if isinstance(token, yaml.AnchorToken | yaml.AliasToken)]

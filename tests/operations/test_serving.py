@@ -1,0 +1,70 @@
+"""`peninsula serve`: migrates, loads an empty database, serves with Gunicorn as its configuration says."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+
+from tests.servers import REPOSITORY, STOP_SECONDS, run_server, wait_until
+
+
+def test_an_empty_database_is_migrated_and_loaded(database_url: str) -> None:
+    with run_server(database_url) as server:
+        assert httpx.get(f"{server.url}/readyz").json()["status"] == "ready"
+        assert httpx.get(f"{server.url}/v1/summits").json()["items"]
+
+
+def test_a_second_start_loads_nothing(sqlite_database: str) -> None:
+    for turn in (1, 2):
+        with run_server(sqlite_database, workers=1) as server:
+            assert ("wrote" in server.log.read_text()) == (turn == 1)
+
+
+def test_the_data_set_may_be_none(sqlite_database: str) -> None:
+    with run_server(sqlite_database, workers=1, dataset="none") as server:
+        assert httpx.get(f"{server.url}/v1/summits").json()["items"] == []
+
+
+def test_gunicorn_runs_threads_and_no_control_socket(sqlite_database: str) -> None:
+    with run_server(sqlite_database, workers=3, log_level="debug") as server:
+        log = server.log.read_text()
+    assert "Using worker: gthread" in log
+    assert log.count("Booting worker") == 3
+    assert "control_socket_disable: True" in log
+    assert "threads: 8" in log
+
+
+def test_every_line_of_the_log_is_json_and_each_request_has_one(sqlite_database: str) -> None:
+    with run_server(sqlite_database, workers=1, dataset="none") as server:
+        httpx.get(f"{server.url}/v1/summits?limit=3", headers={"X-Request-ID": "test-1"})
+        # The line is written after the answer.
+        wait_until(lambda: "test-1" in server.log.read_text(), "the request is logged")
+        events = [json.loads(line) for line in server.log.read_text().splitlines()]
+    (request,) = [event for event in events if event.get("request_id") == "test-1"]
+    assert (request["method"], request["target"], request["status"]) == ("GET", "/v1/summits?limit=3", 200)
+
+
+def test_told_to_stop_it_ends_by_itself(sqlite_database: str) -> None:
+    with run_server(sqlite_database, workers=1) as server:
+        server.process.send_signal(signal.SIGTERM)
+        assert server.process.wait(STOP_SECONDS) == 0
+
+
+def test_wrong_settings_are_all_told_and_nothing_starts(tmp_path: Path) -> None:
+    wrong = {"PENINSULA_WORKERS": "many", "PENINSULA_PORT": "80", "PATH": "/usr/bin:/bin"}
+    refused = subprocess.run(
+        [sys.executable, "-m", "service.cli", "serve"],
+        cwd=REPOSITORY,
+        env=wrong | {"PENINSULA_DATABASE_URL": f"sqlite:///{tmp_path}/x.db"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert refused.returncode != 0
+    assert "PENINSULA_WORKERS" in refused.stderr
+    assert "PENINSULA_PORT: no such setting" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert list(tmp_path.iterdir()) == []

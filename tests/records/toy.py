@@ -1,0 +1,57 @@
+"""An eighth record type, as a package would declare it: treaties, with the summit that each came of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.records.dates import Bounds
+from service.records.fields import Enumeration, Parts, Reference, Text
+from service.records.notations import EdtfDate
+from service.records.parts import record_citations
+from service.records.record_part import RecordPart
+from service.records.record_type import Document, Filter, RecordType
+from service.records.schema import RecordSchema
+
+KINDS = ("treaty", "armistice")
+
+
+class Article(RecordPart):
+    """An article of a treaty."""
+
+    text = Text("What it says.", required=True)
+    in_force = EdtfDate("Since when it has been in force.")
+    amends = Reference("treaty", "Id of the treaty that it amends.")
+
+
+class TreatySchema(RecordSchema):
+    """A treaty."""
+
+    title = Text("Title.", required=True)
+    kind = Enumeration(*KINDS, description="What kind of treaty it is.", required=True)
+    signed = EdtfDate("When it was signed.", required=True)
+    summit = Reference("summit", "Id of the summit that it came of.")
+    articles = Parts(Article, "Its articles.")
+    citations = record_citations()
+
+
+def _terms(document: Document) -> Iterator[tuple[str, str]]:
+    yield "kind", document["kind"]
+    yield "name", document["title"]
+    if document["summit"]:
+        yield "summit", document["summit"]
+
+
+TREATY = RecordType(
+    name="treaty",
+    path="treaties",
+    schema=TreatySchema,
+    description="Treaties.",
+    title=lambda document: str(document["title"]),
+    date=lambda document: Bounds(document["signed_earliest"], document["signed_latest"]),
+    terms=_terms,
+    filters=(
+        Filter("kind", Enumeration(*KINDS, description="Only treaties of these kinds.")),
+        Filter("name", Text("Only treaties of this name."), "name"),
+        Filter("summit", Reference("summit", "Only treaties that came of these summits.")),
+    ),
+)

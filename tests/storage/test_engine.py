@@ -1,0 +1,117 @@
+"""Transactions: readers see one state, writers come one after another, on both databases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DBAPIError
+
+from service.storage.engine import Database, make_engine
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    database = Database(make_engine(database_url))
+    with database.writing() as connection:
+        connection.execute(text("CREATE TABLE numbers (number INTEGER PRIMARY KEY)"))
+    yield database
+    database.engine.dispose()
+
+
+def add(connection: Connection) -> None:
+    connection.execute(text("INSERT INTO numbers SELECT coalesce(max(number), 0) + 1 FROM numbers"))
+
+
+def count(connection: Connection) -> int:
+    return connection.execute(text("SELECT count(*) FROM numbers")).scalar_one()
+
+
+def test_sqlite_writes_ahead_waits_and_checks_foreign_keys(sqlite_database: str) -> None:
+    database = Database(make_engine(sqlite_database, busy_timeout_seconds=2.5))
+    for connect in (database.reading, database.writing):
+        with connect() as connection:
+            pragmas = {
+                name: connection.execute(text(f"PRAGMA {name}")).scalar_one()
+                for name in ("journal_mode", "foreign_keys", "busy_timeout", "synchronous")
+            }
+        assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 2500, "synchronous": 2}
+    database.engine.dispose()
+
+
+def test_postgresql_waits_for_locks_as_long_as_set_and_counts_in_utc(postgresql_database: str) -> None:
+    database = Database(make_engine(postgresql_database, busy_timeout_seconds=2.5))
+    with database.reading() as connection:
+        assert connection.execute(text("SHOW lock_timeout")).scalar_one() == "2500ms"
+        assert connection.execute(text("SHOW timezone")).scalar_one() == "UTC"
+    database.engine.dispose()
+
+
+def test_a_write_is_kept(database: Database) -> None:
+    with database.writing() as connection:
+        add(connection)
+    with database.reading() as connection:
+        assert count(connection) == 1
+
+
+def test_a_write_that_fails_leaves_nothing(database: Database) -> None:
+    def fail() -> None:
+        with database.writing() as connection:
+            add(connection)
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    with database.reading() as connection:
+        assert count(connection) == 0
+
+
+def test_a_snapshot_sees_one_state_whatever_is_written_meanwhile(database: Database) -> None:
+    with database.reading(snapshot=True) as reader:
+        assert count(reader) == 0
+        with database.writing() as writer:
+            add(writer)
+        assert count(reader) == 0
+    with database.reading(snapshot=True) as reader:
+        assert count(reader) == 1
+
+
+def test_a_reader_sees_nothing_of_a_write_that_goes_on(database: Database) -> None:
+    with database.writing() as writer:
+        add(writer)
+        with database.reading() as reader:
+            assert count(reader) == 0
+
+
+def test_writers_come_one_after_another(database: Database) -> None:
+    together = Barrier(4)
+
+    def write(_: int) -> None:
+        together.wait()
+        for _ in range(5):
+            with database.writing() as connection:
+                add(connection)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(write, range(4)))
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT max(number) FROM numbers")).scalar_one() == 20
+
+
+def test_waiting_for_another_writer_ends(database_url: str, database: Database) -> None:
+    hasty = Database(make_engine(database_url, busy_timeout_seconds=0.05))
+    with database.writing(), pytest.raises(DBAPIError, match=r"locked|lock timeout"), hasty.writing():
+        pytest.fail("two writers at once")
+    with hasty.writing() as connection:
+        add(connection)
+    hasty.engine.dispose()
+
+
+def test_no_patience_at_all_is_not_patience_without_end(database_url: str, database: Database) -> None:
+    hasty = Database(make_engine(database_url, busy_timeout_seconds=0))
+    with database.writing(), pytest.raises(DBAPIError, match=r"locked|lock timeout"), hasty.writing():
+        pytest.fail("two writers at once")
+    hasty.engine.dispose()

@@ -1,0 +1,163 @@
+"""The command line, run as an operator runs it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from click.testing import CliRunner, Result
+from sqlalchemy import text
+
+from service.access.keys import authenticate
+from service.cli import main
+from service.storage.engine import Database, make_engine
+from tests.servers import REPOSITORY
+
+Run = Callable[..., Result]
+TOKEN = re.compile(r"pen_[0-9a-f]{12}_[0-9a-f]{64}\n")
+
+
+@pytest.fixture
+def run(sqlite_database: str) -> Run:
+    """Runs ``peninsula`` on an empty database; further settings by name."""
+
+    def peninsula(*arguments: str, **settings: str) -> Result:
+        unset = {name: None for name in os.environ if name.startswith("PENINSULA_")}
+        chosen = {"PENINSULA_DATABASE_URL": sqlite_database}
+        return CliRunner().invoke(main, arguments, env=unset | chosen | settings)
+
+    return peninsula
+
+
+@pytest.fixture
+def database(sqlite_database: str) -> Iterator[Database]:
+    database = Database(make_engine(sqlite_database))
+    yield database
+    database.engine.dispose()
+
+
+def succeeded(done: Result) -> str:
+    assert done.exit_code == 0, done.stderr
+    return done.stdout
+
+
+def refused(done: Result) -> str:
+    assert done.exit_code != 0
+    assert isinstance(done.exception, SystemExit), done.exc_info
+    assert done.stdout == ""
+    return done.stderr
+
+
+def test_keys_create_prints_the_key_as_its_only_line_of_output(
+    sqlite_database: str, database: Database
+) -> None:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PENINSULA_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "service.cli", "keys", "create", "--owner", "Ada", "--scope", "write"],
+        cwd=REPOSITORY,
+        env=environment | {"PENINSULA_DATABASE_URL": sqlite_database},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    token = done.stdout
+    assert TOKEN.fullmatch(token)
+    with database.reading() as connection:
+        key = authenticate(connection, token.strip(), datetime.now(UTC))
+    assert key is not None
+    assert (key.owner, key.scopes, key.expires_at) == ("Ada", ("write",), None)
+
+
+def test_only_the_hash_of_a_key_is_kept_and_it_is_shown_once(run: Run, database: Database) -> None:
+    token = succeeded(run("keys", "create", "--owner", "Ada", "--scope", "admin")).strip()
+    secret = token.rpartition("_")[2]
+    with database.reading() as connection:
+        row = str(connection.execute(text("SELECT * FROM api_keys")).one())
+    assert secret not in row
+    listed = run("keys", "list")
+    assert secret not in listed.stdout + listed.stderr
+
+
+def test_a_key_may_have_several_scopes_and_a_last_day(run: Run, database: Database) -> None:
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date()
+    arguments = ("--owner", "Ada", "--scope", "read", "--scope", "write", "--expires", str(tomorrow))
+    token = succeeded(run("keys", "create", *arguments)).strip()
+    last = datetime.combine(tomorrow, datetime.min.time(), UTC) + timedelta(days=1)
+    with database.reading() as connection:
+        assert authenticate(connection, token, last - timedelta(seconds=1)) is not None
+        assert authenticate(connection, token, last) is None
+    assert f"\tAda\tread,write\tgood until {tomorrow}\n" in succeeded(run("keys", "list"))
+
+
+def test_a_revoked_key_is_good_for_nothing_and_still_listed(run: Run, database: Database) -> None:
+    token = succeeded(run("keys", "create", "--owner", "Ada", "--scope", "write")).strip()
+    key_id = token.split("_")[1]
+    assert f"{key_id}\tAda\twrite\tgood\n" in succeeded(run("keys", "list"))
+    assert key_id in succeeded(run("keys", "revoke", key_id))
+    assert f"{key_id}\tAda\twrite\trevoked" in succeeded(run("keys", "list"))
+    with database.reading() as connection:
+        assert authenticate(connection, token, datetime.now(UTC)) is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--owner", " ", "--scope", "write"), "--owner"),
+        (("--scope", "write"), "--owner"),
+        (("--owner", "Ada"), "--scope"),
+        (("--owner", "Ada", "--scope", "root"), "root"),
+        (("--owner", "Ada", "--scope", "write", "--expires", "2001-01-01"), "--expires"),
+        (("--owner", "Ada", "--scope", "write", "--expires", "soon"), "soon"),
+    ],
+)
+def test_a_key_that_makes_no_sense_is_refused(run: Run, arguments: tuple[str, ...], says: str) -> None:
+    assert says in refused(run("keys", "create", *arguments))
+
+
+def test_revoking_a_key_that_there_is_not_is_an_error(run: Run) -> None:
+    assert "0123456789ab" in refused(run("keys", "revoke", "0123456789ab"))
+
+
+def test_loading_the_seed_set_twice_writes_it_once(run: Run, database: Database) -> None:
+    first, second = run("load", "seed"), run("load", "seed")
+    succeeded(first)
+    succeeded(second)
+    assert "wrote 0" in second.stderr
+    with database.reading() as connection:
+        revisions = connection.execute(text("SELECT max(revision), count(*) FROM revisions")).one()
+        actors = connection.execute(text("SELECT DISTINCT actor FROM revisions")).scalars().all()
+    assert revisions[0] == 1
+    assert f"wrote {revisions[1]}" in first.stderr
+    assert actors == ["command line"]
+
+
+def test_migrating_is_told_and_may_be_repeated(run: Run) -> None:
+    assert "up to date" in succeeded(run("migrate"))
+    assert "up to date" in succeeded(run("migrate"))
+
+
+@pytest.mark.parametrize("command", [("migrate",), ("load", "seed"), ("keys", "list"), ("serve",)])
+def test_a_database_of_a_newer_release_is_refused_in_one_line(
+    run: Run, database: Database, command: tuple[str, ...]
+) -> None:
+    succeeded(run("migrate"))
+    with database.writing() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert "start the newer release" in refused(run(*command))
+
+
+def test_settings_that_are_wrong_are_all_named(run: Run) -> None:
+    said = refused(
+        run("migrate", PENINSULA_WORKERS="many", PENINSULA_LOG_FORMAT="xml", PENINSULA_DATASETS="none")
+    )
+    for name in ("PENINSULA_WORKERS", "PENINSULA_LOG_FORMAT", "PENINSULA_DATASETS"):
+        assert name in said
+
+
+def test_a_command_that_there_is_not_is_refused(run: Run) -> None:
+    assert "serv" in refused(run("serv"))

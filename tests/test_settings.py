@@ -1,0 +1,103 @@
+"""Settings come from the environment, checked at start with every fault reported at once."""
+
+import os
+from dataclasses import Field, fields
+
+import pytest
+
+from service.settings import Settings, SettingsError, settings_table, variable_names
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("PENINSULA_") or name in {"HOST", "PORT"}]:
+        monkeypatch.delenv(name)
+
+
+def test_nothing_needs_to_be_set() -> None:
+    settings = Settings.from_env()
+    assert settings == Settings()
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert settings.database_url == "sqlite:///var/peninsula.db"
+    assert settings.read_access == "public"
+    assert settings.max_body_bytes == 1024 * 1024
+
+
+def test_a_variable_set_to_nothing_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_REDIS_URL", "")
+    monkeypatch.setenv("PENINSULA_THREADS", " ")
+    assert Settings.from_env() == Settings()
+
+
+def test_values_are_taken_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOST", "0.0.0.0")
+    monkeypatch.setenv("PORT", "0")
+    monkeypatch.setenv("PENINSULA_READ_ACCESS", "KEY")
+    monkeypatch.setenv("PENINSULA_REDIS_URL", "rediss://cache:6379/1")
+    monkeypatch.setenv("PENINSULA_BUSY_TIMEOUT_SECONDS", "2.5")
+    settings = Settings.from_env()
+    assert (settings.host, settings.port, settings.read_access) == ("0.0.0.0", 0, "key")
+    assert settings.redis_url == "rediss://cache:6379/1"
+    assert settings.busy_timeout_seconds == 2.5
+
+
+@pytest.mark.parametrize("each", fields(Settings), ids=lambda each: each.name)
+def test_every_default_can_be_written_out(each: Field, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = variable_names()[fields(Settings).index(each)]
+    monkeypatch.setenv(name, "" if each.default is None else str(each.default))
+    assert Settings.from_env() == Settings()
+
+
+def test_every_fault_of_every_variable_is_reported_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = {
+        "PORT": "99999",
+        "PENINSULA_WORKERS": "many",
+        "PENINSULA_MAX_BODY_BYTES": "1.5",
+        "PENINSULA_READ_ACCESS": "everybody",
+        "PENINSULA_REDIS_URL": "localhost:6379",
+        "PENINSULA_DATABASE_URL": "mysql://localhost/peninsula",
+        "PENINSULA_TREADS": "4",
+    }
+    for name, value in wrong.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as raised:
+        Settings.from_env()
+    assert {fault.split(":")[0] for fault in raised.value.faults} == set(wrong)
+    assert str(raised.value).splitlines() == list(raised.value.faults)
+
+
+def test_an_unknown_name_is_refused_with_the_nearest_known_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_DATABASE_URI", "sqlite:///x.db")
+    with pytest.raises(SettingsError, match="did you mean PENINSULA_DATABASE_URL"):
+        Settings.from_env()
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
+def test_postgresql_is_reached_through_psycopg_3(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_DATABASE_URL", f"{scheme}://user:p%40ss@host:5433/name?sslmode=require")
+    expected = "postgresql+psycopg://user:p%40ss@host:5433/name?sslmode=require"
+    assert Settings.from_env().database_url == expected
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true", "/var/x.db", "x"]
+)
+def test_a_database_that_workers_cannot_share_is_refused(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_DATABASE_URL", url)
+    with pytest.raises(SettingsError, match="PENINSULA_DATABASE_URL"):
+        Settings.from_env()
+
+
+def test_a_fault_does_not_show_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_DATABASE_URL", "mysql://user:hunter2@host/name")
+    monkeypatch.setenv("PENINSULA_REDIS_URL", "http://:hunter2@host")
+    with pytest.raises(SettingsError) as raised:
+        Settings.from_env()
+    assert "hunter2" not in str(raised.value)
+
+
+def test_the_table_names_every_setting_with_its_default_and_reason() -> None:
+    rows = [row.split(" | ") for row in settings_table().splitlines()[2:]]
+    assert len(rows) == len(Settings.__dataclass_fields__)
+    assert all(len(row) == 3 and len(row[2]) > 20 for row in rows)
+    assert ["| `PENINSULA_DATASET`", "`seed`"] in [row[:2] for row in rows]
