@@ -139,7 +139,7 @@ def filters_of(size: Size, population: Population) -> dict[str, Values]:
         "q rare": {"q": _word(size, population, 20)},
         "q mid": {"q": _word(size, population, 3000)},
         "q common": {"q": _word(size, population, int(len(size.ids) * 0.4))},
-        "q prefix": {"q": f"{population.vocabulary[0][:3]}*"},
+        "q prefix": {"q": f"{population.vocabulary[0][:6]}*"},
         "q two words": {"q": f"{population.vocabulary[30]} {population.vocabulary[31]}"},
         "source": {"source": population.sources[0]},
         "source rare": {"source": population.sources[-1]},

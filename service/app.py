@@ -15,7 +15,9 @@ from service.parades.record import PARADE
 from service.records.context import Context
 from service.records.http import routes
 from service.records.record_type import RecordType, Registry
+from service.search import routes as search
 from service.settings import Settings
+from service.situation import routes as situation
 from service.sources.record import SOURCE
 from service.storage.engine import Database, make_engine
 from service.summits.record import SUMMIT
@@ -33,7 +35,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     OBSERVATION,
 )
 
-VIEWS = (timeline.resources,)
+VIEWS = (situation.resources, timeline.resources, search.resources)
 
 
 def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Context:

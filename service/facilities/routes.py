@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import Response, request
 from sqlalchemy import Connection
@@ -16,7 +15,7 @@ from service.facilities.history import Moment, history_of
 from service.facilities.presentation import Presentation
 from service.records.context import Context
 from service.records.http import parameters
-from service.records.http.answers import answer_json, resolve_known_at
+from service.records.http.answers import CLOCKS, answer_json, resolve_known_at, under_clocks
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.records.http.record import find_record
 from service.records.http.routes import ID, Resource, check_path
@@ -27,7 +26,6 @@ from service.web.negotiation import negotiate
 
 Document = dict[str, Any]
 Values = Mapping[str, Any]
-_CLOCKS = ("as_of", "published_until", "known_at")
 
 
 def views(context: Context) -> list[Resource]:
@@ -68,7 +66,7 @@ def status_document(connection: Connection, facility: Document, values: Values, 
     """
     status, observations = read_status(connection, facility, values, at)
     clocks = clocks_of(connection, observations.values(), values, at)
-    history = _url(f"{facility['self']}/status/history", values)
+    history = under_clocks(f"{facility['self']}/status/history", values)
     return Presentation(facility, observations, clocks).status(status, reference_date(values), history)
 
 
@@ -76,7 +74,7 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
     """Answer ``GET /v1/facilities/{id}/status/history`` with one page; raises ``Problem`` 404 and 410."""
     negotiate(request)
     limit = values.get("limit", DEFAULT_LIMIT)
-    scope = " ".join(("history", facility_id, *(f"{values.get(name, '')}" for name in _CLOCKS)))
+    scope = " ".join(("history", facility_id, *(f"{values.get(name, '')}" for name in CLOCKS)))
     after = str(context.cursors.read(values["cursor"], scope)[0]) if "cursor" in values else ""
     with context.database.reading(snapshot=True) as connection:
         facility = _facility(context, connection, facility_id, values)
@@ -99,7 +97,7 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
 
 def reference_date(values: Values) -> str:
     """Return the day that a request speaks from, an ISO date: that of its first clock set, else today (UTC)."""
-    for name in _CLOCKS:
+    for name in CLOCKS:
         if name in values:
             return str(values[name])[:10]
     return datetime.now(UTC).date().isoformat()
@@ -120,7 +118,8 @@ def _moments(
     )
     status = f"{facility['self']}/status"
     return [
-        presentation.moment(moment, lambda day: _url(status, {**values, "as_of": day})) for moment in moments
+        presentation.moment(moment, lambda day: under_clocks(status, {**values, "as_of": day}))
+        for moment in moments
     ]
 
 
@@ -128,8 +127,3 @@ def _facility(context: Context, connection: Connection, facility_id: str, values
     facilities = context.registry.named("facility")
     check_path(facilities, {"id": facility_id})
     return find_record(connection, facilities, facility_id, values).document or {}
-
-
-def _url(path: str, values: Values) -> str:
-    query = urlencode([(name, values[name]) for name in _CLOCKS if name in values])
-    return f"{path}?{query}" if query else path

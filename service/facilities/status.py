@@ -248,17 +248,29 @@ def changes_of(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def trend_of(entries: Sequence[Entry]) -> str:
-    """Return where the last changes tend: ``unchanged`` where none had a direction, ``unknown`` with nothing seen."""
+    """Return where the last changes tend: ``unchanged`` where none was seen, ``unknown`` where that cannot be told.
+
+    It cannot with nothing seen, nor where the only changes tend neither way: from intact to modified, say.
+    """
     directions = {entry.change.direction for entry in changes_of(entries) if entry.change}
     if len(directions) > 1:
         return MIXED
     if directions:
         return str(directions.pop())
-    return UNCHANGED if any(entry.change for entry in entries) else UNKNOWN
+    seen = [entry.change for entry in entries if entry.change]
+    return UNCHANGED if seen and not any(change.before for change in seen) else UNKNOWN
 
 
 def counts_of(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return how many entries have each state that one has, in the order of the states."""
-    found = Counter(entry.state or CONTESTED for entry in entries)
+    """Return how many entries have each state that one has, in the order of the states.
+
+    Of what is unknown only the integrity of components counts, which always has an entry: that somebody looked at
+    another aspect and could not tell changes no status.
+    """
+    found = Counter(
+        entry.state or CONTESTED
+        for entry in entries
+        if entry.state != UNKNOWN or (entry.component is not None and entry.aspect == INTEGRITY)
+    )
     order = (*dict.fromkeys(state for states in STATES_OF_ASPECT.values() for state in states), CONTESTED)
     return {state: found[state] for state in order if found[state]}

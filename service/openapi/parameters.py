@@ -62,6 +62,8 @@ class QueryParameters:
         schema = self._schema(parameter)
         description = schema.pop("description", "")
         found: Node = {"name": parameter.name, "in": "query", "description": description}
+        if parameter.field.required:
+            found["required"] = True
         if parameter.many:
             if "comma list" not in description:
                 found["description"] = f"{description} {_SEPARATED}".strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from service.openapi.schemas import NULL, Node, Schemas, ref, schema_name
@@ -43,8 +44,8 @@ def total() -> dict[str, Node]:
     return {"total": described("The number of all records selected; with `count=true` only.", counted)}
 
 
-def add_shared(schemas: Schemas) -> None:
-    """Add the schemas of all that is no record and no list of records."""
+def add_shared(schemas: Schemas, views: Mapping[str, str]) -> None:
+    """Add the schemas of all that is no record and no list of records; ``views`` are those across types, by name."""
     _add_history(schemas)
     _add_feed(schemas)
     links = {
@@ -53,6 +54,7 @@ def add_shared(schemas: Schemas) -> None:
             ("self", "/v1", "This index."),
             ("changes", "/v1/changes", "The change feed."),
             *((each.path, f"/v1/{each.path}", each.description) for each in schemas.registry),
+            *((name, url, f"The view {name} across record types.") for name, url in views.items()),
             ("openapi", "/openapi.json", "This description."),
             ("docs", "/docs", "This description, to read and try."),
             ("problems", "/problems", "The kinds of problem."),

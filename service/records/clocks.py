@@ -25,3 +25,11 @@ class Clocks:
             return True
         citations: Iterable[Mapping[str, Any]] = statement.get("citations") or record.get("citations") or ()
         return any(self.is_public(citation["source"]) for citation in citations)
+
+    def holds(self, statement: Mapping[str, Any], record: Mapping[str, Any]) -> bool:
+        """Tell whether a dated statement certainly was so by ``as_of``, and was public by ``published_until``.
+
+        An open end counts as the known one.
+        """
+        last = statement["date_latest"] or statement["date_earliest"] or ""
+        return (self.as_of is None or last <= self.as_of) and self.counts(statement, record)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from service.records.indexing import SOURCE
+from service.records.indexing import NAME_MARK, SOURCE, spellings, split_words
 from service.records.publication import PUBLIC_FROM
 
 # Rows that are looked at before a condition is held for common; also what is sorted at most outside an index.
@@ -146,32 +146,83 @@ class Prefix:
         )
 
 
+Word = tuple[str, bool]
+
+
 @dataclass(frozen=True)
 class Words:
-    """The record's texts hold all these words; ``(word, True)`` stands for each word that begins so."""
+    """The record's texts hold all these words; ``(word, True)`` stands for each word that begins so.
 
-    words: tuple[tuple[str, bool], ...]
+    Each of ``spelled`` is something written in several ways, of one of which they hold all words.
+    """
+
+    words: tuple[Word, ...]
+    spelled: tuple[tuple[tuple[Word, ...], ...], ...] = ()
+
+    @classmethod
+    def of(cls, query: str) -> Words | None:
+        """Return the condition that a caller's text makes, ``None`` where there is no word in it."""
+        words: dict[Word, None] = {}
+        spelled: dict[tuple[tuple[Word, ...], ...], None] = {}
+        for piece in query.split():
+            ways: dict[tuple[Word, ...], None] = {}
+            for spelling in spellings(piece):
+                if found := split_words(spelling):
+                    ways[(*((word, False) for word in found[:-1]), (found[-1], piece.endswith("*")))] = None
+            if len(ways) > 1:
+                spelled[tuple(ways)] = None
+            else:
+                words.update(dict.fromkeys(word for way in ways for word in way))
+        return cls(tuple(words), tuple(spelled)) if words or spelled else None
+
+    def in_names(self) -> Words:
+        """Return the condition that the record's names hold all these words."""
+
+        def marked(words: tuple[Word, ...]) -> tuple[Word, ...]:
+            return tuple((f"{NAME_MARK}{word}", prefix) for word, prefix in words)
+
+        return Words(marked(self.words), tuple(tuple(map(marked, ways)) for ways in self.spelled))
+
+    def put(self, one: Callable[[Word], str], both: str, either: str) -> str:
+        """Return the condition in a language that has parentheses and these two operators."""
+        parts = [one(word) for word in self.words]
+        parts += (
+            f"({either.join(f'({both.join(map(one, way))})' for way in ways)})" for ways in self.spelled
+        )
+        return both.join(parts)
 
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``; words hold letters and digits only, so no wildcard to escape."""
-        likes = " AND ".join(
-            f"x.words LIKE {sql.bind(f'% {word}%' if prefix else f'% {word} %')}"
-            for word, prefix in self.words
-        )
+
+        def like(word: Word) -> str:
+            return f"x.words LIKE {sql.bind(f'% {word[0]}%' if word[1] else f'% {word[0]} %')}"
+
+        likes = self.put(like, " AND ", " OR ")
         return f"EXISTS (SELECT 1 FROM texts x WHERE x.seq_from = t.seq_from AND {likes}{_no_semijoin(sql)})"
 
     def matches(self, sql: Sql) -> str:
         """Return a query for the change numbers of the revisions that match, through the full-text index."""
         if sql.is_sqlite:
-            query = " AND ".join(f'"{word}"{"*" if prefix else ""}' for word, prefix in self.words)
+            query = self.put(lambda word: f'"{word[0]}"{"*" if word[1] else ""}', " AND ", " OR ")
             found = f"SELECT i.rowid AS seq FROM texts_index i WHERE i.words MATCH {sql.bind(query)}"
         else:
-            query = " & ".join(f"'{word}'{':*' if prefix else ''}" for word, prefix in self.words)
+            query = self.put(lambda word: f"'{word[0]}'{':*' if word[1] else ''}", " & ", " | ")
             found = (
                 "SELECT i.seq_from AS seq FROM texts i WHERE array_to_tsvector(string_to_array(btrim(i.words), ' ')) "
                 f"@@ CAST({sql.bind(query)} AS tsquery)"
             )
         return found
+
+
+@dataclass(frozen=True)
+class Without:
+    """The record's texts do not meet a condition on words; it never drives a scan."""
+
+    words: Words
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        return f"NOT {self.words.probe(sql, arm)}"
 
 
 @dataclass(frozen=True)
@@ -229,4 +280,4 @@ def _no_semijoin(sql: Sql) -> str:
     return "" if sql.is_sqlite else " OFFSET 0"
 
 
-Condition = AnyOf | Prefix | Public | Through | Words
+Condition = AnyOf | Prefix | Public | Through | Without | Words

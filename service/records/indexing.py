@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -23,7 +23,13 @@ SOURCE = "source"
 SPAN = "span"
 # PostgreSQL's text search takes words up to 2,047 bytes; no word of any language comes near.
 LONGEST_WORD = 100
+# Before a word that stands in a record's names. For private use in Unicode: a letter to both full-text indexes, but in
+# no word that a caller can ask for.
+NAME_MARK = "\ue001"
+APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u201b\u02b9-\u02bc\u02be\u02bf\uff07]")
+HYPHENS = re.compile("[\\-\u2010\u2011\u2212\ufe63\uff0d]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_NAMES = ("name", "title")
 # Enough for as many parts as a list can have.
 _DIGITS = len(str(MOST_ITEMS))
 
@@ -136,35 +142,72 @@ def split_words(text: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in _NOT_WORD.split(fold(text)) if word]
 
 
+def spellings(text: str) -> Iterator[str]:
+    """Yield a text as it is, without its apostrophes, and without its hyphens too: where these change anything."""
+    yield text
+    plain = APOSTROPHES.sub("", text)
+    if plain != text:
+        yield plain
+    joined = HYPHENS.sub("", plain)
+    if joined != plain:
+        yield joined
+
+
 def words_of(document: Document, schema: type[Schema]) -> str:
-    """Return the words of every text and identifier of a document, each once, with a space around each."""
-    words = dict.fromkeys(word for text in _texts(document, schema) for word in split_words(text))
-    return f" {' '.join(words)} "
+    """Return the words of every text and identifier of a document, each once, with a space around each.
+
+    A word with hyphens or apostrophes (``Tongch'ang-ri``) is there in parts and joined. Words of the record's names are
+    there a second time, with ``NAME_MARK``.
+    """
+    words = _words(text for _, text in texts_of(document, schema))
+    marked = (f"{NAME_MARK}{word}" for word in _words(names_of(document)))
+    return f" {' '.join((*words, *marked))} "
 
 
-def _texts(part: Mapping[str, Any], schema: type[Schema]) -> Iterator[str]:
-    for name, field, nested in _text_fields(schema):
+def _words(texts: Iterable[str]) -> dict[str, None]:
+    return dict.fromkeys(
+        word for text in texts for spelling in spellings(text) for word in split_words(spelling)
+    )
+
+
+def names_of(document: Document) -> Iterator[str]:
+    """Yield what a record is called: its name or title, its other names, its id; nothing where it has no name."""
+    own = [value for name in _NAMES if isinstance(value := document.get(name), str)]
+    if own:
+        yield from own
+        yield from (each["name"] for each in document.get("aliases") or ())
+        yield document["id"]
+
+
+def texts_of(part: Mapping[str, Any], schema: type[Schema], pointer: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the JSON Pointer and value of each text and identifier, in schema order."""
+    for name, nested in _text_fields(schema):
         value = part.get(name)
         if value is None:
             continue
-        items = value if isinstance(value, list) else (value,)
+        place = f"{pointer}/{name}"
         if nested is not None:
-            for item in items:
-                yield from _texts(item, nested)
-        elif isinstance(field, Text | Slug):
-            yield from items
+            if isinstance(value, list):
+                for index, item in enumerate(value):
+                    yield from texts_of(item, nested, f"{place}/{index}")
+            else:
+                yield from texts_of(value, nested, place)
+        elif isinstance(value, list):
+            yield from ((f"{place}/{index}", item) for index, item in enumerate(value))
+        else:
+            yield place, value
 
 
 @cache
-def _text_fields(schema: type[Schema]) -> tuple[tuple[str, fields.Field[Any], type[Schema] | None], ...]:
+def _text_fields(schema: type[Schema]) -> tuple[tuple[str, type[Schema] | None], ...]:
     """Return the fields that hold words, with the schema of nested ones; citing a source is not being about it."""
-    found: list[tuple[str, fields.Field[Any], type[Schema] | None]] = []
+    found: list[tuple[str, type[Schema] | None]] = []
     for name, field in schema().fields.items():
         inner = field.inner if isinstance(field, fields.List) else field
         if isinstance(inner, fields.Nested):
-            found.append((name, inner, type(inner.schema)))
+            found.append((name, type(inner.schema)))
         elif isinstance(inner, Text | Slug) and not (
             isinstance(inner, Reference) and inner.record_type == SOURCE
         ):
-            found.append((name, inner, None))
+            found.append((name, None))
     return tuple(found)

@@ -67,20 +67,19 @@ def page(
     if words is None:
         return _page(connection, selection, order, descending, after, limit)
     rows: list[Row] = []
-    lengths = (*LENGTHS[order], 0)
+    lengths, level = (*LENGTHS[order], 0), 0
     # PostgreSQL cannot stop counting, so there all that match are counted only where hardly any come next.
-    level, coarsest = (0, len(lengths) - (2 if connection.dialect.name == "sqlite" else 1))
+    too_many = {""} if connection.dialect.name == "sqlite" else set()
     key = _next_key(connection, selection, order, descending, None if after is None else after[0])
     while key is not None and len(rows) < limit:
+        while level and place_text(key)[: lengths[level]] in too_many:
+            level -= 1
         prefix = place_text(key)[: lengths[level]]
-        sliced = words
-        if lengths[level]:
-            word = slice_word(selection.record_type, order, prefix)
-            sliced = Words((*words.words, (word, False)))
+        slices = ((slice_word(selection.record_type, order, prefix), False),) if lengths[level] else ()
+        sliced = replace(words, words=words.words + slices)
         found = _count(connection, selection, sliced)
         if found > RARE and level:
-            level -= 1
-            coarsest = level
+            too_many.add(prefix)
             continue
         if found > RARE:
             # On this very day, say, there are so many that running through all records soon has a page of them.
@@ -88,13 +87,13 @@ def page(
         if found:
             conditions = tuple(sliced if each is words else each for each in selection.conditions)
             within = replace(selection, conditions=conditions)
-            rows += _page(connection, within, order, descending, after, limit - len(rows))
+            rows += _page(connection, within, order, descending, after, limit - len(rows), sliced)
             after = after if not rows else place_of(rows[-1], order)
         if not lengths[level]:
             break
         bound = bound_beyond(prefix, order, lengths[level], descending=descending)
         key = _next_key(connection, selection, order, descending, bound, beyond=True)
-        level = min(level + 1, coarsest)
+        level += 1
     return rows
 
 
@@ -147,21 +146,21 @@ def _page(
     descending: bool,
     after: Sequence[str | int] | None,
     limit: int,
+    driver: Words | None = None,
 ) -> list[Row]:
-    """Return up to ``limit`` records after a keyset position, by one query."""
+    """Return up to ``limit`` records after a keyset position, by one query; ``driver`` is known to match few."""
     sql = _sql(connection, selection)
-    column = _COLUMNS[order][0]
     direction = "DESC" if descending else "ASC"
     columns = _COLUMNS[order]
     ordering = ", ".join(f"{column} {direction}" for column in columns)
     scans: list[str] = []
     for branch in _branches(selection):
-        scans_of_branch = _scans(connection, branch, order)
+        bounds = branch.rows
         if after is not None:
-            branch = replace(branch, rows=branch.rows.beyond(column, after[0], descending=descending))
-        for scan in scans_of_branch:
+            bounds = bounds.beyond(_COLUMNS[order][0], after[0], descending=descending)
+        for scan in [_Scan(driver, 0)] if driver else _scans(connection, branch, order):
             for arm in sql.arms:
-                body = _candidates(sql, branch, scan, arm, order)
+                body = _candidates(sql, replace(branch, rows=bounds), scan, arm, order)
                 if after is not None:
                     place = ", ".join(f"t.{column}" for column in columns)
                     body += f" AND ({place}) {'<' if descending else '>'} ({sql.bind_all(tuple(after))})"
@@ -291,12 +290,7 @@ def _candidates(sql: Sql, selection: Selection, scan: _Scan, arm: str, order: Or
     ]
     # No index but that of the order may be taken: both planners would rather read a whole range and sort it.
     tests = " AND ".join([base, selection.rows.test(sql, in_order_of=_COLUMNS[order][0]), *probes])
-    return f"SELECT {_selected(order)} FROM {source} WHERE {tests}"
-
-
-def _selected(order: Order) -> str:
-    """Return the columns of a candidate; where the order's index has no sort key, none is fetched for it."""
-    return ("t.sort_key" if order == "sort_key" else "'' AS sort_key") + ", t.id, t.seq_from"
+    return f"SELECT t.sort_key, t.id, t.seq_from FROM {source} WHERE {tests}"
 
 
 def _covers(driver: AnyOf, condition: Condition) -> bool:

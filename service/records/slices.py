@@ -13,7 +13,11 @@ from typing import Literal
 Order = Literal["sort_key", "id", "recorded_at"]
 
 # How much of a place slices have in common, finest first: of a date (else a name), an id, a change number's digits.
-LENGTHS: dict[Order, tuple[int, ...]] = {"sort_key": (10, 7, 4), "id": (20, 14, 8), "recorded_at": (9, 8, 7)}
+LENGTHS: dict[Order, tuple[int, ...]] = {
+    "sort_key": (10, 7, 4),
+    "id": (22, 20, 18, 16, 14, 12, 10, 8),
+    "recorded_at": (9, 8, 7),
+}
 _DIGITS = 12
 # For private use in Unicode: a letter to both full-text indexes, but in no word that a caller can ask for.
 _MARK = "\ue000"

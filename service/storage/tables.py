@@ -63,8 +63,8 @@ terms = Table(
         for when, part in (("current", CURRENT), ("past", PAST))
         for name, columns in (
             ("sort_key", ("sort_key", "id", "seq_from")),
-            ("id", ("id", "seq_from")),
-            ("recorded", ("seq_from", "id")),
+            ("id", ("id", "seq_from", "sort_key")),
+            ("recorded", ("seq_from", "id", "sort_key")),
         )
     ),
     Index("ix_terms_seq_from", "seq_from"),

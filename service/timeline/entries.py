@@ -7,17 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from service.records.clocks import Clocks
-from service.records.dates import Bounds
 from service.records.evidence import citations_of, link_to
 
 Document = Mapping[str, Any]
 LONGEST_SUMMARY = 300
-
-
-def counts(statement: Document, record: Document, clocks: Clocks) -> bool:
-    """Tell whether a dated statement certainly was so by ``as_of``, and was public by ``published_until``."""
-    last = Bounds(statement["date_earliest"], statement["date_latest"]).last
-    return (clocks.as_of is None or last <= clocks.as_of) and clocks.counts(statement, record)
 
 
 def entry(kind: str, record: Document, pointer: str, summary: str, clocks: Clocks) -> dict[str, Any]:
@@ -105,5 +98,5 @@ def _words(name: str) -> str:
 
 def last_that_counts(statements: Iterable[Document], record: Document, clocks: Clocks) -> Document | None:
     """Return the last of a record's dated statements that counts, or ``None``."""
-    counting = [statement for statement in statements if counts(statement, record, clocks)]
+    counting = [statement for statement in statements if clocks.holds(statement, record)]
     return counting[-1] if counting else None

@@ -88,7 +88,7 @@ class _Reader:
         record = self._records[_address(found)]
         pointer = self._pointer(found, record)
         statement = entries.at(record, pointer)
-        if not entries.counts(statement, record, self._clocks):
+        if not self._clocks.holds(statement, record):
             return None
         if found.kind.record_type == _OBSERVATION and self._whole(record):
             return None
@@ -98,7 +98,7 @@ class _Reader:
     def left_out(self, found: Found) -> list[Document]:
         """Return what took an observation back, one entry each; nothing for what does not count."""
         record = self._records[_address(found)]
-        if found.kind.record_type != _OBSERVATION or not entries.counts(record, record, self._clocks):
+        if found.kind.record_type != _OBSERVATION or not self._clocks.holds(record, record):
             return []
         base = str(record["self"]).removesuffix(str(record["id"]))
         return [

@@ -32,7 +32,7 @@ from service.timeline.reading import read_page
 from service.timeline.stream import Question
 from service.web.links import link_header, with_parameter
 from service.web.negotiation import negotiate
-from service.web.parameters import Parameter, WholeNumber, parameter_fault
+from service.web.parameters import Parameter, WholeNumber, invalid_parameters, parameter_fault
 
 Values = Mapping[str, Any]
 DEFAULT_DAYS, MAX_DAYS = 30, 3660
@@ -57,6 +57,7 @@ def get_timeline(context: Context, values: Values) -> Response:
     after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
+        _check_facilities(connection, values, at)
         days = _days(context, connection, values, at)
         question = Question(values, days, at, values.get("sort", "-date").startswith("-"))
         page = read_page(connection, context.registry, question, after, limit)
@@ -138,6 +139,18 @@ def _check(context: Context, values: Values) -> None:
     if "near" in values and context.registry.at(values["near"].partition("/")[0]) is None:
         paths = ", ".join(record_type.path for record_type in context.registry)
         raise parameter_fault("near", "unknown_type", f"{values['near']!r} must begin with one of: {paths}.")
+
+
+def _check_facilities(connection: Connection, values: Values, at: int | None) -> None:
+    asked = values.get("facility", ())
+    known = bodies_at(connection, "facility", list(asked), at)
+    faults = [
+        {"parameter": "facility", "code": "unknown_reference", "detail": f"There is no facility {each!r}."}
+        for each in asked
+        if each not in known
+    ]
+    if faults:
+        raise invalid_parameters(faults)
 
 
 def _days(

@@ -113,7 +113,6 @@ def test_a_facility_s_timeline_has_its_observations(seeded: Api) -> None:
     found = entries(seeded, {"facility": "sohae"})
     assert {each["kind"] for each in found} == {"observation"}
     assert len(found) == 3
-    assert ask(seeded, facility="nowhere") == []
 
 
 def test_a_country_s_timeline_has_what_concerns_it(seeded: Api) -> None:
@@ -521,3 +520,11 @@ def test_an_event_that_had_not_been_recorded_is_a_problem(service: Api) -> None:
 def test_the_answer_is_tagged_and_not_sent_twice(seeded: Api) -> None:
     tag = seeded.get("timeline").headers["ETag"]
     assert seeded.get("timeline", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_a_facility_that_there_is_not_is_a_problem(seeded: Api) -> None:
+    answer = seeded.get("timeline", {"facility": "sohae,yongbyon"})
+    assert answer.status_code == 400
+    (fault,) = answer.json["errors"]
+    assert (fault["parameter"], fault["code"]) == ("facility", "unknown_reference")
+    assert "yongbyon" in fault["detail"]

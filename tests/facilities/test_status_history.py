@@ -86,3 +86,10 @@ def test_the_last_entry_has_the_states_of_today(world: list[Any]) -> None:
         return
     assert (moments[-1].trend, moments[-1].counts) == (today.trend, today.counts)
     assert states(status(world, Clocks(moments[-1].day))) == states(today)
+
+
+def test_an_aspect_that_could_not_be_told_is_no_change_and_is_not_counted() -> None:
+    seen = observation("o-0", "2018-01-01", "intact")
+    untold = observation("o-1", "2018-01-02", finding("unknown", aspect="activity"))
+    assert len(history([seen, untold])) == 1
+    assert status_of(COMPONENTS, evidence_of([seen, untold])).counts == history([seen, untold])[-1].counts

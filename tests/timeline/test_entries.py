@@ -44,20 +44,20 @@ def test_what_is_dated_counts_once_the_latest_day_it_can_mean_has_come(
     dated: tuple[str | None, str | None], as_of: str | None, expected: bool
 ) -> None:
     statement = step() | {"date_earliest": dated[0], "date_latest": dated[1]}
-    assert entries.counts(statement, record(), Clocks(as_of)) is expected
+    assert Clocks(as_of).holds(statement, record()) is expected
 
 
 def test_a_statement_counts_by_its_own_sources_else_by_its_record_s() -> None:
     own = step(citations=[{"source": "own"}])
-    assert entries.counts(own, record(), public("own"))
-    assert not entries.counts(own, record(), public("record"))
-    assert entries.counts(step(), record(), public("record"))
+    assert public("own").holds(own, record())
+    assert not public("record").holds(own, record())
+    assert public("record").holds(step(), record())
 
 
 def test_both_clocks_must_let_it_count() -> None:
-    assert entries.counts(step(), record(), public("record", as_of="2018-05-10"))
-    assert not entries.counts(step(), record(), public("record", as_of="2018-05-09"))
-    assert not entries.counts(step(), record(), public(as_of="2018-05-10"))
+    assert public("record", as_of="2018-05-10").holds(step(), record())
+    assert not public("record", as_of="2018-05-09").holds(step(), record())
+    assert not public(as_of="2018-05-10").holds(step(), record())
 
 
 def test_an_entry_has_the_statement_s_date_its_place_and_the_citations_it_rests_on() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Response, request
 from sqlalchemy import Connection
@@ -20,6 +21,14 @@ from service.web.links import link_header
 from service.web.negotiation import negotiate
 from service.web.parameters import parameter_fault
 from service.web.problem import Problem
+
+CLOCKS = ("as_of", "published_until", "known_at")
+
+
+def under_clocks(path: str, values: Mapping[str, Any]) -> str:
+    """Return the URL of another view under the clocks of this request."""
+    query = urlencode([(name, values[name]) for name in CLOCKS if name in values])
+    return f"{path}?{query}" if query else path
 
 
 def url_of(record_type: RecordType, record_id: str) -> str:

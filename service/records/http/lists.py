@@ -16,7 +16,7 @@ from service.records.conditions import AnyOf, Condition, Prefix, Rows, Words
 from service.records.context import Context
 from service.records.http.answers import answer_json, resolve_known_at, shape_trees, shaped
 from service.records.http.parameters import DEFAULT_LIMIT
-from service.records.indexing import SOURCE, entries, split_words
+from service.records.indexing import SOURCE, entries
 from service.records.listing import Row, Selection, page, place_of, total
 from service.records.names import fold
 from service.records.parts import RecordAddress
@@ -83,7 +83,7 @@ def select(connection: Connection, record_type: RecordType, values: Mapping[str,
     if SOURCE in values:
         conditions.append(AnyOf.of(SOURCE, values[SOURCE]))
     if "q" in values:
-        conditions.append(_words(values["q"]))
+        conditions.append(words_asked(values["q"]))
     terms: dict[str, list[tuple[str, str]]] = {}
     for declared in record_type.filters:
         if declared.name not in values or declared.name in _clock_dependent(record_type, values):
@@ -159,15 +159,12 @@ def _scope(record_type: RecordType, values: Mapping[str, Any]) -> str:
     return blake2b(dump([record_type.path, sorted(asked.items())]).encode(), digest_size=6).hexdigest()
 
 
-def _words(query: str) -> Words:
-    found: dict[tuple[str, bool], None] = {}
-    for piece in query.split():
-        words = split_words(piece)
-        for number, word in enumerate(words):
-            found[word, piece.endswith("*") and number == len(words) - 1] = None
-    if not found:
+def words_asked(query: str) -> Words:
+    """Return the condition that ``q`` makes; raises ``Problem`` 400 where it holds no word."""
+    words = Words.of(query)
+    if words is None:
         raise parameter_fault("q", "no_words", "Must hold at least one letter or digit.")
-    return Words(tuple(found))
+    return words
 
 
 def _name(field: str, value: str) -> Condition:

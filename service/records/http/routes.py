@@ -193,9 +193,16 @@ def check_path(record_type: RecordType, path: Mapping[str, Any]) -> None:
         raise Problem(kinds.NOT_FOUND, f"No {record_type.name} has as many revisions.")
 
 
+def views_across(context: Context) -> dict[str, str]:
+    """Return the URLs of the views across record types, by name."""
+    rules = [resource.rule for view in context.views for resource in view(context)]
+    return {rule.rsplit("/", 1)[1]: rule for rule in rules}
+
+
 def _index(context: Context) -> Response:
     negotiate(request)
     links = {"self": "/v1", "changes": "/v1/changes"}
     links |= {record_type.path: f"/v1/{record_type.path}" for record_type in context.registry}
+    links |= views_across(context)
     links |= {"openapi": "/openapi.json", "docs": "/docs", "problems": "/problems"}
     return answer_json({"title": "Peninsula", "links": links})

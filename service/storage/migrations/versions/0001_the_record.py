@@ -99,8 +99,8 @@ def _create_terms() -> None:
     for when, part in (("current", CURRENT), ("past", PAST)):
         for name, columns in (
             ("sort_key", ["sort_key", "id", "seq_from"]),
-            ("id", ["id", "seq_from"]),
-            ("recorded", ["seq_from", "id"]),
+            ("id", ["id", "seq_from", "sort_key"]),
+            ("recorded", ["seq_from", "id", "sort_key"]),
         ):
             op.create_index(
                 f"ix_terms_{when}_{name}",

@@ -1,0 +1,1 @@
+"""Full text over every record of every type, ranked, with the places where the words stand."""

@@ -1,0 +1,87 @@
+"""What is found as it is answered."""
+
+from __future__ import annotations
+
+from service.records.evidence import RecordLink, cited, place
+from service.records.fields import LONGEST_TEXT, Enumeration, Integer, Part, Parts, Text
+from service.records.http.parameters import MAX_LIMIT
+from service.records.notations import CalendarDate
+from service.records.record_part import RecordPart
+from service.search.ranking import TIERS
+from service.search.snippets import LONGEST_SNIPPET, MOST_SNIPPETS
+
+
+class Highlight(RecordPart):
+    """Characters of a snippet that are a word asked for, from `start` up to but without `end`.
+
+    Counted in Unicode code points, from 0.
+    """
+
+    start = Integer("The first character.", required=True, maximum=LONGEST_SNIPPET)
+    end = Integer("The character after the last one.", required=True, maximum=LONGEST_SNIPPET)
+
+
+class Snippet(RecordPart):
+    """A passage of a record in which words stand that were asked for."""
+
+    pointer = place()
+    text = Text(
+        f"The text at that place, as it is recorded; of a long one about {LONGEST_SNIPPET} characters.",
+        required=True,
+        max_length=LONGEST_SNIPPET,
+    )
+    start = Integer(
+        "Where in the text at that place the snippet begins, in Unicode code points; 0 at its beginning.",
+        required=True,
+        maximum=LONGEST_TEXT,
+    )
+    whole_length = Integer(
+        "The length of the text at that place, in Unicode code points.", required=True, maximum=LONGEST_TEXT
+    )
+    highlights = Parts(
+        Highlight,
+        "Where in the snippet the words stand, in order, without overlaps.",
+        required=True,
+    )
+    citations = cited()
+
+
+class SearchResult(RecordPart):
+    """A record that was found."""
+
+    record = Part(RecordLink, "The record.", required=True)
+    title = Text(
+        "What it is called; where it has no name, what its id is made of.",
+        required=True,
+        max_length=LONGEST_TEXT,
+    )
+    earliest = CalendarDate("The first day that its date can mean; null where it is open, or has none.")
+    latest = CalendarDate("The last day that its date can mean; null where it is open, or has none.")
+    matched = Enumeration(
+        *TIERS,
+        description="Why it ranks where it does: `name` where all words stand in its name, title, other names or id; "
+        "`text` where they do not, but all stand somewhere in it.",
+        required=True,
+    )
+    snippets = Parts(
+        Snippet,
+        "Where the words stand: the passages that between them hold most of the words, names first. Those of sources "
+        "have no citations, they are what is cited.",
+        required=True,
+        max_items=MOST_SNIPPETS,
+    )
+
+
+class Search(RecordPart):
+    """One page of the records that hold all words of `q`, of every type.
+
+    First what is called by these words, then what holds them anywhere. Within both, systems and facilities come
+    first, by name, then what has a date, newest first; what falls on one day goes by type, then id, backwards.
+
+    Under `as_of` records count whose date certainly had come (summits: that of one of their steps), under
+    `published_until` those that a source had told of by then. The words must then stand in names, or in texts that
+    count: not in later steps of a summit, nor in what rests on later sources only.
+    """
+
+    items = Parts(SearchResult, "The records found, in order of rank.", max_items=MAX_LIMIT, required=True)
+    next_cursor = Text("Where to go on with `cursor`; null on the last page.")

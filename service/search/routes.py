@@ -1,0 +1,87 @@
+"""Search over HTTP: its parameters and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+
+from flask import Response, request
+from marshmallow import fields, validate
+
+from service.records.context import Context
+from service.records.fields import Enumeration
+from service.records.http import parameters
+from service.records.http.answers import answer_json, resolve_known_at
+from service.records.http.lists import words_asked
+from service.records.http.routes import Resource
+from service.records.writing import dump
+from service.search.answers import Search
+from service.search.ranking import Question
+from service.search.reading import read_page
+from service.web.links import link_header, with_parameter
+from service.web.negotiation import negotiate
+from service.web.parameters import Parameter, parameter_fault
+
+Values = Mapping[str, Any]
+LONGEST_QUERY = 200
+_NOT_IN_SCOPE = frozenset({"cursor", "limit", "format"})
+
+
+def resources(context: Context) -> list[Resource]:
+    """Return the resource of search."""
+    return [
+        Resource("/v1/search", "search").on(
+            "GET", lambda values: get_search(context, values), _declared(context), answers=Search
+        )
+    ]
+
+
+def get_search(context: Context, values: Values) -> Response:
+    """Answer ``GET /v1/search`` with one page; raises ``Problem`` 400 for what cannot be asked."""
+    negotiate(request)
+    if "q" not in values:
+        raise parameter_fault("q", "required", "Give the words to look for.")
+    words = words_asked(values["q"])
+    limit = values.get("limit", parameters.DEFAULT_LIMIT)
+    scope = _scope(values)
+    after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
+    wanted = values.get("type", context.registry.names)
+    types = tuple(each for each in context.registry if each.name in wanted)
+    with context.database.reading(snapshot=True) as connection:
+        question = Question(words, types, values, resolve_known_at(connection, values))
+        page = read_page(connection, question, after, limit)
+    next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
+    pairs = list(request.args.items(multi=True))
+    following = None if next_cursor is None else with_parameter(request.path, pairs, "cursor", next_cursor)
+    links = {"first": with_parameter(request.path, pairs, "cursor", None), "next": following}
+    return answer_json(
+        {"items": page.results, "next_cursor": next_cursor}, headers={"Link": link_header(links)}
+    )
+
+
+def _declared(context: Context) -> list[Parameter]:
+    words = fields.String(
+        required=True,
+        validate=validate.Length(1, LONGEST_QUERY),
+        metadata={
+            "description": "The words to look for, all of which must stand in a record: in any of its texts, names and "
+            "ids. Case, accents, hyphens and apostrophes are ignored, `*` ends a prefix; nothing else is syntax."
+        },
+    )
+    types = Enumeration(
+        *context.registry.names, description="Only records of one of these types (comma list)."
+    )
+    return [
+        Parameter("q", words),
+        Parameter("type", types, many=True),
+        parameters.limit(),
+        parameters.cursor(),
+        *parameters.view_clocks(),
+        parameters.response_format(),
+    ]
+
+
+def _scope(values: Values) -> str:
+    asked = {name: value for name, value in values.items() if name not in _NOT_IN_SCOPE}
+    return blake2b(dump(["search", sorted(asked.items())]).encode(), digest_size=6).hexdigest()

@@ -1,0 +1,1 @@
+"""The state of play on a date, in one answer."""

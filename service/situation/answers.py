@@ -1,0 +1,207 @@
+"""The state of play as it is answered."""
+
+from __future__ import annotations
+
+from service.communications.schema import CommunicationSchema
+from service.facilities.answers import FacilityLink, FacilityStatus, LastChange
+from service.parades.answers import CategoryDifference, ComparedParade, SystemDifference
+from service.records.evidence import RecordLink, cited, place
+from service.records.fields import (
+    LONGEST_TITLE,
+    MOST_ITEMS,
+    Enumeration,
+    Integer,
+    Part,
+    Parts,
+    Reference,
+    Text,
+)
+from service.records.notations import CalendarDate, EdtfDate, Instant
+from service.records.parts import Party, Place
+from service.records.record_part import RecordPart
+from service.situation.situation import HELD, IN_PREPARATION, LATEST_COMMUNICATIONS, MOST_IN_PREPARATION
+from service.summits.schema import STATUSES, Outcome, SummitSchema, Target
+
+MOST_FACILITIES = 500
+_SUMMIT = SummitSchema._declared_fields
+_COMMUNICATION = CommunicationSchema._declared_fields
+_STATUS = FacilityStatus._declared_fields
+
+
+class SituationClocks(RecordPart):
+    """The clocks that an answer was given under; null where one was not asked for."""
+
+    as_of = CalendarDate("Only what certainly was so by this date.")
+    published_until = CalendarDate("Only what was public by this date.")
+    known_at = Instant("As the service held it at this instant.")
+
+
+class SituationStep(RecordPart):
+    """A step of a summit, where it stands in the record."""
+
+    record = Part(RecordLink, "The summit.", required=True)
+    pointer = place()
+    status = Enumeration(*STATUSES, description="The status from this step on.", required=True)
+    date = EdtfDate("When it was taken, EDTF level 1.", required=True)
+    by = Part(Party, "Who took it; null where that is not recorded.")
+    target = Part(Target, "What was being aimed at then.")
+    note = Text("What else is to be known of it.")
+    citations = cited()
+
+
+class SituationEvidence(RecordPart):
+    """A place in a record that a statement rests on."""
+
+    record = Part(RecordLink, "The record.", required=True)
+    pointer = place()
+    citations = cited()
+
+
+class SituationSummit(RecordPart):
+    """A summit, and where it stands under the clocks."""
+
+    record = Part(RecordLink, "The summit.", required=True)
+    title = Text("Title of the summit.", max_length=LONGEST_TITLE, required=True)
+    kind = _SUMMIT["kind"]
+    parties = Parts(Party, "Who meets.", required=True)
+    follows = Reference("summit", "Id of the summit that this one follows.")
+    citations = cited()
+    status = Enumeration(HELD, *IN_PREPARATION, description="Its status under the clocks.", required=True)
+    since = CalendarDate(
+        "Since when it has had it: the day from which the first step of the unbroken run counts.",
+        required=True,
+    )
+    rests_on = Part(
+        SituationStep, "The last step that counts, which the status comes from; `by` tells who took it.",
+        required=True,
+    )  # fmt: skip
+    since_rests_on = Part(SituationEvidence, "The step that begins the run; often the same.", required=True)
+    asked_for = Part(
+        SituationStep,
+        "The last step that counts by which it was requested, else proposed; null where none did.",
+    )
+
+
+class SituationHeldSummit(SituationSummit):
+    """The summit held last, with what came of it."""
+
+    date = EdtfDate("When it was held, EDTF level 1; null where only its steps are dated.")
+    place = Part(Place, "Where it was held.")
+    result = Enumeration(
+        *Outcome._declared_fields["result"].choices,  # type: ignore[attr-defined]
+        description="The firmest result there was, at `/outcome/result` of the record; under `published_until` null "
+        "unless a source of the record itself was public.",
+    )
+
+
+class SituationCommunication(RecordPart):
+    """One of the latest communications."""
+
+    record = Part(RecordLink, "The communication.", required=True)
+    pointer = place()
+    kind = _COMMUNICATION["kind"]
+    date = EdtfDate("When it was made or delivered, else when it was disclosed, EDTF level 1.", required=True)
+    standing = _COMMUNICATION["standing"]
+    vars()["from"] = _COMMUNICATION["from"]  # a keyword of Python
+    to = _COMMUNICATION["to"]
+    summary = _COMMUNICATION["summary"]
+    tone = _COMMUNICATION["tone"]
+    described_by = _COMMUNICATION["described_by"]
+    regarding = _COMMUNICATION["regarding"]
+    citations = cited()
+
+
+class SituationNoLongerShown(RecordPart):
+    """What the parade before displayed, and the last one did not."""
+
+    systems = Parts(
+        SystemDifference,
+        "The systems, in order of id; `parade` tells absent, not observed and unrecorded apart.",
+        required=True,
+        max_items=2 * MOST_ITEMS,
+    )
+    categories = Parts(
+        CategoryDifference,
+        "The categories, in alphabetical order; `parade` tells absent, not observed and unrecorded apart.",
+        required=True,
+        max_items=2 * MOST_ITEMS,
+    )
+
+
+class SituationParade(RecordPart):
+    """The last parade beside the one that the same country had held before."""
+
+    parade = Part(ComparedParade, "The last parade.", required=True)
+    vars()["with"] = Part(ComparedParade, "The one before it, of the same country; null where there is none.")
+    no_longer_shown = Part(SituationNoLongerShown, "What it left out against the one before.", required=True)
+    comparison = Text("URL of the whole comparison, by the same clocks.", required=True)
+
+
+class SituationLeftOut(RecordPart):
+    """Evidence that does not count, since later observations take it back; `status` tells which."""
+
+    retracted = Integer("How many observations are retracted, wholly or in part.", required=True)
+    superseded = Integer("How many others are superseded, wholly or in part.", required=True)
+
+
+class SituationFacility(RecordPart):
+    """The status of a facility in short."""
+
+    facility = Part(FacilityLink, "The facility.", required=True)
+    trend = _STATUS["trend"]
+    last_change = Part(LastChange, "What the trend rests on; null where there was none.")
+    counts = _STATUS["counts"]
+    last_observed = _STATUS["last_observed"]
+    days_since_observed = _STATUS["days_since_observed"]
+    last_observed_by = Parts(
+        SituationEvidence,
+        "The observations that states of that day come from, with what these rest on; empty where never observed.",
+        required=True,
+        max_items=2_000,
+    )
+    left_out = Part(SituationLeftOut, "Retracted and superseded evidence.", required=True)
+    status = Text("URL of the whole status, by the same clocks.", required=True)
+
+
+class Situation(RecordPart):
+    """The state of play under the three clocks: summits, communications, the last parade, the facilities.
+
+    What is dated counts once the latest day that its date can mean has come. What began on one day goes by id.
+    """
+
+    clocks = Part(SituationClocks, "The clocks that this was answered under.", required=True)
+    reference_date = CalendarDate(
+        "The day that the answer speaks from, which days are counted to: `as_of`, else `published_until`, else that "
+        "of `known_at`, else today (UTC).",
+        required=True,
+    )
+    last_summit_held = Part(
+        SituationHeldSummit,
+        "Of the summits whose status is `held`, that of the latest date, by its first day; where it has none, by "
+        "that of its held step. Null where there is none.",
+    )
+    summits_in_preparation = Parts(
+        SituationSummit,
+        f"The summits whose status is one of {', '.join(IN_PREPARATION)}, those with the newest last step first; at "
+        f"most {MOST_IN_PREPARATION}, the rest are in the list of summits by `status`.",
+        required=True,
+        max_items=MOST_IN_PREPARATION,
+    )
+    latest_communications = Parts(
+        SituationCommunication,
+        f"The last {LATEST_COMMUNICATIONS} communications, newest first by the first day of their dates, as in "
+        "their list.",
+        required=True,
+        max_items=LATEST_COMMUNICATIONS,
+    )
+    last_parade = Part(
+        SituationParade,
+        "The last parade of any country, by the first day of its date; null where there is none.",
+    )
+    facilities = Parts(
+        SituationFacility,
+        f"Each facility's status, in order of name; at most {MOST_FACILITIES}. Under `published_until` without "
+        "those of which nothing was public.",
+        required=True,
+        max_items=MOST_FACILITIES,
+    )

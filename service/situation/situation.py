@@ -1,0 +1,102 @@
+"""Which records make the state of play: the rule, from the records and the clocks alone."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from service.records.clocks import Clocks
+from service.records.dates import Bounds
+from service.summits.status import status_at
+
+Document = Mapping[str, Any]
+
+HELD = "held"
+IN_PREPARATION = (
+    "proposed",
+    "requested",
+    "accepted",
+    "coordinating",
+    "scheduled",
+    "postponed",
+    "reinstated",
+)
+# The firmer asking first.
+_ASKING = ("requested", "proposed")
+LATEST_COMMUNICATIONS = 5
+MOST_IN_PREPARATION = 100
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a summit stands under the clocks; ``began``, ``last`` and ``asked_for`` are places in its ``steps``.
+
+    ``began`` is the first step of the unbroken run of the status, ``last`` the last step that counts.
+    """
+
+    summit: Document
+    status: str
+    since: str
+    began: int
+    last: int
+    asked_for: int | None
+
+    @property
+    def held_on(self) -> tuple[str, str]:
+        """When it was held, for order: the first day of its date, else of its held steps; then its id."""
+        dated = self.summit if self.summit["date"] is not None else self.summit["steps"][self.began]
+        return bounds_of(dated).first, self.summit["id"]
+
+    @property
+    def last_step(self) -> tuple[str, str]:
+        """When its last step was certainly taken, for order; then its id."""
+        return bounds_of(self.summit["steps"][self.last]).last, self.summit["id"]
+
+
+@dataclass(frozen=True)
+class Summits:
+    """The summits of the state of play."""
+
+    last_held: Standing | None = None
+    in_preparation: list[Standing] = field(default_factory=list)
+
+
+def standing_of(summit: Document, clocks: Clocks) -> Standing | None:
+    """Return where a summit stands, ``None`` before the first of its steps that counts."""
+    steps = summit["steps"]
+    counting = [index for index, step in enumerate(steps) if clocks.holds(step, summit)]
+    status, since = status_at(steps[index] for index in counting)
+    if status is None or since is None:
+        return None
+    run = counting[:]
+    others = [place for place, index in enumerate(counting) if steps[index]["status"] != status]
+    if others:
+        run = counting[others[-1] + 1 :]
+    asking = {steps[index]["status"]: index for index in counting}
+    asked_for = next((asking[each] for each in _ASKING if each in asking), None)
+    return Standing(summit, status, since, run[0], run[-1], asked_for)
+
+
+def select_summits(standings: Iterable[Standing | None]) -> Summits:
+    """Return the summit held last, and those in preparation, in whatever order they come.
+
+    Those in preparation are the ``MOST_IN_PREPARATION`` with the newest last steps, newest first.
+    """
+    last_held: Standing | None = None
+    preparing: list[Standing] = []
+    for standing in standings:
+        if standing is None:
+            continue
+        if standing.status == HELD and (last_held is None or standing.held_on > last_held.held_on):
+            last_held = standing
+        elif standing.status in IN_PREPARATION:
+            preparing.append(standing)
+    newest = heapq.nlargest(MOST_IN_PREPARATION, preparing, key=lambda standing: standing.last_step)
+    return Summits(last_held, newest)
+
+
+def bounds_of(dated: Document) -> Bounds:
+    """Return the days that the ``date`` of a record or step can mean."""
+    return Bounds(dated["date_earliest"], dated["date_latest"])

@@ -1,0 +1,237 @@
+"""Search over HTTP: what is found under which spelling, in which order, with what marked, under each clock."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from service.records import listing
+from service.search.answers import Search
+from tests.contracts import factories
+from tests.contracts.api import Api
+from tests.contracts.world import WORDS, World
+
+Result = dict[str, Any]
+
+
+def told(found: list[Result]) -> list[str]:
+    return [each["record"]["id"] for each in found]
+
+
+def ask(api: Api, q: str, **query: Any) -> list[str]:
+    return told(api.items("search", {"q": q, **query}))
+
+
+def fault(api: Api, **query: Any) -> tuple[str, str]:
+    answer = api.get("search", query)
+    assert answer.status_code == 400, answer.text
+    (found,) = answer.json["errors"]
+    return found["parameter"], found["code"]
+
+
+def at(record: Any, pointer: str) -> Any:
+    for name in pointer.split("/")[1:]:
+        record = record[int(name) if isinstance(record, list) else name]
+    return record
+
+
+# ------------------------------------------------------------------------------------------ the seed set
+
+
+def test_hwasong_is_both_systems_and_both_parades(seeded: Api) -> None:
+    found = seeded.items("search", {"q": "hwasong"})
+    assert told(found) == ["hwasong-14", "hwasong-15", "north-korea-2018-09-09", "north-korea-2018-02"]
+    assert [each["matched"] for each in found] == ["name", "name", "text", "text"]
+    assert found[0]["title"] == "Hwasong-14"
+    assert (found[0]["earliest"], found[0]["latest"]) == (None, None)
+    assert (found[3]["earliest"], found[3]["latest"]) == ("2018-02-01", "2018-02-28")
+
+
+@pytest.mark.parametrize("query", ["hwasong", "the", "kim jong un", "sohae*", "north korea", "38"])
+def test_each_snippet_is_part_of_the_record_and_leads_to_a_source(seeded: Api, query: str) -> None:
+    found = seeded.items("search", {"q": query})
+    assert found
+    for each in found:
+        record = seeded.read(each["record"]["self"])
+        assert 1 <= len(each["snippets"]) <= 3
+        for snippet in each["snippets"]:
+            whole = at(record, snippet["pointer"])
+            start, text = snippet["start"], snippet["text"]
+            assert whole[start : start + len(text)] == text
+            assert len(whole) == snippet["whole_length"]
+            assert snippet["highlights"]
+            for mark in snippet["highlights"]:
+                marked = text[mark["start"] : mark["end"]].lower()
+                assert any(word.rstrip("*") in marked for word in query.split())
+            assert bool(snippet["citations"]) == (record["type"] != "source")
+
+
+def test_the_answer_has_the_shape_that_is_described(seeded: Api) -> None:
+    for page in seeded.pages("search", {"q": "kim", "limit": 2}):
+        assert Search().load(page) == page
+
+
+def test_one_type_or_several_can_be_asked_for(seeded: Api) -> None:
+    assert ask(seeded, "hwasong", type="parade") == ["north-korea-2018-09-09", "north-korea-2018-02"]
+    assert len(ask(seeded, "hwasong", type="parade,system")) == 4
+    assert ask(seeded, "hwasong", type="summit") == []
+
+
+# ------------------------------------------------------------------------------------------ spellings
+
+
+@pytest.fixture
+def named(service: Api) -> Api:
+    service.make(
+        "facilities",
+        id="sohae",
+        name="Sohae Satellite Launching Station",
+        aliases=[
+            {"name": "Tongch'ang-ri", "language": "ko-Latn"},
+            {"name": "서해위성발사장", "language": "ko"},
+            {"name": "Sŏhae Wisŏng Palsajang", "language": "ko-Latn"},
+        ],
+    )
+    service.make(
+        "systems", id="hwasong-12", name="Hwasong-12", aliases=[{"name": "KN-17"}, {"name": "화성-12형"}]
+    )
+    return service
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "sohae", "SOHAE station", "Sŏhae", "so\u0306hae", "tongch'ang-ri", "Tongch’ang ri", "tongchang-ri",
+        "tongchangri", "tongch*", "tongchan*", "서해위성발사장", "서해*", "palsajang wisong",
+        "\u1109\u1165\u1112\u1162*",
+    ],
+)  # fmt: skip
+def test_a_facility_is_found_by_every_name_however_it_is_written(named: Api, query: str) -> None:
+    (found,) = named.items("search", {"q": query, "type": "facility"})
+    assert found["record"]["id"] == "sohae"
+    assert found["matched"] == "name"
+    assert all(each["highlights"] for each in found["snippets"])
+
+
+@pytest.mark.parametrize(
+    "query", ["hwasong 12", "hwasong-12", "HWASONG12", "kn-17", "kn17", "KN 17", "화성", "화성12형"]
+)
+def test_a_system_is_found_by_every_designation_however_it_is_written(named: Api, query: str) -> None:
+    assert ask(named, query, type="system") == ["hwasong-12"]
+
+
+def test_all_words_must_occur_and_only_a_star_ends_a_prefix(named: Api) -> None:
+    assert ask(named, "sohae hwasong") == []
+    assert ask(named, "soha") == []
+    assert ask(named, "so* sta*") == ["sohae"]
+
+
+def test_lists_find_the_same_spellings(named: Api) -> None:
+    assert named.ids("facilities", {"q": "tongchangri"}) == ["sohae"]
+    assert named.ids("systems", {"q": "hwasong12"}) == ["hwasong-12"]
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        'sohae "', "sohae' OR 1=1 --", "sohae) OR (hwasong", "NEAR(sohae station)", "words:sohae", "-sohae",
+        "^sohae", "sohae AND", "sohae NOT station", "so_ae", "%ohae", "soh\\ae", "sohae & !station", "sohae:*",
+        "sohae <-> station",
+        "'sohae'", "sohae\u200b", "{sohae}", "sohae; DROP TABLE texts", "* sohae", "sohae ** ''", "'x'y'", "a-b-c'd*",
+        "😀 sohae", "\ue000abc sohae", "\ue001sohae", "x" * 200, "a " * 99, "a-b'c " * 33,
+        "sohae\u0301\u0301", "\ufdfa",
+    ],
+)  # fmt: skip
+def test_a_query_is_text_never_syntax(named: Api, hostile: str) -> None:
+    answer = named.get("search", {"q": hostile})
+    assert answer.status_code == 200, answer.text
+    known = hostile in ('sohae "', "-sohae", "^sohae", "'sohae'", "{sohae}", "* sohae")
+    if known:
+        assert told(answer.json["items"]) == ["sohae"]
+
+
+@pytest.mark.parametrize("empty", ["*", "'-'", "😀", '""', "%_", "\ue000\ue001"])
+def test_a_query_without_a_word_is_refused(service: Api, empty: str) -> None:
+    assert fault(service, q=empty) == ("q", "no_words")
+
+
+def test_what_is_wrong_is_told(service: Api) -> None:
+    assert fault(service) == ("q", "required")
+    assert fault(service, q="x" * 201)[0] == "q"
+    assert fault(service, q="x", type="parad") == ("type", "invalid_choice")
+    assert fault(service, q="x", query="y") == ("query", "unknown_parameter")
+    assert fault(service, q="x", as_of="2999-01-01") == ("as_of", "in_the_future")
+    other = service.get("search", {"q": "x", "cursor": "made-up"})
+    assert other.status_code == 400
+
+
+# ------------------------------------------------------------------------------------------ order and pages
+
+
+def test_things_come_before_events_names_before_texts_and_new_before_old(service: Api) -> None:
+    service.make("systems", id="b-system", name="Gantry B")
+    service.make("systems", id="a-system-2", name="Something", note="Seen by the gantry.")
+    service.make("facilities", id="c-facility", name="The gantry")
+    service.make("parades", id="old", title="Gantry parade", date="2017-01-01")
+    service.make("parades", id="new", title="Gantry parade", date="2019-01-01")
+    service.make("sources", id="report", title="Gantry report", published="2018-01-01")
+    service.make("sources", id="undated", title="Gantry report", published=None, retrieved_on="2019-01-01")
+    service.make("communications", id="letter", summary="About the gantry.", date="2020-01-01")
+    service.make("parades", id="also", title="A parade", date="2020-01-01", note="At the gantry.")
+    found = service.items("search", {"q": "gantry"})
+    assert told(found) == [
+        "c-facility", "b-system", "new", "report", "old", "undated", "a-system-2", "also", "letter",
+    ]  # fmt: skip
+    assert [each["matched"] for each in found] == ["name"] * 6 + ["text"] * 3
+
+
+@pytest.mark.parametrize("limit", [1, 2, 3, 7])
+@pytest.mark.parametrize(
+    "query", [*WORDS[:2], "basalt aardvark", "h*", "yongbyon", "sohae", "fac*", "핵실험"]
+)
+def test_pages_join_to_the_whole_answer(peopled: tuple[Api, World], query: str, limit: int) -> None:
+    api, _ = peopled
+    whole = api.read("search", {"q": query, "limit": 500})
+    assert whole["next_cursor"] is None
+    assert api.items("search", {"q": query, "limit": limit}) == whole["items"]
+
+
+@pytest.mark.parametrize("query", [*WORDS, "basalt aardvark", "han*", "sohae", "letter"])
+def test_search_finds_what_the_lists_find(peopled: tuple[Api, World], query: str) -> None:
+    api, world = peopled
+    for known_at in (None, *world.instants[100::150]):
+        clock = {"known_at": known_at} if known_at else {}
+        found = [
+            (each["record"]["type"], each["record"]["id"])
+            for each in api.items("search", {"q": query, **clock})
+        ]
+        listed = {
+            (kind, each)
+            for path, kind in factories.TYPES.items()
+            for each in api.ids(path, {"q": query, **clock})
+        }
+        assert len(found) == len(set(found))
+        assert set(found) == listed
+
+
+@pytest.mark.parametrize("query", ["gantry", "gan* a*"])
+def test_words_on_more_records_than_are_read_at_once_are_found_in_the_same_order(
+    service: Api, monkeypatch: pytest.MonkeyPatch, query: str
+) -> None:
+    for number in range(24):
+        word = {0: "nothing", 1: "gantry a", 2: "report"}[number % 3]
+        note = "At a gantry." if number % 2 else None
+        service.make("sources", title=word, note=note, published=f"2018-0{1 + number % 5}-{number // 2 + 10}")
+        service.make("facilities", id=f"facility-{number}", name=f"{word} {number}", note=note)
+    before = service.items("search", {"q": query, "limit": 500})
+    monkeypatch.setattr(listing, "RARE", 3)
+    assert service.items("search", {"q": query, "limit": 4}) == before
+    assert len(before) == 32
+
+
+def test_a_cursor_belongs_to_its_question(seeded: Api) -> None:
+    cursor = seeded.read("search", {"q": "kim", "limit": 1})["next_cursor"]
+    assert seeded.get("search", {"q": "jong", "cursor": cursor}).status_code == 400
+    assert seeded.get("search", {"q": "kim", "type": "summit", "cursor": cursor}).status_code == 400
+    assert seeded.get("search", {"q": "kim", "limit": 2, "cursor": cursor}).status_code == 200
