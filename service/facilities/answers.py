@@ -44,7 +44,7 @@ def _trend() -> Enumeration:
         *TRENDS,
         description="Where the last change of the integrity of any component tends, damage and destruction as "
         "dismantling does, new building as rebuilding; `mixed` where changes of that day go both ways, `unchanged` "
-        "where none was seen, `unknown` where nothing was, or where a change tends neither way.",
+        "where none did or tended either way (from intact to modified, say), `unknown` where nothing was seen.",
         required=True,
     )
 

@@ -248,17 +248,13 @@ def changes_of(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def trend_of(entries: Sequence[Entry]) -> str:
-    """Return where the last changes tend: ``unchanged`` where none was seen, ``unknown`` where that cannot be told.
-
-    It cannot with nothing seen, nor where the only changes tend neither way: from intact to modified, say.
-    """
+    """Return where the last changes tend: ``unchanged`` where none had a direction, ``unknown`` with nothing seen."""
     directions = {entry.change.direction for entry in changes_of(entries) if entry.change}
     if len(directions) > 1:
         return MIXED
     if directions:
         return str(directions.pop())
-    seen = [entry.change for entry in entries if entry.change]
-    return UNCHANGED if seen and not any(change.before for change in seen) else UNKNOWN
+    return UNCHANGED if any(entry.change for entry in entries) else UNKNOWN
 
 
 def counts_of(entries: Iterable[Entry]) -> dict[str, int]:
