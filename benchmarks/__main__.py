@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="10000,1000000", help="the two sizes that growth compares")
     parser.add_argument("--repeats", type=int, default=15, help="how often growth times each page")
     parser.add_argument("--only", default="", help="growth of the filters with this in their name")
+    parser.add_argument("--pairs", action="store_true", help="growth of pairs of filters too; takes long")
     parser.add_argument("--data", type=Path, default=HERE / "data", help="where databases are kept")
     parser.add_argument("--results", type=Path, default=HERE / "results.json")
     asked = parser.parse_args()
@@ -56,7 +57,13 @@ def main() -> None:
             _print_pages(results["pages"])
         if "growth" in what:
             results["growth"] = growth.compare(
-                databases, dialects, (small, large), repeats=asked.repeats, tell=tell, only=asked.only
+                databases,
+                dialects,
+                (small, large),
+                repeats=asked.repeats,
+                tell=tell,
+                only=asked.only,
+                pairs=asked.pairs,
             )
             _print_growth(results["growth"], small, large)
     kept = json.loads(asked.results.read_text()) if asked.results.exists() else {}

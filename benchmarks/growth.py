@@ -123,8 +123,8 @@ class Size:
         return (self.ids[(bisect_left(self.ids, one[0]) + bisect_left(self.ids, str(other[0]))) // 2],)
 
 
-def filters_of(size: Size, population: Population) -> dict[str, Values]:
-    """Return filters by name: each that is documented, common and rare values of it, then pairs of two.
+def filters_of(size: Size, population: Population, *, pairs: bool = False) -> dict[str, Values]:
+    """Return filters by name: each that is documented, common and rare values of it, then perhaps pairs of two.
 
     Words are chosen by how many records hold them: a rare one is on about 20, a common one on two records of five.
     """
@@ -162,6 +162,8 @@ def filters_of(size: Size, population: Population) -> dict[str, Values]:
         "bbox": {"bbox": "124,37,127,40"},
         "bbox small": {"bbox": "124.3,37.5,124.5,37.7"},
     }
+    if not pairs:
+        return single
     paired = {
         "q common": single["q common"],
         "q mid": single["q mid"],
@@ -177,12 +179,11 @@ def filters_of(size: Size, population: Population) -> dict[str, Values]:
         "method rare": single["method rare"],
         "bbox": single["bbox"],
     }
-    pairs = {
+    return single | {
         f"{one} + {other}": paired[one] | paired[other]
         for one, other in combinations(paired, 2)
         if paired[one].keys().isdisjoint(paired[other])
     }
-    return single | pairs
 
 
 def _word(size: Size, population: Population, wanted: int) -> str:
@@ -205,21 +206,22 @@ def compare(
     repeats: int,
     tell: Callable[[str], None],
     only: str = "",
+    pairs: bool = False,
 ) -> dict[str, Any]:
     """Return, by dialect, the times of every page at both sizes, the slowest in comparison first."""
     small = databases.filled(dialects, sizes[0], tell)
     large = databases.filled(dialects, sizes[1], tell)
     return {
-        dialect: _of_database((Size(small[dialect]), Size(large[dialect])), repeats, tell, only)
+        dialect: _of_database((Size(small[dialect]), Size(large[dialect])), repeats, tell, only, pairs)
         for dialect in dialects
     }
 
 
 def _of_database(
-    sizes: tuple[Size, Size], repeats: int, tell: Callable[[str], None], only: str
+    sizes: tuple[Size, Size], repeats: int, tell: Callable[[str], None], only: str, pairs: bool
 ) -> dict[str, Any]:
     population = Population()
-    filters = [filters_of(size, population) for size in sizes]
+    filters = [filters_of(size, population, pairs=pairs) for size in sizes]
     cases: list[dict[str, Any]] = []
     for name in filters[0]:
         if only and only not in name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from urllib.parse import quote
 
 # Readable in a query and harmless there (RFC 3986 §3.4); "+" is not among them, since readers take it for a
@@ -35,5 +36,6 @@ def link_header(links: Mapping[str, str | None]) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
 def _encoded(text: str) -> str:
     return quote(text, safe=_SAFE_IN_QUERY, errors="replace")
