@@ -215,7 +215,8 @@ class StatusChange(RecordPart):
     counts = _counts()
     changed = Parts(
         ChangedEntry,
-        "The entries whose states changed, as the status with `as_of` on this day has them.",
+        "The entries whose states changed, as the status with `as_of` on this day has them; none where only the "
+        "trend did, since evidence was taken back.",
         required=True,
         max_items=_MOST,
     )

@@ -52,8 +52,10 @@ def history_of(
     course = _Course()
     moments: list[Moment] = []
     for day in sorted({*found, *starting}):
+        # What is taken back may have made the trend and no state: that changes the status too.
+        trend = course.trend() if day in starting else None
         changed = course.advance(found.get(day, ()), starting.get(day, ()))
-        if changed and day > after:
+        if (changed or (trend is not None and course.trend() != trend)) and day > after:
             moments.append(_moment(day, components, course.entries(), changed))
             if len(moments) == limit:
                 break
@@ -100,6 +102,10 @@ class _Course:
             self._entries[question] = entry_of(question, self._kept[question])
         self._stale.clear()
         return self._entries
+
+    def trend(self) -> str:
+        """Return the trend as it is now."""
+        return trend_of(tuple(self.entries().values()))
 
     def _withdraw(self, starting: Sequence[Withdrawal]) -> set[Question]:
         """Return the questions on which findings fall or stand again, now that these withdrawals are known."""

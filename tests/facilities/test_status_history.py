@@ -93,3 +93,16 @@ def test_an_aspect_that_could_not_be_told_is_no_change_and_is_not_counted() -> N
     untold = observation("o-1", "2018-01-02", finding("unknown", aspect="activity"))
     assert len(history([seen, untold])) == 1
     assert status_of(COMPONENTS, evidence_of([seen, untold])).counts == history([seen, untold])[-1].counts
+
+
+def test_taking_back_what_the_trend_rested_on_is_a_change_though_no_state_is_another() -> None:
+    world = [
+        observation("o-0", "2018-01-01", "intact"),
+        observation("o-1", "2018-01-01", "partially_dismantled"),
+        observation("o-2", "2018-01-02", "intact"),
+        observation("o-3", "2018-01-03", "intact", related=[relation("retracts", "o-1")]),
+    ]
+    assert [(moment.day, moment.trend) for moment in history(world)][-2:] == [
+        ("2018-01-02", "rebuilding"),
+        ("2018-01-03", "unchanged"),
+    ]
