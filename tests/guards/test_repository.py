@@ -17,7 +17,8 @@ from service.settings import settings_table
 REPOSITORY = Path(__file__).parents[2]
 LOCKS = ["requirements.txt", "requirements-build.txt", "requirements-fast.txt", "requirements-dev.txt"]
 REGISTRIES = [
-    *(f"{host}.org" for host in ("pypi", "pythonhosted", "registry.npmjs", "registry.yarnpkg")),
+    *(f"{host}.org" for host in ("pypi", "pythonhosted")),
+    *(f"registry.{host}.org" for host in ("npmjs", "yarnpkg")),
     *(f"{host}.{end}" for host, end in (("npmjs", "com"), ("yarnpkg", "com"), ("debian", "org"))),
 ]
 # Folders of one machine; /tmp/ is every machine's.

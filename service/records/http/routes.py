@@ -146,8 +146,11 @@ def shared_resources(context: Context) -> list[Resource]:
         parameters.known_at(),
         parameters.response_format(),
     ]
+    across = views_across(context)
     return [
-        Resource("/v1", "index").on("GET", lambda **_: _index(context), [parameters.response_format()]),
+        Resource("/v1", "index").on(
+            "GET", lambda **_: _index(context, across), [parameters.response_format()]
+        ),
         Resource("/v1/changes", "changes").on(
             "GET", lambda values: changes.list_changes(context, values), feed
         ),
@@ -199,10 +202,10 @@ def views_across(context: Context) -> dict[str, str]:
     return {rule.rsplit("/", 1)[1]: rule for rule in rules}
 
 
-def _index(context: Context) -> Response:
+def _index(context: Context, across: Mapping[str, str]) -> Response:
     negotiate(request)
     links = {"self": "/v1", "changes": "/v1/changes"}
     links |= {record_type.path: f"/v1/{record_type.path}" for record_type in context.registry}
-    links |= views_across(context)
+    links |= across
     links |= {"openapi": "/openapi.json", "docs": "/docs", "problems": "/problems"}
     return answer_json({"title": "Peninsula", "links": links})
