@@ -5,6 +5,7 @@ import pwd
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -255,6 +256,13 @@ class RunningServer:
     url: str
     process: subprocess.Popen[bytes]
     log: Path
+
+
+def free_port() -> int:
+    """A port that was free just now, for a server that is to come back at the same one."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextmanager

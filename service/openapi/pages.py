@@ -92,7 +92,7 @@ def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]
     text: Node = {"type": "string"}
     of_kind = answer("The kind of problem.", problem[0], *_READ_HEADERS, example=shown)
     of_kinds = answer("All kinds.", problem[1], *_READ_HEADERS, example={"problems": [shown]})
-    yaml = answer("OpenAPI 3.1, in YAML.", text, *_READ_HEADERS, media_type=YAML_TYPE)
+    yaml = answer("OpenAPI 3.1, in YAML.", {"type": "object"}, *_READ_HEADERS, media_type=YAML_TYPE)
     json = answer("OpenAPI 3.1, in JSON.", {"type": "object"}, *_READ_HEADERS)
     page = answer("The page.", text, *_READ_HEADERS, "Content-Security-Policy", media_type="text/html")
     files: Node = {
