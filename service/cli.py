@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from time import monotonic
 from typing import NoReturn
 
 import click
 
 from service.access import keys as api_keys
 from service.app import make_context
-from service.dataset.loading import NAMES, InvalidDataset, bundled, bundled_records, load
+from service.dataset.files import SETS, Folder, bundled
+from service.dataset.loading import InvalidDataset, bundled_records, load
 from service.openapi.document import as_yaml, describe
 from service.records.context import Context
 from service.records.reading import last_change
@@ -51,7 +54,7 @@ def migrate_command() -> None:
 
 
 @main.command("load")
-@click.argument("dataset", type=click.Choice(NAMES))
+@click.argument("dataset", type=click.Choice(list(SETS)))
 def load_command(dataset: str) -> None:
     """Load a bundled dataset; loading it again changes nothing."""
     context = _context()
@@ -138,12 +141,14 @@ def _migrate(context: Context) -> None:
         _fail(str(error))
 
 
-def _load(context: Context, folder: object) -> None:
+def _load(context: Context, folders: Iterable[Folder]) -> None:
+    started = monotonic()
     try:
-        loaded = load(context, folder, ACTOR)  # type: ignore[arg-type]
+        loaded = load(context, folders, ACTOR)
     except InvalidDataset as error:
         _fail("\n".join(error.faults))
-    click.echo(f"Read {loaded.read} records, wrote {loaded.written}.", err=True)
+    took = f"in {monotonic() - started:.1f} s"
+    click.echo(f"Read {loaded.read} records, wrote {loaded.written}, {took}.", err=True)
 
 
 def _fail(message: str) -> NoReturn:
