@@ -13,12 +13,15 @@ from typing import NoReturn
 import click
 
 from service.access import keys as api_keys
-from service.app import make_context
+from service.app import RECORD_TYPES, make_context
+from service.dataset.checks.checking import check_set
+from service.dataset.coverage import coverage_table, write_table
 from service.dataset.files import SETS, Folder, bundled
 from service.dataset.loading import InvalidDataset, bundled_records, load
 from service.openapi.document import as_yaml, describe
 from service.records.context import Context
 from service.records.reading import last_change
+from service.records.record_type import Registry
 from service.settings import Settings, SettingsError
 from service.storage.migrate import SchemaTooNew, migrate
 
@@ -67,6 +70,35 @@ def openapi_command() -> None:
     """Print the API description (OpenAPI 3.1, YAML); needs no database."""
     context = _context()
     click.echo(as_yaml(describe(context, bundled_records("seed", context.registry))), nl=False)
+
+
+@main.command()
+@click.option(
+    "--dataset",
+    type=click.Choice(list(SETS)),
+    is_flag=False,
+    flag_value="full",
+    help="Check the data files of a bundled dataset; full if none is named.",
+)
+@click.option(
+    "--coverage",
+    type=click.Path(exists=True, dir_okay=False, writable=True, path_type=Path),
+    help="Write how many records of each type and year there are between the markers of this file.",
+)
+def check(dataset: str | None, coverage: Path | None) -> None:
+    """Check that the bundled record is true to its rules; tell every fault."""
+    if dataset is None:
+        raise click.UsageError("name what to check: --dataset")
+    registry = Registry(RECORD_TYPES)
+    records, faults = check_set(registry, bundled(dataset))
+    if faults:
+        _fail("\n".join(faults))
+    if coverage is not None:
+        try:
+            write_table(coverage, coverage_table(registry, records))
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--coverage") from None
+    click.echo(f"{len(records.records)} records, no fault.")
 
 
 @main.group()

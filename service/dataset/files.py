@@ -25,12 +25,17 @@ Folder = Traversable | Path
 
 @dataclass(frozen=True)
 class DataFile:
-    """One record as its file has it; ``path`` is relative to its set, ``reason`` says why it was last corrected."""
+    """One record as its file has it.
+
+    ``path`` is relative to its set, ``reason`` says why it was last corrected, ``folders`` names those that have the
+    file: the last one's is this.
+    """
 
     path: str
     type: str
     body: dict[str, Any]
-    reason: str | None = None
+    reason: str | None
+    folders: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -61,20 +66,22 @@ def read_files(registry: Registry, folders: Iterable[Folder]) -> tuple[list[Data
 
     A folder that is not there holds nothing.
     """
-    found: dict[tuple[str, str], tuple[RecordType, Folder]] = {}
+    found: dict[str, dict[str, list[tuple[str, Folder]]]] = {path: {} for path in registry.paths}
     faults: list[str] = []
     for folder in folders:
-        for place, file in _listed(registry, folder, faults):
-            found[place.path, file.name] = place, file
+        for record_type, file in _listed(registry, folder, faults):
+            found[record_type.path].setdefault(file.name, []).append((folder.name, file))
     records: list[DataFile] = []
     for record_type in registry:
-        for (path, name), (_, file) in sorted(found.items(), key=lambda entry: entry[0]):
-            if path != record_type.path:
-                continue
+        for name, versions in sorted(found[record_type.path].items()):
+            path = f"{record_type.path}/{name}"
             try:
-                records.append(_read(f"{path}/{name}", record_type, file.read_bytes()))
+                body, reason = _read(name, versions[-1][1].read_bytes())
             except ValueError as error:
-                faults.append(f"{path}/{name}: {error}")
+                faults.append(f"{path}: {error}")
+            else:
+                holders = tuple(folder for folder, _ in versions)
+                records.append(DataFile(path, record_type.name, body, reason, holders))
     return records, faults
 
 
@@ -97,8 +104,8 @@ def _name(entry: Folder) -> str:
     return entry.name
 
 
-def _read(path: str, record_type: RecordType, content: bytes) -> DataFile:
-    """Return one file's record; raises ``ValueError`` for what is no record's file at all."""
+def _read(name: str, content: bytes) -> tuple[dict[str, Any], str | None]:
+    """Return one file's record and reason; raises ``ValueError`` for what is no record's file at all."""
     try:
         body = yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
     except yaml.YAMLError as error:
@@ -108,10 +115,10 @@ def _read(path: str, record_type: RecordType, content: bytes) -> DataFile:
     reason = body.pop(REASON, None)
     if reason is not None and not (isinstance(reason, str) and 0 < len(reason) <= _LONGEST_REASON):
         raise ValueError(f"/{REASON}: must be a text of 1 to {_LONGEST_REASON} characters")
-    stem = path.rpartition("/")[2].removesuffix(_SUFFIX)
+    stem = name.removesuffix(_SUFFIX)
     if body.get("id") != stem:
         raise ValueError(f"/id: must be {stem!r}, as the file is named, not {body.get('id')!r}")
-    return DataFile(path, record_type.name, body, reason)
+    return body, reason
 
 
 def _of_yaml(error: yaml.YAMLError) -> str:
