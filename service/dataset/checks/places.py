@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 import pycountry
+import tzdata
 from tzfpy import get_tzs
 
 from service.dataset.checks.record_set import Finding, Record, RecordSet, parts_of
@@ -55,7 +56,7 @@ def countries_at(latitude: float, longitude: float) -> set[str]:
 
 @cache
 def _countries() -> dict[str, tuple[str, ...]]:
-    table = files("tzdata").joinpath("zoneinfo", "zone1970.tab").read_text(encoding="utf-8")
+    table = files(tzdata).joinpath("zoneinfo", "zone1970.tab").read_text(encoding="utf-8")
     rows = re.findall(r"(?m)^([A-Z]{2}(?:,[A-Z]{2})*)\t[^\t]+\t([^\t\n]+)", table)
     return {zone: tuple(_alpha_3(code) for code in codes.split(",")) for codes, zone in rows}
 
