@@ -60,6 +60,10 @@ openapi: .venv/.installed ## write openapi.yaml from the running code
 	$(bin)/peninsula openapi > openapi.yaml.new
 	mv openapi.yaml.new openapi.yaml
 
+.PHONY: coverage
+coverage: .venv/.installed ## check the bundled record, and write what it covers into service/dataset/README.md
+	@$(bin)/peninsula check --dataset full --coverage service/dataset/README.md
+
 .PHONY: lock
 lock: .venv/.installed-dev ## take the newest versions of all dependencies: write requirements*.txt anew
 	for each in requirements requirements-build requirements-fast requirements-dev; do \

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from time import monotonic
 from typing import NoReturn
 
 import click
 
 from service.access import keys as api_keys
-from service.app import make_context
-from service.dataset.loading import NAMES, InvalidDataset, bundled, bundled_records, load
+from service.app import RECORD_TYPES, make_context
+from service.dataset.checks.checking import check_set
+from service.dataset.coverage import coverage_table, write_table
+from service.dataset.files import SETS, Folder, bundled
+from service.dataset.loading import InvalidDataset, bundled_records, load
 from service.openapi.document import as_yaml, describe
 from service.records.context import Context
 from service.records.reading import last_change
+from service.records.record_type import Registry
 from service.settings import Settings, SettingsError
 from service.storage.migrate import SchemaTooNew, migrate
 
@@ -51,7 +57,7 @@ def migrate_command() -> None:
 
 
 @main.command("load")
-@click.argument("dataset", type=click.Choice(NAMES))
+@click.argument("dataset", type=click.Choice(list(SETS)))
 def load_command(dataset: str) -> None:
     """Load a bundled dataset; loading it again changes nothing."""
     context = _context()
@@ -64,6 +70,35 @@ def openapi_command() -> None:
     """Print the API description (OpenAPI 3.1, YAML); needs no database."""
     context = _context()
     click.echo(as_yaml(describe(context, bundled_records("seed", context.registry))), nl=False)
+
+
+@main.command()
+@click.option(
+    "--dataset",
+    type=click.Choice(list(SETS)),
+    is_flag=False,
+    flag_value="full",
+    help="Check the data files of a bundled dataset; full if none is named.",
+)
+@click.option(
+    "--coverage",
+    type=click.Path(exists=True, dir_okay=False, writable=True, path_type=Path),
+    help="Write how many records of each type and year there are between the markers of this file.",
+)
+def check(dataset: str | None, coverage: Path | None) -> None:
+    """Check that the bundled record is true to its rules; tell every fault."""
+    if dataset is None:
+        raise click.UsageError("name what to check: --dataset")
+    registry = Registry(RECORD_TYPES)
+    records, faults = check_set(registry, bundled(dataset))
+    if faults:
+        _fail("\n".join(faults))
+    if coverage is not None:
+        try:
+            write_table(coverage, coverage_table(registry, records))
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--coverage") from None
+    click.echo(f"{len(records.records)} records, no fault.")
 
 
 @main.group()
@@ -138,12 +173,14 @@ def _migrate(context: Context) -> None:
         _fail(str(error))
 
 
-def _load(context: Context, folder: object) -> None:
+def _load(context: Context, folders: Iterable[Folder]) -> None:
+    started = monotonic()
     try:
-        loaded = load(context, folder, ACTOR)  # type: ignore[arg-type]
+        loaded = load(context, folders, ACTOR)
     except InvalidDataset as error:
         _fail("\n".join(error.faults))
-    click.echo(f"Read {loaded.read} records, wrote {loaded.written}.", err=True)
+    took = f"in {monotonic() - started:.1f} s"
+    click.echo(f"Read {loaded.read} records, wrote {loaded.written}, {took}.", err=True)
 
 
 def _fail(message: str) -> NoReturn:

@@ -103,8 +103,10 @@ class Settings:
     redis_url: str | None = _setting(
         None, "Cache shared by workers and machines; without one each machine keeps its own.", _redis_url
     )
-    dataset: Literal["seed", "none"] = _setting(
-        "seed", "What an empty database is loaded with at start: `seed` or `none`.", _one_of("seed", "none")
+    dataset: Literal["full", "seed", "none"] = _setting(
+        "full",
+        "What an empty database is loaded with at start: `full`, only its part `seed`, or `none`.",
+        _one_of("full", "seed", "none"),
     )
     read_access: Literal["public", "key"] = _setting(
         "public", "Who may read: `public`, or only holders of a `key`.", _one_of("public", "key")

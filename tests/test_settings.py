@@ -100,4 +100,4 @@ def test_the_table_names_every_setting_with_its_default_and_reason() -> None:
     rows = [row.split(" | ") for row in settings_table().splitlines()[2:]]
     assert len(rows) == len(Settings.__dataclass_fields__)
     assert all(len(row) == 3 and len(row[2]) > 20 for row in rows)
-    assert ["| `PENINSULA_DATASET`", "`seed`"] in [row[:2] for row in rows]
+    assert ["| `PENINSULA_DATASET`", "`full`"] in [row[:2] for row in rows]

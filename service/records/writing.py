@@ -79,7 +79,7 @@ class Writer:
         self._registry = registry
         self._actor = actor
         self._deferred = deferred
-        self._pending: list[tuple[str, tuple[Named, ...]]] = []
+        self._pending: list[tuple[RecordType, str, Draft]] = []
         row = connection.execute(
             text("SELECT seq_from, recorded_at FROM revisions ORDER BY seq_from DESC LIMIT 1")
         ).one_or_none()
@@ -104,10 +104,10 @@ class Writer:
         except Invalid as invalid:
             faults = invalid.faults
         if self._deferred:
-            self._pending.append((f"{record_type.name} {record_id}", made.named))
+            self._pending.append((record_type, record_id, made))
         else:
             faults += self.reference_faults(made.named, (record_type.name, record_id), document)
-        faults += self._parts_in_use(record_type, record_id, made.document) if stored else []
+            faults += self._parts_in_use(record_type, record_id, made.document) if stored else []
         if faults:
             raise Invalid(faults)
         if stored and stored.body is not None and before is not None and content(before) == content(document):
@@ -136,11 +136,14 @@ class Writer:
         )
 
     def check_deferred(self) -> None:
-        """Check the references of all that was put; raises ``Invalid``, each fault telling its record."""
+        """Check the references to and from all that was put; raises ``Invalid``, each fault telling its record."""
         faults = [
-            fault(entry["pointer"], entry["code"], f"{where}: {entry['detail']}")
-            for where, named in self._pending
-            for entry in self.reference_faults(named)
+            fault(entry["pointer"], entry["code"], f"{record_type.name} {record_id}: {entry['detail']}")
+            for record_type, record_id, made in self._pending
+            for entry in (
+                *self.reference_faults(made.named, (record_type.name, record_id), made.document),
+                *self._parts_in_use(record_type, record_id, made.document),
+            )
         ]
         if faults:
             raise Invalid(faults)

@@ -14,7 +14,8 @@ from sqlalchemy import text
 
 from service.access.keys import create_key
 from service.app import create_app, make_context
-from service.dataset.loading import bundled, load
+from service.dataset.files import bundled
+from service.dataset.loading import load
 from service.records.context import Context
 from service.settings import Settings
 from service.storage.migrate import migrate

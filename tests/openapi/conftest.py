@@ -10,7 +10,8 @@ from werkzeug.test import Client, TestResponse
 
 from service.access.keys import create_key
 from service.app import create_app, make_context
-from service.dataset.loading import bundled, load
+from service.dataset.files import bundled
+from service.dataset.loading import load
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.openapi.contract import Contract
