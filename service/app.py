@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from service.access import scopes
+from service.cache.assembly import Caching
 from service.communications.record import COMMUNICATION
 from service.dataset.loading import bundled_records
 from service.facilities.record import FACILITY
@@ -14,6 +15,7 @@ from service.operations import health
 from service.parades.record import PARADE
 from service.records.context import Context
 from service.records.http import routes
+from service.records.reading import last_change
 from service.records.record_type import RecordType, Registry
 from service.search import routes as search
 from service.settings import Settings
@@ -46,7 +48,10 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
         busy_timeout_seconds=settings.busy_timeout_seconds,
         statement_timeout_seconds=settings.request_timeout_seconds,
     )
-    return Context(settings, Database(engine), Registry(record_types), VIEWS)
+    database = Database(engine)
+    # Here, not where requests are served: what a command writes is told like any other write.
+    caching = Caching(settings, database, last_change)
+    return Context(settings, database, Registry(record_types), VIEWS, caching)
 
 
 def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Flask:
@@ -61,6 +66,9 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     app.register_blueprint(health.blueprint)
     routes.install(app, context)
     openapi_routes.install(app, context, lambda: bundled_records("seed", context.registry))
+    context.caching.install(
+        app, {name: view for name, view in app.view_functions.items() if isinstance(view, routes.Resource)}
+    )
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)
     return app

@@ -1,11 +1,11 @@
 """Every setting there is, and the only place that reads the environment."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
 from typing import Any, Literal, Self
-from urllib.parse import urlsplit
 
 from environs import Env, EnvValidationError, ValidationError, validate
 from sqlalchemy import make_url
@@ -42,9 +42,30 @@ def _database_url(text: str) -> str:
     return url.set(drivername="sqlite").render_as_string(hide_password=False)
 
 
+# Sentinels are many, and know the master by a name: redis+sentinel://user:password@host:port,host:port/name/database.
+_SENTINEL_URL = re.compile(
+    r"rediss?\+sentinel://([^/@]*@)?[^/@:,]+(:\d+)?(,[^/@:,]+(:\d+)?)*/[^/?]+(/\d*)?(\?.*)?"
+)
+_REDIS_SCHEMES = {"redis", "rediss", "unix", "redis+cluster", "rediss+cluster"}
+
+
 def _redis_url(text: str) -> str:
-    if urlsplit(text).scheme not in {"redis", "rediss", "unix"}:
-        raise ValidationError("not a Redis URL: write redis://, rediss:// (TLS) or unix://")
+    scheme = text.partition("://")[0]
+    if scheme in {"redis+sentinel", "rediss+sentinel"}:
+        if not _SENTINEL_URL.fullmatch(text):
+            raise ValidationError(
+                "for Sentinel write redis+sentinel://host:port,host:port/name-of-the-master"
+            )
+    elif scheme not in _REDIS_SCHEMES:
+        raise ValidationError(
+            "not a Redis URL: write redis://, rediss:// (TLS), unix://, redis+sentinel:// or redis+cluster://"
+        )
+    return text
+
+
+def _prefix(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._:-]{1,64}", text, re.ASCII):
+        raise ValidationError("must be 1 to 64 letters, digits and . _ : -")
     return text
 
 
@@ -101,7 +122,53 @@ class Settings:
         _number(float, 0, 600),
     )
     redis_url: str | None = _setting(
-        None, "Cache shared by workers and machines; without one each machine keeps its own.", _redis_url
+        None,
+        "Cache shared by workers and machines: `redis://`, `rediss://` (TLS), `unix://`, "
+        "`redis+sentinel://host:port,host:port/service`, `redis+cluster://host:port`; without one each worker "
+        "keeps its own.",
+        _redis_url,
+    )
+    redis_timeout_seconds: float = _setting(
+        0.25,
+        "How long to wait for Redis, which needs less than a thousandth of a second; what takes longer is a miss.",
+        _number(float, 0.01, 10),
+    )
+    cache_prefix: str = _setting(
+        "peninsula", "What the names of all keys in Redis begin with, where others use it too.", _prefix
+    )
+    cache_max_stale_seconds: float = _setting(
+        5.0,
+        "How long another machine's write may go unseen at most, where Redis could not tell of it.",
+        _number(float, 0.1, 3600),
+    )
+    cache_stale_if_error_seconds: int = _setting(
+        3600,
+        "How long after an answer was last known to be right it is still served, marked stale, while the database "
+        "is gone.",
+        _number(int, 0, 31_536_000),
+    )
+    cache_ttl_seconds: int = _setting(
+        86_400,
+        "How long Redis keeps an answer that nobody asks for, so that it does not fill up.",
+        _number(int, 1, 31_536_000),
+    )
+    cache_entry_bytes: int = _setting(
+        2_097_152,
+        "Largest answer that is kept, 2 MiB: one alone must not push out hundreds.",
+        _number(int, 0, 2**29),
+    )
+    cache_hot_bytes: int = _setting(
+        33_554_432,
+        "Bytes of answers that each worker keeps in its own memory; `0` for none.",
+        _number(int, 0, 2**40),
+    )
+    cache_hot_entries: int = _setting(
+        10_000, "Answers that each worker keeps in its own memory at most.", _number(int, 1, 10_000_000)
+    )
+    cache_directory: str | None = _setting(
+        None,
+        "Where the processes of a machine share the number of the last change, in a file of 8 bytes; if not set, "
+        "beside the SQLite database, or in `/dev/shm`, else the system's folder for temporary files.",
     )
     dataset: Literal["full", "seed", "none"] = _setting(
         "full",

@@ -25,9 +25,21 @@ RESPONSE_HEADERS: dict[str, Node] = {
         "The media type that PATCH takes (RFC 5789, 3.1).", "application/merge-patch+json"
     ),
     "Accept-Post": _field("The media type that POST takes.", "application/json"),
+    "Age": _field(
+        "Seconds since a kept answer was computed; it is current all the same, unless `Cache-Status` says it is stale.",
+        3,
+        type="integer",
+        minimum=0,
+    ),
     "Cache-Control": _field(
-        "`no-cache` lets the answer be stored, and asks to revalidate it with its `ETag`; `no-store` does not.",
+        "`no-cache` lets the answer be stored, and asks to revalidate it with its `ETag`; `no-store` does not. "
+        "`max-age` and `immutable` are on answers with `known_at`: they stay as they are.",
         "no-cache",
+    ),
+    "Cache-Status": _field(
+        "What the service's own cache did (RFC 9211): `hit`, else why it asked the database (`fwd`); a negative "
+        "`ttl` is on a stale answer, served because the database is gone.",
+        "peninsula; hit; detail=memory",
     ),
     "Content-Encoding": _field("`gzip`, where the client takes it and the body is long enough.", "gzip"),
     "Content-Location": _field(

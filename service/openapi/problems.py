@@ -142,7 +142,7 @@ def _response(failure: Failure) -> Node:
     examples = {kind.slug: {"summary": kind.title, "value": example(kind)} for kind in failure.kinds}
     return {
         "description": f"{phrase}.\n\n{told}",
-        "headers": sent("Cache-Control", *failure.headers),
+        "headers": sent("Cache-Control", "Cache-Status", *failure.headers),
         "content": {
             MEDIA_TYPE: {
                 "schema": schemas[0] if len(schemas) == 1 else {"anyOf": schemas},

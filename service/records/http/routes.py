@@ -17,12 +17,14 @@ from service.records.http.answers import answer_json
 from service.records.reading import settle
 from service.records.record_type import RecordType
 from service.web import problem_catalogue as kinds
-from service.web.negotiation import negotiate
+from service.web.negotiation import OFFERED, negotiate
 from service.web.parameters import Parameter, Parameters, WholeNumber
 from service.web.problem import Problem
 
 ID = "<id>"
 _SLUG = re.compile(Slug.pattern)
+# What was known at an instant stays the same. A week, not for ever: rules may be mended, in a new release.
+_SETTLED = "max-age=604800, immutable"
 # What the database's column holds.
 _MOST_REVISIONS = 2**31 - 1
 
@@ -37,6 +39,8 @@ class Resource:
         self.parameters: dict[str, Parameters] = {}
         self.views: dict[str, Callable[..., Response]] = {}
         self.answers: dict[str, type[Schema]] = {}
+        # What its views negotiate among: the cache chooses as they do.
+        self.offered = OFFERED
 
     def on(
         self,
@@ -62,9 +66,12 @@ class Resource:
         method = "GET" if request.method == "HEAD" else request.method
         require("read" if method == "GET" else "write")
         values = self.parameters[method].read(request.query_string)
-        if "known_at" in values:
-            settle(current().database, values["known_at"])
-        return self.views[method](values=values, **path)
+        if "known_at" not in values:
+            return self.views[method](values=values, **path)
+        settle(current().database, values["known_at"])
+        response = self.views[method](values=values, **path)
+        response.headers["Cache-Control"] = _SETTLED
+        return response
 
     @property
     def accepts(self) -> dict[str, str]:
@@ -134,7 +141,8 @@ def resources_of(context: Context, record_type: RecordType) -> list[Resource]:
 def shared_resources(context: Context) -> list[Resource]:
     """Return the resources across record types."""
     after = WholeNumber(
-        metadata={"description": "Only changes after this number; 0, the default, is the beginning."}
+        load_default=0,
+        metadata={"description": "Only changes after this number; 0, the default, is the beginning."},
     )
     types = Enumeration(
         *context.registry.names, description="Only changes to records of these types (comma list)."
