@@ -10,7 +10,7 @@ from service.dataset.loading import bundled_records
 from service.facilities.record import FACILITY
 from service.observations.record import OBSERVATION
 from service.openapi import routes as openapi_routes
-from service.operations import health
+from service.operations import health, metrics
 from service.parades.record import PARADE
 from service.records.context import Context
 from service.records.http import routes
@@ -61,6 +61,7 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     app.register_blueprint(health.blueprint)
     routes.install(app, context)
     openapi_routes.install(app, context, lambda: bundled_records("seed", context.registry))
+    metrics.install(app, context.engine, 2 * settings.database_pool_size)
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)
     return app

@@ -14,6 +14,7 @@ from service.access import keys as api_keys
 from service.app import make_context
 from service.dataset.loading import NAMES, InvalidDataset, bundled, bundled_records, load
 from service.openapi.document import as_yaml, describe
+from service.operations.workers import share_metrics
 from service.records.context import Context
 from service.records.reading import last_change
 from service.settings import Settings, SettingsError
@@ -39,6 +40,7 @@ def serve() -> None:
         _load(context, bundled(context.settings.dataset))
     context.engine.dispose()
     sys.stdout.flush()
+    share_metrics()
     configuration = Path(__file__).parent / "gunicorn.conf.py"
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", str(configuration), "service.wsgi:app"])  # noqa: S606
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from service.operations.logging import GunicornLogger
+from service.operations.workers import forget_worker, remove_metrics
 from service.settings import Settings
 
 settings = Settings.from_env()
@@ -42,3 +43,12 @@ control_socket_disable = True
 # One log for all: Gunicorn's events and a line for each request join the service's own.
 logger_class = GunicornLogger
 loglevel = settings.log_level
+
+
+def child_exit(_server, worker):
+    """Forget what a worker that is gone held, its connections say; what it counted stays."""
+    forget_worker(worker.pid)
+
+
+def on_exit(_server):
+    remove_metrics()
