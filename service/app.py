@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from service.access import scopes
+from service.access import rate_limits, scopes
 from service.communications.record import COMMUNICATION
 from service.dataset.loading import bundled_records
 from service.facilities.record import FACILITY
@@ -23,7 +23,7 @@ from service.storage.engine import Database, make_engine
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
-from service.web import problem, problem_pages, request_id
+from service.web import problem, problem_pages, proxies, request_id
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
@@ -61,6 +61,8 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     app.register_blueprint(health.blueprint)
     routes.install(app, context)
     openapi_routes.install(app, context, lambda: bundled_records("seed", context.registry))
+    rate_limits.install(app, settings)
+    proxies.install(app, settings.trusted_proxies)
     metrics.install(app, context.engine, 2 * settings.database_pool_size)
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)

@@ -35,6 +35,10 @@ max_requests_jitter = 20_000
 
 # The longest Gunicorn takes: a list of a hundred identifiers fits (the default is half of it).
 limit_request_line = 8190
+# Which proxies are believed is PENINSULA_TRUSTED_PROXIES' business alone: by default Gunicorn would believe any peer
+# on this machine, and let it set the path.
+forwarded_allow_ips = ""
+forwarder_headers = ""
 # The parser in C where it is installed (requirements-fast.txt), else the one in Python; both refuse the same.
 http_parser = "auto"
 # On by default, it lets whoever has the user's rights change the server; nothing here needs it.

@@ -163,7 +163,7 @@ def _health() -> Operation:
         "getHealth",
         "Ask whether the process lives",
         "Says nothing of what it rests on, so that nobody restarts it in vain.",
-        (problems.BAD_REQUEST, *problems.ANY_REQUEST),
+        (problems.BAD_REQUEST, *problems.ANY_PROBE),
         {"200": found},
     )
 
@@ -175,7 +175,7 @@ def _readiness() -> Operation:
         "getReadiness",
         "Ask whether the service can do its work",
         "Each dependency by name.",
-        (problems.BAD_REQUEST, *problems.ANY_REQUEST),
+        (problems.BAD_REQUEST, *problems.ANY_PROBE),
         {"200": answer("It can.", ref("Readiness"), "Cache-Control", example=ready)},
     )
 
@@ -186,6 +186,6 @@ def _metrics() -> Operation:
         "getMetrics",
         "Read the metrics",
         "For Prometheus: requests and their duration, the database, how old the record is.",
-        (problems.BAD_REQUEST, *problems.ANY_REQUEST),
+        (problems.BAD_REQUEST, *problems.ANY_PROBE),
         {"200": described},
     )
