@@ -73,7 +73,12 @@ def figures(loads: dict[str, list[Load]]) -> dict[str, dict[str, Any]]:
 def serving(contestant: Contestant, folder: Path) -> Iterator[str]:
     """Yield the address of a contestant under the service's Gunicorn configuration, with one worker."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PENINSULA_")}
-    environment |= {"HOST": "127.0.0.1", "PORT": "0", "PENINSULA_WORKERS": "1"} | contestant.environment
+    environment |= {
+        "HOST": "127.0.0.1",
+        "PORT": "0",
+        "PENINSULA_WORKERS": "1",
+        "PENINSULA_RATE_LIMIT_READ": "off",
+    } | contestant.environment
     command = [sys.executable, "-m", "gunicorn", "-c", "service/gunicorn.conf.py", contestant.application]
     log = folder / "log"
     log.unlink(missing_ok=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from flask import Flask
 
-from service.access import scopes
+from service.access import rate_limits, scopes
 from service.cache.assembly import Caching
 from service.communications.record import COMMUNICATION
 from service.dataset.loading import bundled_records
 from service.facilities.record import FACILITY
 from service.observations.record import OBSERVATION
 from service.openapi import routes as openapi_routes
-from service.operations import health
+from service.operations import health, metrics
 from service.parades.record import PARADE
 from service.records.context import Context
 from service.records.http import routes
@@ -25,7 +25,7 @@ from service.storage.engine import Database, make_engine
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
-from service.web import problem, problem_pages, request_id
+from service.web import problem, problem_pages, proxies, request_id
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
@@ -69,6 +69,9 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     context.caching.install(
         app, {name: view for name, view in app.view_functions.items() if isinstance(view, routes.Resource)}
     )
+    rate_limits.install(app, settings)
+    proxies.install(app, settings.trusted_proxies)
+    metrics.install(app, context.engine, 2 * settings.database_pool_size)
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)
     return app

@@ -19,6 +19,7 @@ from service.dataset.coverage import coverage_table, write_table
 from service.dataset.files import SETS, Folder, bundled
 from service.dataset.loading import InvalidDataset, bundled_records, load
 from service.openapi.document import as_yaml, describe
+from service.operations.workers import share_metrics
 from service.records.context import Context
 from service.records.reading import last_change
 from service.records.record_type import Registry
@@ -45,6 +46,7 @@ def serve() -> None:
         _load(context, bundled(context.settings.dataset))
     context.engine.dispose()
     sys.stdout.flush()
+    share_metrics()
     configuration = Path(__file__).parent / "gunicorn.conf.py"
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", str(configuration), "service.wsgi:app"])  # noqa: S606
 

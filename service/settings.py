@@ -5,9 +5,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Any, Literal, Self
 
 from environs import Env, EnvValidationError, ValidationError, validate
+from limits import parse as parse_rate
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -78,6 +80,28 @@ def _one_of(*choices: str) -> Callable[[str], str]:
     return parse
 
 
+def _rate(text: str) -> str:
+    """``off``, or a limit such as ``1200/minute`` or ``50 per 10 seconds``."""
+    if text.lower() == "off":
+        return "off"
+    try:
+        limit = parse_rate(text)
+    except ValueError as error:
+        raise ValidationError(f"{text!r} is no limit: write 1200/minute, or off") from error
+    if limit.amount < 1:
+        raise ValidationError("must let at least one request pass; write off for no limit")
+    return text
+
+
+def _trusted_proxies(text: str) -> int | tuple[IPv4Network | IPv6Network, ...]:
+    if re.fullmatch("[0-9]", text):
+        return int(text)
+    try:
+        return tuple(ip_network(each.strip()) for each in text.split(","))
+    except ValueError as error:
+        raise ValidationError(f"neither a number of proxies up to 9 nor networks: {error}") from error
+
+
 def _number(kind: type[int] | type[float], low: float, high: float) -> Callable[[str], float]:
     within = validate.Range(low, high, error=f"must be between {low} and {high}")
 
@@ -123,7 +147,7 @@ class Settings:
     )
     redis_url: str | None = _setting(
         None,
-        "Cache shared by workers and machines: `redis://`, `rediss://` (TLS), `unix://`, "
+        "Cache and rate limits shared by workers and machines: `redis://`, `rediss://` (TLS), `unix://`, "
         "`redis+sentinel://host:port,host:port/service`, `redis+cluster://host:port`; without one each worker "
         "keeps its own.",
         _redis_url,
@@ -177,6 +201,20 @@ class Settings:
     )
     read_access: Literal["public", "key"] = _setting(
         "public", "Who may read: `public`, or only holders of a `key`.", _one_of("public", "key")
+    )
+    rate_limit_read: str = _setting(
+        "1200/minute",
+        "Requests that one key, or one address without a key, may read with: twenty a second; `off` for no limit.",
+        _rate,
+    )
+    rate_limit_write: str = _setting(
+        "600/minute", "Requests that it may write with; a write costs more than a read.", _rate
+    )
+    trusted_proxies: int | tuple[IPv4Network | IPv6Network, ...] = _setting(
+        0,
+        "Proxies in front whose `X-Forwarded-For` and `X-Forwarded-Proto` count: how many, or their networks "
+        "(`10.0.0.0/8,::1`). Fewer than there are, and all callers share one limit; more, and callers can lie.",
+        _trusted_proxies,
     )
     max_body_bytes: int = _setting(
         1_048_576,

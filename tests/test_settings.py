@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import Field, fields
+from ipaddress import ip_network
 
 import pytest
 
@@ -85,6 +86,39 @@ def test_postgresql_is_reached_through_psycopg_3(scheme: str, monkeypatch: pytes
 def test_a_database_that_workers_cannot_share_is_refused(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_DATABASE_URL", url)
     with pytest.raises(SettingsError, match="PENINSULA_DATABASE_URL"):
+        Settings.from_env()
+
+
+@pytest.mark.parametrize("rate", ["1200/minute", "50 per 10 seconds", "1/day", "OFF"])
+def test_a_rate_limit_is_a_number_of_requests_in_a_time_or_off(
+    rate: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PENINSULA_RATE_LIMIT_READ", rate)
+    assert Settings.from_env().rate_limit_read == (rate if rate != "OFF" else "off")
+
+
+@pytest.mark.parametrize("rate", ["1200", "fast", "0/minute", "-1/minute", "10/fortnight"])
+def test_what_is_no_rate_is_refused(rate: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_RATE_LIMIT_WRITE", rate)
+    with pytest.raises(SettingsError, match="PENINSULA_RATE_LIMIT_WRITE"):
+        Settings.from_env()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2", 2), ("10.0.0.0/8, ::1", (ip_network("10.0.0.0/8"), ip_network("::1/128")))],
+)
+def test_proxies_are_trusted_by_number_or_by_network(
+    text: str, expected: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PENINSULA_TRUSTED_PROXIES", text)
+    assert Settings.from_env().trusted_proxies == expected
+
+
+@pytest.mark.parametrize("text", ["-1", "10", "yes", "10.0.0.1/8", "10.0.0.0/8,"])
+def test_what_names_no_proxies_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_TRUSTED_PROXIES", text)
+    with pytest.raises(SettingsError, match="PENINSULA_TRUSTED_PROXIES"):
         Settings.from_env()
 
 

@@ -63,6 +63,17 @@ RESPONSE_HEADERS: dict[str, Node] = {
         '</v1/summits?limit=1>; rel="first"',
     ),
     "Location": _field("The URL of the new record.", "/v1/summits/singapore-2018", format="uri-reference"),
+    "RateLimit": _field(
+        "What this caller has left: the policy that counted, requests (`r`) and seconds until all are back (`t`); "
+        "draft-ietf-httpapi-ratelimit-headers. Not where no limit is set.",
+        '"read";r=1187;t=42',
+        pattern=r'^"(read|write)";r=[0-9]+;t=[0-9]+$',
+    ),
+    "RateLimit-Policy": _field(
+        "The limit that counted: requests (`q`) in a window of seconds (`w`).",
+        '"read";q=1200;w=60',
+        pattern=r'^"(read|write)";q=[0-9]+;w=[0-9]+$',
+    ),
     "Retry-After": _field("Seconds after which to send the request again.", 5, type="integer", minimum=0),
     "Vary": _field("The request headers that the answer was chosen by.", "Accept, Accept-Encoding"),
     "WWW-Authenticate": _field(
@@ -125,7 +136,7 @@ _REQUEST_HEADERS: dict[str, Node] = {
 }
 
 COMMON_REQUEST = ("X-Request-ID", "traceparent")
-COMMON_RESPONSE = ("X-Request-ID", "traceparent")
+COMMON_RESPONSE = ("X-Request-ID", "traceparent", "RateLimit", "RateLimit-Policy")
 
 
 def response_header_components() -> dict[str, Node]:

@@ -137,6 +137,7 @@ def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]
         ),
         "/healthz": (_health(), []),
         "/readyz": (_readiness(), []),
+        "/metrics": (_metrics(), []),
     }
     return {
         path: {"get": each.described(SERVICE_TAG, parameters, failures)}
@@ -162,7 +163,7 @@ def _health() -> Operation:
         "getHealth",
         "Ask whether the process lives",
         "Says nothing of what it rests on, so that nobody restarts it in vain.",
-        (problems.BAD_REQUEST, *problems.ANY_REQUEST),
+        (problems.BAD_REQUEST, *problems.ANY_PROBE),
         {"200": found},
     )
 
@@ -174,6 +175,17 @@ def _readiness() -> Operation:
         "getReadiness",
         "Ask whether the service can do its work",
         "Each dependency by name.",
-        (problems.BAD_REQUEST, *problems.ANY_REQUEST),
+        (problems.BAD_REQUEST, *problems.ANY_PROBE),
         {"200": answer("It can.", ref("Readiness"), "Cache-Control", example=ready)},
+    )
+
+
+def _metrics() -> Operation:
+    described = answer("All metrics.", {"type": "string"}, "Cache-Control", media_type="text/plain")
+    return Operation(
+        "getMetrics",
+        "Read the metrics",
+        "For Prometheus: requests and their duration, the database, how old the record is.",
+        (problems.BAD_REQUEST, *problems.ANY_PROBE),
+        {"200": described},
     )

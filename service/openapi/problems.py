@@ -48,6 +48,7 @@ _MEMBERS: dict[ProblemKind, dict[str, Any]] = {
     },
     kinds.FEED_NO_LONGER_RETAINED: {"oldest_after": 1200},
     kinds.PAYLOAD_TOO_LARGE: {"max_bytes": 1_048_576},
+    kinds.RATE_LIMITED: {"policy": "read"},
     kinds.INTERNAL_ERROR: {"request_id": "6f1f6b1c9d0e4e0fb7c6a1f0a9f2b3c4"},
     kinds.SERVICE_UNAVAILABLE: {"request_id": "6f1f6b1c9d0e4e0fb7c6a1f0a9f2b3c4"},
 }
@@ -99,11 +100,15 @@ NOT_CREATABLE = Failure(
     schema=("ValidationProblem", "Problem"),
 )
 PRECONDITION_REQUIRED = Failure("PreconditionRequired", (kinds.PRECONDITION_REQUIRED,))
+RATE_LIMITED = Failure("RateLimited", (kinds.RATE_LIMITED,), ("Retry-After",))
 INTERNAL_ERROR = Failure("InternalError", (kinds.INTERNAL_ERROR,))
 UNAVAILABLE = Failure("Unavailable", (kinds.SERVICE_UNAVAILABLE,), ("Retry-After",))
 
-ANY_REQUEST = (UNAUTHORIZED, INTERNAL_ERROR, UNAVAILABLE)
+ANY_PROBE = (UNAUTHORIZED, INTERNAL_ERROR, UNAVAILABLE)
 """A bad key is refused wherever it is sent, and anything may break."""
+
+ANY_REQUEST = (*ANY_PROBE, RATE_LIMITED)
+"""All but those who watch over the service have a limit."""
 
 ANY_READ = (BAD_REQUEST, NOT_ACCEPTABLE, PRECONDITION_FAILED, *ANY_REQUEST)
 ANY_WRITE = (FORBIDDEN, NOT_ACCEPTABLE, *ANY_REQUEST)
@@ -243,6 +248,7 @@ def _more(text: Node, url: Node) -> dict[str, Node]:
         },
         "oldest_after": {"description": "The least `after` that the feed still answers.", **number},
         "max_bytes": {"description": "The longest body that is taken.", **number},
+        "policy": {"description": "The rate limit that is used up.", "enum": ["read", "write"], **text},
         "request_id": {"description": "The id under which this is logged.", **text},
         "dependencies": ref("Dependencies"),
     }

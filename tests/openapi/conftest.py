@@ -36,7 +36,8 @@ class CheckedService:
             }
         load(context, bundled("seed"), "tests")
         context.engine.dispose()
-        self.app = create_app(Settings(database_url=database_url, **settings))
+        unlimited = {"rate_limit_read": "off", "rate_limit_write": "off"}
+        self.app = create_app(Settings(database_url=database_url, **unlimited | settings))
         self.app.testing = False
         self._client = Client(self.app, TestResponse)
 
