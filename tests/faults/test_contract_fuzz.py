@@ -18,11 +18,17 @@ SECONDS = 120
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
-@pytest.mark.parametrize("phases", [["examples", "coverage"], ["fuzzing", "stateful"]], ids="-".join)
+@pytest.mark.parametrize(
+    ("backend", "phases"),
+    [("sqlite", ["examples", "coverage"]), ("postgresql", ["fuzzing", "stateful"])],
+    ids=["sqlite-coverage", "postgresql-fuzzing"],
+)
 def test_the_server_does_what_the_description_says(
-    database_url: str, phases: list[str], tmp_path: Path
+    backend: str, phases: list[str], request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
-    with run_server(database_url, dataset="seed") as server:
+    database_url = request.getfixturevalue(f"{backend}_database")
+    unlimited = {"rate_limit_read": "off", "rate_limit_write": "off"}
+    with run_server(database_url, dataset="seed", **unlimited) as server:
         command = [str(Path(sys.executable).parent / "schemathesis"), "--config-file", str(CONFIGURATION)]
         command += ["run", f"{server.url}/openapi.json", "--checks", "all", "--phases", ",".join(phases)]
         command += ["--header", f"Authorization: Bearer {make_token(database_url)}", "--warnings", "off"]
