@@ -25,9 +25,10 @@ from service.records.documents import (
 from service.records.http.answers import deleted, not_found, url_of
 from service.records.idempotency import InProgress, Kept, alone, find_kept, fingerprint, keep
 from service.records.identifiers import derive_id
+from service.records.known import reference_faults
 from service.records.merge_patch import merge
 from service.records.record_type import RecordType
-from service.records.writing import Referenced, Revision, Writer, dump, head, reference_faults
+from service.records.writing import Referenced, Revision, Writer, dump, head
 from service.web import problem_catalogue as kinds
 from service.web.conditional import check_write, record_tag, respond
 from service.web.json_body import read_json
