@@ -7,6 +7,7 @@ from flask import Flask
 from service.access import scopes
 from service.communications.record import COMMUNICATION
 from service.dataset.loading import bundled_records
+from service.exchange import routes as exchange
 from service.facilities.record import FACILITY
 from service.observations.record import OBSERVATION
 from service.openapi import routes as openapi_routes
@@ -35,7 +36,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     OBSERVATION,
 )
 
-VIEWS = (situation.resources, timeline.resources, search.resources)
+VIEWS = (situation.resources, timeline.resources, search.resources, exchange.resources)
 
 
 def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Context:

@@ -88,6 +88,9 @@ def import_entries(
             if atomic and report.failed:
                 raise Refused(report)
             if dry_run:
+                for result in report.results:
+                    # Of revisions that will not be.
+                    result.revision, result.seq = None, None
                 raise _Undone
             if before_commit is not None:
                 before_commit(connection, report)

@@ -71,7 +71,9 @@ def _of_type(body: Mapping[str, Any], registry: Registry) -> Fault:
     if "type" not in body:
         return fault("required", f"This field is required; it is one of {known}.", "/type")
     kind = body["type"]
-    meant = nearest(kind, registry.names) if isinstance(kind, str) else None
+    if not isinstance(kind, str):
+        return fault("wrong_type", f"Must be a string: one of {known}.", "/type")
+    meant = nearest(kind, registry.names)
     hint = f"did you mean {meant!r}?" if meant else f"there are: {known}."
     return fault("unknown_type", f"There is no type {echo(kind)}: {hint}", "/type")
 

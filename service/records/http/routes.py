@@ -37,6 +37,10 @@ class Resource:
         self.parameters: dict[str, Parameters] = {}
         self.views: dict[str, Callable[..., Response]] = {}
         self.answers: dict[str, type[Schema]] = {}
+        self._takes: dict[str, tuple[str, ...]] = {
+            "POST": ("application/json",),
+            "PATCH": (writes.MERGE_PATCH,),
+        }
 
     def on(
         self,
@@ -44,11 +48,15 @@ class Resource:
         view: Callable[..., Response],
         declared: Iterable[Parameter] = (),
         answers: type[Schema] | None = None,
+        takes: tuple[str, ...] = (),
     ) -> Resource:
         """Answer a method with a view, which is given the path's values and the parameters'.
 
-        ``answers`` describes a derived view's answer in the API description.
+        ``answers`` describes a derived view's answer in the API description, ``takes`` the media types of a body that
+        is no record.
         """
+        if takes:
+            self._takes[method] = takes
         self.parameters[method] = Parameters(declared)
         if answers is not None:
             self.answers[method] = answers
@@ -69,8 +77,10 @@ class Resource:
     @property
     def accepts(self) -> dict[str, str]:
         """The media types of bodies, by header (RFC 5789, 3.1; W3C Linked Data Platform, 7.1)."""
-        taken = {"POST": ("Accept-Post", "application/json"), "PATCH": ("Accept-Patch", writes.MERGE_PATCH)}
-        return dict(header for method, header in taken.items() if method in self.views)
+        headers = {"POST": "Accept-Post", "PATCH": "Accept-Patch"}
+        return {
+            name: ", ".join(self._takes[method]) for method, name in headers.items() if method in self.views
+        }
 
     @property
     def methods(self) -> list[str]:
