@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from typing import Any, Protocol
 
 from service.exchange.entries import Entry, Fault, fault
 from service.records.faults import echo, nearest
@@ -19,8 +19,16 @@ _OF_THE_EXPORT = ("seq", "revision", "recorded_at")
 _BLOCK = 65_536
 
 
+class Stream(Protocol):
+    """Bytes, read by the line."""
+
+    def readline(self, most: int, /) -> bytes:
+        """Return a line with its line feed, or its first ``most`` bytes; nothing at the end."""
+        ...
+
+
 def read_entries(
-    stream: IO[bytes], registry: Registry, settings: Settings, where: Mapping[str, Any] | None = None
+    stream: Stream, registry: Registry, settings: Settings, where: Mapping[str, Any] | None = None
 ) -> Iterator[Entry]:
     """Yield the entry of each line; ``where`` is added to what tells the line.
 
@@ -34,10 +42,10 @@ def read_entries(
         elif not line.strip():
             yield Entry(place, faults=(fault("blank_line", "The line is blank: leave it out."),))
         else:
-            yield _entry(line, place, registry, settings.max_json_depth)
+            yield _entry(line.rstrip(b"\r\n"), place, registry, settings.max_json_depth)
 
 
-def _lines(stream: IO[bytes], longest: int) -> Iterator[tuple[int, bytes | None]]:
+def _lines(stream: Stream, longest: int) -> Iterator[tuple[int, bytes | None]]:
     number = 0
     while line := stream.readline(longest + 2):
         number += 1

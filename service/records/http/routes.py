@@ -207,9 +207,9 @@ def check_path(record_type: RecordType, path: Mapping[str, Any]) -> None:
 
 
 def views_across(context: Context) -> dict[str, str]:
-    """Return the URLs of the views across record types, by name."""
-    rules = [resource.rule for view in context.views for resource in view(context)]
-    return {rule.rsplit("/", 1)[1]: rule for rule in rules}
+    """Return the URLs of what can be read across record types, by name."""
+    found = [resource for view in context.views for resource in view(context)]
+    return {each.rule.rsplit("/", 1)[1]: each.rule for each in found if "GET" in each.views}
 
 
 def _index(context: Context, across: Mapping[str, str]) -> Response:
