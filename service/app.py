@@ -8,6 +8,7 @@ from service.access import rate_limits, scopes
 from service.cache.assembly import Caching
 from service.communications.record import COMMUNICATION
 from service.dataset.loading import bundled_records
+from service.exchange import routes as exchange
 from service.facilities.record import FACILITY
 from service.observations.record import OBSERVATION
 from service.openapi import routes as openapi_routes
@@ -37,7 +38,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     OBSERVATION,
 )
 
-VIEWS = (situation.resources, timeline.resources, search.resources)
+VIEWS = (situation.resources, timeline.resources, search.resources, exchange.resources)
 
 
 def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Context:

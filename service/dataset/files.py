@@ -9,16 +9,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from service.exchange.yaml_files import read_record
 from service.records.record_type import RecordType, Registry
 
 # The folders of each set, laid over one another: a file replaces the one of its name in a folder before.
 SETS: Mapping[str, tuple[str, ...]] = {"full": ("seed", "full"), "seed": ("seed",)}
-REASON = "reason"
-_LONGEST_REASON = 500
 _SUFFIX = ".yaml"
-_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Folder = Traversable | Path
 
@@ -41,19 +37,6 @@ class DataFile:
     def id(self) -> str:
         """The id, which is also the file's name."""
         return str(self.body["id"])
-
-
-class _Loader(_SafeLoader):  # type: ignore[misc]
-    """A safe loader that refuses a key given twice, where YAML's own would keep the last in silence."""
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
-        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
-        for number, key in enumerate(keys):
-            if key in keys[:number]:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} stands here twice", node.value[number][0].start_mark
-                )
-        return super().construct_mapping(node, deep=deep)
 
 
 def bundled(name: str) -> tuple[Folder, ...]:
@@ -106,22 +89,8 @@ def _name(entry: Folder) -> str:
 
 def _read(name: str, content: bytes) -> tuple[dict[str, Any], str | None]:
     """Return one file's record and reason; raises ``ValueError`` for what is no record's file at all."""
-    try:
-        body = yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
-    except yaml.YAMLError as error:
-        raise ValueError(_of_yaml(error)) from None
-    if not isinstance(body, dict):
-        raise ValueError("must hold the fields of one record")
-    reason = body.pop(REASON, None)
-    if reason is not None and not (isinstance(reason, str) and 0 < len(reason) <= _LONGEST_REASON):
-        raise ValueError(f"/{REASON}: must be a text of 1 to {_LONGEST_REASON} characters")
+    body, reason = read_record(content)
     stem = name.removesuffix(_SUFFIX)
     if body.get("id") != stem:
         raise ValueError(f"/id: must be {stem!r}, as the file is named, not {body.get('id')!r}")
     return body, reason
-
-
-def _of_yaml(error: yaml.YAMLError) -> str:
-    mark = getattr(error, "problem_mark", None)
-    what = getattr(error, "problem", None) or "cannot be read as YAML"
-    return f"line {mark.line + 1}, column {mark.column + 1}: {what}" if mark else str(what)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from service.dataset.files import Folder, bundled, read_files
+from service.exchange.entries import Entry, Fault, Refused
+from service.exchange.importing import import_entries
 from service.records.context import Context
-from service.records.documents import Invalid, draft
 from service.records.record_type import Registry
-from service.records.writing import Writer, head
 
 
 class Loaded(NamedTuple):
@@ -34,31 +34,19 @@ def load(context: Context, folders: Iterable[Folder], actor: str) -> Loaded:
     ``InvalidDataset`` with the faults of all files; then nothing has been written.
     """
     records, faults = read_files(context.registry, folders)
-    written = 0
-    with context.database.writing() as connection:
-        writer = Writer(connection, context.registry, actor, deferred=True)
-        for record in records:
-            stored = head(connection, record.type, record.id)
-            try:
-                made = draft(context.registry.named(record.type), context.registry, record.body)
-                reason = record.reason if stored else None
-                written += writer.put(made, record.id, stored=stored, reason=reason)[1]
-            except Invalid as invalid:
-                faults += [told(record.path, fault) for fault in invalid.faults]
-        try:
-            writer.check_deferred()
-        except Invalid as invalid:
-            faults += [f"{fault['pointer']}: {fault['detail']}" for fault in invalid.faults]
-        if faults:
-            raise InvalidDataset(faults)
-    return Loaded(len(records), written)
+    entries = [Entry({"file": each.path}, each.type, each.body, each.reason) for each in records]
+    try:
+        report = import_entries(context, lambda _: entries, actor, dry_run=bool(faults))
+    except Refused as refused:
+        faults += [told(each) for each in refused.report.faults()]
+    if faults:
+        raise InvalidDataset(faults)
+    return Loaded(len(records), report.count("created") + report.count("updated"))
 
 
-def told(path: str, fault: dict[str, str]) -> str:
+def told(fault: Fault) -> str:
     """Return a fault as one line: the file, the place in it, what is wrong."""
-    return (
-        f"{path}: {fault['pointer']}: {fault['detail']}" if fault["pointer"] else f"{path}: {fault['detail']}"
-    )
+    return ": ".join(part for part in (fault["file"], fault["pointer"], fault["detail"]) if part)
 
 
 def bundled_records(name: str, registry: Registry) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -43,7 +43,9 @@ RESPONSE_HEADERS: dict[str, Node] = {
     ),
     "Content-Encoding": _field("`gzip`, where the client takes it and the body is long enough.", "gzip"),
     "Content-Location": _field(
-        "The URL of the record that has the id.", "/v1/summits/singapore-2018", format="uri-reference"
+        "The URL of the record that has the id; of an export, that of the state it tells.",
+        "/v1/summits/singapore-2018",
+        format="uri-reference",
     ),
     "Content-Security-Policy": _field("Lets the page load nothing from anywhere else.", "default-src 'self'"),
     "ETag": _field(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.openapi import problems
 from service.openapi.examples import Examples
+from service.openapi.exchange import describe_exchange
 from service.openapi.headers import sent, taken
 from service.openapi.operations import NOT_MODIFIED, Operation, answer, view
 from service.openapi.parameters import QueryParameters
@@ -38,9 +39,14 @@ def _read(
 
 
 def describe_shared(
-    resource: Resource, schemas: Schemas, examples: Examples, failures: Failures, query: QueryParameters
+    resource: Resource,
+    method: str,
+    schemas: Schemas,
+    examples: Examples,
+    failures: Failures,
+    query: QueryParameters,
 ) -> Node:
-    """Return the Operation Object of a resource across record types.
+    """Return the Operation Object of a resource across record types and a method.
 
     Raises ``KeyError`` for one that does not say what it answers.
     """
@@ -61,13 +67,13 @@ def describe_shared(
             problems.NOT_RETAINED,
         ),
     }
-    declared = resource.parameters["GET"].declared
-    parameters, takes_lists = query.all_of(declared), any(each.many for each in declared)
+    tag, found = SERVICE_TAG, known.get(resource.endpoint)
     if resource.answers:
-        return view(schemas, resource, "GET").described(
-            VIEWS_TAG, parameters, failures, takes_lists=takes_lists
-        )
-    return known[resource.endpoint].described(SERVICE_TAG, parameters, failures, takes_lists=takes_lists)
+        tag, found = VIEWS_TAG, view(schemas, resource, method)
+    declared = resource.parameters[method].declared
+    return (found or describe_exchange(resource)).described(
+        tag, query.all_of(declared), failures, takes_lists=any(each.many for each in declared)
+    )
 
 
 def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]:

@@ -14,7 +14,13 @@ from service.web.negotiation import OFFERED
 from service.web.problem import MEDIA_TYPE, Problem
 from service.web.problem_catalogue import CATALOGUE, ProblemKind
 
-_ERRORS: dict[ProblemKind, dict[str, str]] = {
+_ERRORS: dict[ProblemKind, dict[str, Any]] = {
+    kinds.IMPORT_REFUSED: {
+        "line": 3,
+        "pointer": "/citations/0/source",
+        "code": "unknown_reference",
+        "detail": "There is no source 'nothing'.",
+    },
     kinds.INVALID_PARAMETER: {
         "parameter": "satus",
         "code": "unknown_parameter",
@@ -94,6 +100,12 @@ UNSUPPORTED_MEDIA_TYPE = Failure(
     ("Accept", "Accept-Encoding", "Accept-Patch", "Accept-Post"),
 )
 INVALID = Failure("Invalid", (kinds.VALIDATION_FAILED,), schema=("ValidationProblem",))
+NOT_IMPORTED = Failure(
+    "NotImported",
+    (kinds.IMPORT_REFUSED, kinds.IDEMPOTENCY_KEY_REUSED),
+    schema=("ImportProblem", "Problem"),
+)
+IN_PROGRESS = Failure("InProgress", (kinds.IDEMPOTENCY_IN_PROGRESS,), ("Retry-After",))
 NOT_CREATABLE = Failure(
     "NotCreatable",
     (kinds.VALIDATION_FAILED, kinds.IDEMPOTENCY_KEY_REUSED),
@@ -210,6 +222,14 @@ def _add_schemas(schemas: Schemas) -> None:
     schemas.add(
         "ValidationProblem",
         _closed("A body that is no valid record (RFC 9457).", validation, {"errors_truncated": truncated}),
+    )
+    refused = validation | {
+        "type": validation["type"] | {"const": kinds.IMPORT_REFUSED.type},
+        "errors": _faults("All faults of all lines, each with its line.", "LineFault"),
+    }
+    schemas.add(
+        "ImportProblem",
+        _closed("An import of which nothing was kept (RFC 9457).", refused, {"errors_truncated": truncated}),
     )
     more = _more(text, url) | {"errors_truncated": truncated}
     schemas.add("Problem", _closed("What went wrong (RFC 9457).", core, more))

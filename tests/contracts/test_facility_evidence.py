@@ -41,11 +41,13 @@ def _write(api: Api, world: list[dict[str, Any]], name: str) -> list[int]:
     context = api.context
     components = [{"id": "pad", "name": "Pad"}, {"id": "stand", "name": "Stand"}]
     with context.database.writing() as connection:
-        writer = Writer(connection, context.registry, "tests", deferred=True)
+        writer = Writer(connection, context.registry, "tests")
 
         def put(kind: str, body: dict[str, Any]) -> int:
             made = draft(context.registry.named(kind), context.registry, body)
-            return writer.put(made, body["id"], stored=head(connection, kind, body["id"]))[0].seq
+            revision, _ = writer.gather(made, body["id"], stored=head(connection, kind, body["id"]))
+            writer.flush()
+            return revision.seq
 
         for source in SOURCES:
             published = f"{PUBLISHED[source]}" if source in PUBLISHED else None
@@ -59,7 +61,6 @@ def _write(api: Api, world: list[dict[str, Any]], name: str) -> list[int]:
             body = _document(each, name, f"{name}-other" if number % 4 == 3 else name)
             body["citations"] = [{**one, "source": f"{name}-{one['source']}"} for one in body["citations"]]
             seqs.append(put("observation", body))
-        writer.check_deferred()
     return seqs
 
 

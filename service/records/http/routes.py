@@ -41,6 +41,10 @@ class Resource:
         self.answers: dict[str, type[Schema]] = {}
         # What its views negotiate among: the cache chooses as they do.
         self.offered = OFFERED
+        self._takes: dict[str, tuple[str, ...]] = {
+            "POST": ("application/json",),
+            "PATCH": (writes.MERGE_PATCH,),
+        }
 
     def on(
         self,
@@ -48,11 +52,15 @@ class Resource:
         view: Callable[..., Response],
         declared: Iterable[Parameter] = (),
         answers: type[Schema] | None = None,
+        takes: tuple[str, ...] = (),
     ) -> Resource:
         """Answer a method with a view, which is given the path's values and the parameters'.
 
-        ``answers`` describes a derived view's answer in the API description.
+        ``answers`` describes a derived view's answer in the API description, ``takes`` the media types of a body that
+        is no record.
         """
+        if takes:
+            self._takes[method] = takes
         self.parameters[method] = Parameters(declared)
         if answers is not None:
             self.answers[method] = answers
@@ -76,8 +84,10 @@ class Resource:
     @property
     def accepts(self) -> dict[str, str]:
         """The media types of bodies, by header (RFC 5789, 3.1; W3C Linked Data Platform, 7.1)."""
-        taken = {"POST": ("Accept-Post", "application/json"), "PATCH": ("Accept-Patch", writes.MERGE_PATCH)}
-        return dict(header for method, header in taken.items() if method in self.views)
+        headers = {"POST": "Accept-Post", "PATCH": "Accept-Patch"}
+        return {
+            name: ", ".join(self._takes[method]) for method, name in headers.items() if method in self.views
+        }
 
     @property
     def methods(self) -> list[str]:
@@ -205,9 +215,9 @@ def check_path(record_type: RecordType, path: Mapping[str, Any]) -> None:
 
 
 def views_across(context: Context) -> dict[str, str]:
-    """Return the URLs of the views across record types, by name."""
-    rules = [resource.rule for view in context.views for resource in view(context)]
-    return {rule.rsplit("/", 1)[1]: rule for rule in rules}
+    """Return the URLs of what can be read across record types, by name."""
+    found = [resource for view in context.views for resource in view(context)]
+    return {each.rule.rsplit("/", 1)[1]: each.rule for each in found if "GET" in each.views}
 
 
 def _index(context: Context, across: Mapping[str, str]) -> Response:
