@@ -23,7 +23,8 @@ def write_index(connection: Connection, seq: int, record_type: str, record_id: s
                 *((moments_of(record_type), each.id, each.sort_key, each.terms) for each in found.moments),
             )
             for field, value in sorted(terms)
-        ],
+        ]
+        + [common | each._asdict() for each in sorted(found.borrowed)],
     )
     if found.links:
         connection.execute(

@@ -14,6 +14,7 @@ from service.records import instants
 from service.records.documents import Draft, Invalid, content, fault, finish
 from service.records.index_rows import write_index
 from service.records.indexing import Named, entries
+from service.records.lending import lender, mark_unsettled
 from service.records.record_type import Document, RecordType, Registry
 from service.records.schema import references
 
@@ -79,6 +80,7 @@ class Writer:
         self._registry = registry
         self._actor = actor
         self._deferred = deferred
+        self._lent = lender(connection, registry)
         self._pending: list[tuple[str, tuple[Named, ...]]] = []
         row = connection.execute(
             text("SELECT seq_from, recorded_at FROM revisions ORDER BY seq_from DESC LIMIT 1")
@@ -116,7 +118,10 @@ class Writer:
         written = self._append(
             record_type, record_id, number, operation, instant, dump(document), stored, reason
         )
-        write_index(self._connection, written.seq, written.type, written.id, entries(record_type, document))
+        found = entries(record_type, document, self._lent)
+        write_index(self._connection, written.seq, written.type, written.id, found)
+        is_new = operation == CREATED
+        mark_unsettled(self._connection, record_type, written.id, written.seq, found, is_new=is_new)
         return written, True
 
     def delete(self, record_type: RecordType, stored: Revision, reason: str | None) -> Revision:
