@@ -133,7 +133,7 @@ class Settings:
     max_import_bytes: int = _setting(
         8_388_608,
         "Largest body of an import over HTTP, 8 MiB: some 7,000 records, while which other writers wait.",
-        _number(int, 1024, 2**30),
+        values.number(int, 1024, 2**30),
     )
     max_json_depth: int = _setting(
         32,

@@ -59,6 +59,8 @@ class Keys:
             route = self._routes[endpoint]
             request = Request(environ)
             values = route.parameters["GET"].read(request.query_string)
+            if not route.offered:
+                return None
             representation = negotiate(request, route.offered)
             coding = choose_coding(request, _LONG)
             if choose_coding(request, 0) != "identity":

@@ -68,7 +68,9 @@ def resources(context: Context) -> list[Resource]:
     exported = [Parameter("type", types, many=True), Parameter("after", after), parameters.known_at()]
     imported = [Parameter("mode", mode), Parameter("dry_run", dry_run), Parameter("reason", reason)]
     return [
-        Resource("/v1/export", "export").on("GET", lambda values: get_export(context, values), exported),
+        Resource("/v1/export", "export", offered=()).on(
+            "GET", lambda values: get_export(context, values), exported
+        ),
         Resource("/v1/import", "import").on(
             "POST", lambda values: post_import(context, values), imported, takes=ndjson.MEDIA_TYPES
         ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, text
 
 from service.records.indexing import Entries, moments_of
+from service.records.lending import UNSETTLED
 from service.records.slices import slice_words
 
 if TYPE_CHECKING:
@@ -33,8 +34,18 @@ class Rows:
         """End the revision of change ``seq`` and what it is found by: another took its place at change ``at``."""
         self._ended.append({"then": seq, "now": at})
 
-    def add(self, revision: Revision, actor: str, reason: str | None, found: Entries | None) -> None:
-        """Add a revision and what it is found by, which for a deletion is nothing."""
+    def add(
+        self,
+        revision: Revision,
+        actor: str,
+        reason: str | None,
+        found: Entries | None,
+        unsettled: str | None = None,
+    ) -> None:
+        """Add a revision and what it is found by, which for a deletion is nothing.
+
+        ``unsettled`` is the value of its term of that name, where it has one.
+        """
         seq, kind, record_id = revision.seq, revision.type, revision.id
         self._rows["revisions"].append(
             (
@@ -59,6 +70,9 @@ class Rows:
             for moment in found.moments
             for field, value in sorted(moment.terms)
         ]
+        self._rows["terms"] += [(kind, *each, record_id, seq) for each in sorted(found.borrowed)]
+        if unsettled is not None:
+            self._rows["terms"].append((kind, UNSETTLED, unsettled, "", record_id, seq))
         self._rows["links"] += [
             (kind, record_id, each.pointer, each.type, each.id, each.part, seq) for each in found.links
         ]

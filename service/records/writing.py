@@ -15,6 +15,7 @@ from service.records.documents import Draft, Invalid, content, fault, finish
 from service.records.index_rows import Rows
 from service.records.indexing import Entries, Named, entries
 from service.records.known import reference_faults
+from service.records.lending import Lending
 from service.records.record_type import Document, RecordType, Registry
 from service.records.schema import references
 
@@ -94,6 +95,7 @@ class Writer:
         self._registry = registry
         self._actor = actor
         self._rows = Rows()
+        self._lending = Lending(connection, registry)
         row = connection.execute(
             text("SELECT seq_from, recorded_at FROM revisions ORDER BY seq_from DESC LIMIT 1")
         ).one_or_none()
@@ -142,6 +144,7 @@ class Writer:
     def flush(self) -> None:
         """Write what was gathered."""
         self._rows.write(self._connection)
+        self._lending.written()
 
     def _document(self, made: Draft, record_id: str, stored: Revision | None) -> Document:
         return finish(
@@ -166,7 +169,7 @@ class Writer:
             document["recorded_at"],
             dump(document),
         )
-        self._append(revision, stored, reason, entries(made.record_type, document))
+        self._append(revision, stored, reason, entries(made.record_type, document, self._lending))
         return revision, True
 
     def _next_instant(self) -> str:
@@ -234,4 +237,6 @@ class Writer:
         self._last_seq, self._last_instant = revision.seq, revision.recorded_at
         if stored is not None:
             self._rows.end(stored.seq, revision.seq)
-        self._rows.add(revision, self._actor, reason, found)
+        record_type = self._registry.named(revision.type)
+        unsettled = self._lending.make(record_type, revision.id, found, is_new=stored is None)
+        self._rows.add(revision, self._actor, reason, found, unsettled)

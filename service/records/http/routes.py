@@ -17,7 +17,7 @@ from service.records.http.answers import answer_json
 from service.records.reading import settle
 from service.records.record_type import RecordType
 from service.web import problem_catalogue as kinds
-from service.web.negotiation import OFFERED, negotiate
+from service.web.negotiation import OFFERED, Representation, negotiate
 from service.web.parameters import Parameter, Parameters, WholeNumber
 from service.web.problem import Problem
 
@@ -32,15 +32,21 @@ _MOST_REVISIONS = 2**31 - 1
 class Resource:
     """One URL rule with its methods: for routing, for strict parameters, and for the API description."""
 
-    def __init__(self, rule: str, endpoint: str, record_type: RecordType | None = None) -> None:
+    def __init__(
+        self,
+        rule: str,
+        endpoint: str,
+        record_type: RecordType | None = None,
+        offered: tuple[Representation, ...] = OFFERED,
+    ) -> None:
         self.rule = rule
         self.endpoint = endpoint
         self.record_type = record_type
         self.parameters: dict[str, Parameters] = {}
         self.views: dict[str, Callable[..., Response]] = {}
         self.answers: dict[str, type[Schema]] = {}
-        # What its views negotiate among: the cache chooses as they do.
-        self.offered = OFFERED
+        # What its views negotiate among: the cache chooses as they do. Nothing: they answer in their own way, uncached.
+        self.offered = offered
         self._takes: dict[str, tuple[str, ...]] = {
             "POST": ("application/json",),
             "PATCH": (writes.MERGE_PATCH,),
