@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, text
 
+from service.records.indexed_words import indexed_words, vocabulary_of
 from service.records.indexing import Entries, moments_of
-from service.records.slices import slice_words
 
 
 def write_index(connection: Connection, seq: int, record_type: str, record_id: str, found: Entries) -> None:
@@ -44,7 +44,7 @@ def write_index(connection: Connection, seq: int, record_type: str, record_id: s
             ),
             common | {"latitude": found.position[0], "longitude": found.position[1]},
         )
-    words = found.words + slice_words(record_type, found.sort_key, record_id, seq)
+    words = indexed_words(record_type, record_id, seq, found)
     connection.execute(
         text("INSERT INTO texts (seq_from, type, words) VALUES (:seq, :type, :words)"),
         {"seq": seq, "type": record_type, "words": words},
@@ -53,4 +53,9 @@ def write_index(connection: Connection, seq: int, record_type: str, record_id: s
         connection.execute(
             text("INSERT INTO texts_index (rowid, words) VALUES (:seq, :words)"),
             {"seq": seq, "words": words},
+        )
+    if known := vocabulary_of(found):
+        connection.execute(
+            text("INSERT INTO vocabulary (head_length, word) VALUES (:length, :word) ON CONFLICT DO NOTHING"),
+            [{"length": length, "word": word} for length, word in known],
         )
