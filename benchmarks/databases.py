@@ -27,7 +27,7 @@ _MADE_BY = (
     *(HERE / name for name in ("population.py", "filling.py")),
     *(
         HERE.parent / "service/records" / f"{name}.py"
-        for name in ("indexing", "index_rows", "slices", "spans", "names")
+        for name in ("indexing", "index_rows", "indexed_words", "slices", "spans", "names")
     ),
     *(HERE.parent / "service" / name for name in ("observations/record.py", "storage/tables.py")),
     *sorted((HERE.parent / "service/storage/migrations/versions").glob("*.py")),

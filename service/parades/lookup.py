@@ -12,9 +12,10 @@ from service.parades.answers import answer_of
 from service.parades.comparison import Comparison, compare, counts, systems_named
 from service.records.conditions import AnyOf, Rows
 from service.records.dates import Bounds
-from service.records.listing import Selection, page
+from service.records.listing import page
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
+from service.records.selection import Selection
 
 Document = dict[str, Any]
 Values = Mapping[str, Any]

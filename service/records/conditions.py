@@ -12,7 +12,7 @@ from service.records.publication import PUBLIC_FROM
 # Rows that are looked at before a condition is held for common; also what is sorted at most outside an index.
 RARE = 1000
 # More values than this are probed instead of merged from one scan each: SQLite takes 500 scans in one query, and a list
-# at an older change with dates makes two of each and 44 more.
+# at an older change makes two of each.
 MERGED_VALUES = 200
 
 
@@ -200,19 +200,6 @@ class Words:
         likes = self.put(like, " AND ", " OR ")
         return f"EXISTS (SELECT 1 FROM texts x WHERE x.seq_from = t.seq_from AND {likes}{_no_semijoin(sql)})"
 
-    def matches(self, sql: Sql) -> str:
-        """Return a query for the change numbers of the revisions that match, through the full-text index."""
-        if sql.is_sqlite:
-            query = self.put(lambda word: f'"{word[0]}"{"*" if word[1] else ""}', " AND ", " OR ")
-            found = f"SELECT i.rowid AS seq FROM texts_index i WHERE i.words MATCH {sql.bind(query)}"
-        else:
-            query = self.put(lambda word: f"'{word[0]}'{':*' if word[1] else ''}", " & ", " | ")
-            found = (
-                "SELECT i.seq_from AS seq FROM texts i WHERE array_to_tsvector(string_to_array(btrim(i.words), ' ')) "
-                f"@@ CAST({sql.bind(query)} AS tsquery)"
-            )
-        return found
-
 
 @dataclass(frozen=True)
 class Without:
@@ -267,6 +254,18 @@ class Rows:
         )
         passed = self.sort_key_before is not None and place < self.sort_key_before
         return replace(kept, sort_key_before=None) if passed else kept
+
+    def only(self, column: str) -> Rows:
+        """Return the bounds on this column."""
+        if column == "sort_key":
+            return replace(self, seq_after=None, ids=None)
+        return Rows(seq_after=self.seq_after) if column == "seq_from" else Rows()
+
+    def but(self, column: str) -> Rows:
+        """Return the bounds on other columns than this, on which a scan in its order can only filter."""
+        if column == "sort_key":
+            return Rows(seq_after=self.seq_after, ids=self.ids)
+        return replace(self, seq_after=None) if column == "seq_from" else self
 
     @staticmethod
     def _operand(alias: str, column: str, in_order_of: str | None) -> str:

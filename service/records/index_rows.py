@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
+from service.records.indexed_words import indexed_words, vocabulary_of
 from service.records.indexing import Entries, moments_of
 from service.records.lending import UNSETTLED
-from service.records.slices import slice_words
 
 if TYPE_CHECKING:
     from service.records.writing import Revision
@@ -29,6 +29,8 @@ class Rows:
     def __init__(self) -> None:
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _COLUMNS}
         self._ended: list[dict[str, int]] = []
+        self._vocabulary: set[tuple[int, str]] = set()
+        self._known_vocabulary: set[tuple[int, str]] = set()
 
     def end(self, seq: int, at: int) -> None:
         """End the revision of change ``seq`` and what it is found by: another took its place at change ``at``."""
@@ -78,8 +80,8 @@ class Rows:
         ]
         if found.position:
             self._rows["positions"].append((kind, record_id, *found.position, seq))
-        words = found.words + slice_words(kind, found.sort_key, record_id, seq)
-        self._rows["texts"].append((seq, kind, words))
+        self._rows["texts"].append((seq, kind, indexed_words(kind, record_id, seq, found)))
+        self._vocabulary.update(vocabulary_of(found))
 
     def write(self, connection: Connection) -> None:
         """Write all rows, and forget them."""
@@ -94,6 +96,15 @@ class Rows:
         if connection.dialect.name == "sqlite" and self._rows["texts"]:
             words = [(seq, words) for seq, _, words in self._rows["texts"]]
             _insert(connection, "texts_index", "rowid, words", words)
+        if new := self._vocabulary - self._known_vocabulary:
+            connection.execute(
+                text(
+                    "INSERT INTO vocabulary (head_length, word) VALUES (:length, :word) ON CONFLICT DO NOTHING"
+                ),
+                [{"length": length, "word": word} for length, word in sorted(new)],
+            )
+            self._known_vocabulary |= new
+        self._vocabulary.clear()
         self._ended.clear()
         for waiting in self._rows.values():
             waiting.clear()

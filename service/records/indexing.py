@@ -15,6 +15,7 @@ from service.records.fields import MOST_ITEMS, Reference, Slug, Text
 from service.records.names import fold
 from service.records.record_type import Borrowed, Document, Lent, RecordType
 from service.records.schema import find, references
+from service.records.slices import slices_of
 from service.records.spans import blocks_after_first_day
 
 # The field and value of the term that every record has.
@@ -30,6 +31,7 @@ APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u201b\u02b9-\u02bc\u02be\u02bf\u
 HYPHENS = re.compile("[\\-\u2010\u2011\u2212\ufe63\uff0d]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NAMES = ("name", "title")
+_MOMENTS = ".moments"
 # Enough for as many parts as a list can have.
 _DIGITS = len(str(MOST_ITEMS))
 
@@ -68,7 +70,12 @@ class Entries:
 
 def moments_of(record_type: str) -> str:
     """Return the type under which terms of the moments of this type's records are kept; no record type is called so."""
-    return f"{record_type}.moments"
+    return f"{record_type}{_MOMENTS}"
+
+
+def is_moments(record_type: str) -> bool:
+    """Tell whether terms under this type are those of moments."""
+    return record_type.endswith(_MOMENTS)
 
 
 def moment_id(record_id: str, number: int) -> str:
@@ -92,6 +99,7 @@ def entries(record_type: RecordType, document: Document, lent: Lent) -> Entries:
     if bounds and bounds.first:
         sort_key = bounds.first
         terms.update(_span(bounds))
+        terms.update(slices_of("sort_key", sort_key))
     if record_type.name_of:
         sort_key = fold(record_type.name_of(document))
     return Entries(

@@ -1,56 +1,25 @@
-"""One page of records: a range scan in keyset order, driven by the rarest condition, the others probed.
-
-The choice of the driver is what keeps a page's time the same however large the record grows: see docs/decisions.
-"""
+"""One page of records, by the way that keeps its time the same however large the record grows: see docs/decisions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+import heapq
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, text
 
-from service.records.conditions import MERGED_VALUES, RARE, AnyOf, Condition, Rows, Sql, Words
-from service.records.indexing import EVERY, SPAN
-from service.records.slices import LENGTHS, Order, bound_beyond, place_text, slice_word
+from service.records.conditions import MERGED_VALUES, RARE, AnyOf, Condition, Rows, Without, Words
+from service.records.full_text import Question, question
+from service.records.indexing import SPAN, is_moments
+from service.records.scanning import Driver, count, place_at, scan
+from service.records.scanning import total as total_by
+from service.records.selection import EVERYTHING, Direction, Place, Row, Selection, place_of
+from service.records.slices import Order, slices_between, thousands_between
+from service.records.slicing import by_slices, finest_around, total_of
 from service.records.spans import blocks_around
 
-_COLUMNS: dict[Order, tuple[str, ...]] = {
-    "sort_key": ("sort_key", "id"),
-    "id": ("id",),
-    "recorded_at": ("seq_from",),
-}
-
-_EVERYTHING = AnyOf(((EVERY, EVERY),))
-
-
-class Row(NamedTuple):
-    """One record of a page, with what its place in any order is known by."""
-
-    body: str
-    sort_key: str
-    id: str
-    seq_from: int
-
-
-@dataclass(frozen=True)
-class Selection:
-    """Which records of a type, as at which change (``None``: now). ``overlaps`` is a pair of ISO dates, either open."""
-
-    record_type: str
-    conditions: tuple[Condition, ...] = ()
-    rows: Rows = field(default_factory=Rows)
-    overlaps: tuple[str | None, str | None] | None = None
-    at: int | None = None
-
-
-@dataclass(frozen=True)
-class _Scan:
-    """A way to run through candidates: by terms in index order, or by a short list that is sorted afterwards."""
-
-    driver: AnyOf | Words | Rows
-    cost: int
+# Rows that are tried one by one, for each that is wanted, before the full-text index is asked.
+TRIED = 4
 
 
 def page(
@@ -63,236 +32,118 @@ def page(
     limit: int,
 ) -> list[Row]:
     """Return up to ``limit`` records after a keyset position; ties of ``sort_key`` go by id in the same direction."""
-    words = _words_to_slice(connection, selection)
-    if words is None:
-        return _page(connection, selection, order, descending, after, limit)
-    rows: list[Row] = []
-    lengths, level = (*LENGTHS[order], 0), 0
-    # PostgreSQL cannot stop counting, so there all that match are counted only where hardly any come next.
-    too_many = {""} if connection.dialect.name == "sqlite" else set()
-    key = _next_key(connection, selection, order, descending, None if after is None else after[0])
-    while key is not None and len(rows) < limit:
-        while level and place_text(key)[: lengths[level]] in too_many:
-            level -= 1
-        prefix = place_text(key)[: lengths[level]]
-        slices = ((slice_word(selection.record_type, order, prefix), False),) if lengths[level] else ()
-        sliced = replace(words, words=words.words + slices)
-        found = _count(connection, selection, sliced)
-        if found > RARE and level:
-            too_many.add(prefix)
-            continue
-        if found > RARE:
-            # On this very day, say, there are so many that running through all records soon has a page of them.
-            return rows + _page(connection, selection, order, descending, after, limit - len(rows))
-        if found:
-            conditions = tuple(sliced if each is words else each for each in selection.conditions)
-            within = replace(selection, conditions=conditions)
-            rows += _page(connection, within, order, descending, after, limit - len(rows), sliced)
-            after = after if not rows else place_of(rows[-1], order)
-        if not lengths[level]:
-            break
-        bound = bound_beyond(prefix, order, lengths[level], descending=descending)
-        key = _next_key(connection, selection, order, descending, bound, beyond=True)
-        level += 1
-    return rows
-
-
-def place_of(row: Row, order: Order) -> tuple[str | int, ...]:
-    """Return the keyset position of a row in an order."""
+    way = Direction(order, descending)
+    place = None if after is None else tuple(after)
+    parts = _parts(connection, selection, way)
     if order == "sort_key":
-        return (row.sort_key, row.id)
-    return (row.id,) if order == "id" else (row.seq_from,)
-
-
-def _words_to_slice(connection: Connection, selection: Selection) -> Words | None:
-    """Return the condition on words, if nothing else can drive a scan and too many records may match to read all."""
-    words = [condition for condition in selection.conditions if isinstance(condition, Words)]
-    others = any(isinstance(condition, AnyOf) for condition in selection.conditions)
-    if len(words) != 1 or others or selection.rows.ids is not None:
-        return None
-    if connection.dialect.name == "sqlite" and _count(connection, selection, words[0]) <= RARE:
-        return None
-    return words[0]
-
-
-def _next_key(
-    connection: Connection,
-    selection: Selection,
-    order: Order,
-    descending: bool,
-    bound: str | int | None,
-    *,
-    beyond: bool = False,
-) -> str | int | None:
-    """Return the first key in an order that any record has, from a bound on or only ``beyond`` it."""
-    sql = _sql(connection, selection)
-    column, direction = _COLUMNS[order][0], "DESC" if descending else "ASC"
-    operator = ("<" if descending else ">") + ("" if beyond else "=")
-    within = "1 = 1" if bound is None else f"t.{column} {operator} {sql.bind(bound)}"
-    arms = " UNION ALL ".join(
-        f"SELECT * FROM (SELECT t.{column} AS place FROM terms t WHERE t.type = :type AND t.field = {sql.bind(EVERY)} "
-        f"AND t.value = {sql.bind(EVERY)} AND {within} AND {sql.held('t', arm)} "
-        f"ORDER BY t.{column} {direction} LIMIT 1) {arm}"
-        for arm in sql.arms
-    )
-    found = connection.execute(text(f"{arms} ORDER BY place {direction} LIMIT 1"), sql.parameters).scalar()
-    return None if found is None else found if isinstance(found, str) else int(found)
-
-
-def _page(
-    connection: Connection,
-    selection: Selection,
-    order: Order,
-    descending: bool,
-    after: Sequence[str | int] | None,
-    limit: int,
-    driver: Words | None = None,
-) -> list[Row]:
-    """Return up to ``limit`` records after a keyset position, by one query; ``driver`` is known to match few."""
-    sql = _sql(connection, selection)
-    direction = "DESC" if descending else "ASC"
-    columns = _COLUMNS[order]
-    ordering = ", ".join(f"{column} {direction}" for column in columns)
-    scans: list[str] = []
-    for branch in _branches(selection):
-        bounds = branch.rows
-        if after is not None:
-            bounds = bounds.beyond(_COLUMNS[order][0], after[0], descending=descending)
-        for scan in [_Scan(driver, 0)] if driver else _scans(connection, branch, order):
-            for arm in sql.arms:
-                body = _candidates(sql, replace(branch, rows=bounds), scan, arm, order)
-                if after is not None:
-                    place = ", ".join(f"t.{column}" for column in columns)
-                    body += f" AND ({place}) {'<' if descending else '>'} ({sql.bind_all(tuple(after))})"
-                by = ", ".join(f"t.{column} {direction}" for column in columns)
-                scans.append(f"SELECT * FROM ({body} ORDER BY {by} LIMIT {limit:d}) s{len(scans)}")
-    if not scans:
-        return []
-    found = scans[0] if len(scans) == 1 else f"SELECT DISTINCT * FROM ({' UNION ALL '.join(scans)}) u"
-    by = ", ".join(f"k.{column} {direction}" for column in columns)
-    rows = connection.execute(
-        text(
-            f"SELECT r.body, k.sort_key, k.id, k.seq_from FROM ({found} ORDER BY {ordering} LIMIT {limit:d}) k "
-            f"JOIN revisions r ON r.seq_from = k.seq_from ORDER BY {by}"
-        ),
-        sql.parameters,
-    ).all()
-    return [Row(*row) for row in rows]
+        rows: list[Row] = []
+        for part in parts:
+            if len(rows) < limit:
+                rows += _page(connection, part, way, place, limit - len(rows))
+        return rows
+    pages = (_page(connection, part, way, place, limit) for part in parts)
+    merged = heapq.merge(*pages, key=lambda row: place_of(row, order), reverse=descending)
+    return list(merged)[:limit]
 
 
 def total(connection: Connection, selection: Selection) -> int:
     """Return how many records are selected; the one part of a list whose time grows with them."""
-    sql = _sql(connection, selection)
-    scans = [
-        _candidates(sql, branch, scan, arm, "sort_key")
-        for branch in _branches(selection)
-        for scan in _scans(connection, branch, "sort_key")
-        for arm in sql.arms
-    ]
-    if not scans:
-        return 0
-    union = " UNION ".join(f"SELECT id FROM ({scan}) s{number}" for number, scan in enumerate(scans))
-    return int(connection.execute(text(f"SELECT count(*) FROM ({union}) u"), sql.parameters).scalar_one())
+    way = Direction("sort_key", descending=True)
+    found = 0
+    for part in _parts(connection, selection, way):
+        asked = _asked(connection, part, way)
+        driver, _ = _driver(connection, part, way)
+        found += total_by(connection, part, driver) if asked is None else total_of(connection, part, *asked)
+    return found
 
 
-def _sql(connection: Connection, selection: Selection) -> Sql:
-    return Sql(selection.record_type, selection.at, is_sqlite=connection.dialect.name == "sqlite")
+def _parts(connection: Connection, selection: Selection, way: Direction) -> list[Selection]:
+    """Split a date range into what began inside it and what had begun before; the two never share a record.
 
-
-def _branches(selection: Selection) -> Iterable[Selection]:
-    """Split a date range into what began inside it and what had begun before; the two never share a record."""
+    In order of dates the parts come one after the other. In another order the days of the range, if nothing else is
+    asked, are a few slices, which are terms: scans of these are merged.
+    """
+    if any(isinstance(each, AnyOf) and not each.terms for each in selection.conditions):
+        return []
     if selection.overlaps is None:
-        yield selection
-        return
+        return [selection]
     start, end = selection.overlaps
+    # Spans cover the days after the first: what is found by one began before ``start``, so before ``end``.
+    running = [] if start is None else [AnyOf.of(SPAN, blocks_around(start))]
+    before = [replace(selection, conditions=(*selection.conditions, each), overlaps=None) for each in running]
     rows = replace(selection.rows, sort_key_from=start or "0", sort_key_to=end)
-    yield replace(selection, rows=rows, overlaps=None)
-    if start is not None:
-        # Spans cover the days after the first: what is found by one began before ``start``, so before ``end``.
-        running = AnyOf.of(SPAN, blocks_around(start))
-        yield replace(selection, conditions=(*selection.conditions, running), overlaps=None)
-
-
-def _scans(connection: Connection, selection: Selection, order: Order) -> list[_Scan]:
-    """Choose what drives: the one condition there is, or the rarest, counted up to ``RARE``."""
-    # More than any filter, since its rows are fewer, however many values were counted one by one.
-    everything = _Scan(_EVERYTHING, (RARE + 1) * MERGED_VALUES)
-    merged = [c for c in selection.conditions if isinstance(c, AnyOf) and len(c.terms) <= MERGED_VALUES]
-    outside = _outside_order(selection.rows, order)
-    others: list[Words | Rows] = [c for c in selection.conditions if isinstance(c, Words)]
-    if outside is not None:
-        others.append(outside)
-    if not others and len(merged) == len(selection.conditions) <= 1:
-        best = _Scan(merged[0], 0) if merged else everything
-    else:
-        drivers = (*merged, *others)
-        # Last, so that of equally common ones a filter drives.
-        counted = [*(_Scan(driver, _count(connection, selection, driver)) for driver in drivers), everything]
-        usable = [scan for scan in counted if isinstance(scan.driver, AnyOf) or scan.cost <= RARE]
-        best = min(usable, key=lambda scan: scan.cost)
-    if isinstance(best.driver, AnyOf):
-        return [_Scan(AnyOf((term,)), best.cost) for term in dict.fromkeys(best.driver.terms)]
-    return [best]
-
-
-def _outside_order(rows: Rows, order: Order) -> Rows | None:
-    """Return the bounds on columns that the scan's index is not ordered by, which it could only filter on."""
-    by_key = None if order == "sort_key" else rows.sort_key_from
-    outside = Rows(
-        sort_key_from=by_key,
-        sort_key_to=None if order == "sort_key" else rows.sort_key_to,
-        sort_key_before=None if order == "sort_key" else rows.sort_key_before,
-        seq_after=None if order == "recorded_at" else rows.seq_after,
-        ids=rows.ids,
-    )
-    return None if outside == Rows() else outside
-
-
-def _count(connection: Connection, selection: Selection, driver: AnyOf | Words | Rows) -> int:
-    """Return how many rows a driver would run through, up to ``RARE`` and one."""
-    if isinstance(driver, Rows) and driver.ids is not None:
-        return len(driver.ids)
-    sql = _sql(connection, selection)
-    if isinstance(driver, Words):
-        inner = f"{driver.matches(sql)} LIMIT {RARE + 1}"
-    else:
-        terms, test = (
-            (driver.terms, "1 = 1") if isinstance(driver, AnyOf) else (_EVERYTHING.terms, driver.test(sql))
-        )
-        inner = " UNION ALL ".join(
-            f"SELECT * FROM (SELECT 1 FROM terms t WHERE t.type = :type AND t.field = {sql.bind(field)} "
-            f"AND t.value = {sql.bind(value)} AND {test} AND {sql.held('t', arm)} LIMIT {RARE + 1}) c{number}{arm}"
-            for number, (field, value) in enumerate(terms)
-            for arm in sql.arms
-        )
-    return int(connection.execute(text(f"SELECT count(*) FROM ({inner}) n"), sql.parameters).scalar_one())
-
-
-def _candidates(sql: Sql, selection: Selection, scan: _Scan, arm: str, order: Order) -> str:
-    """Return the query for one scan's rows, all conditions but the driver's probed."""
-    driver = scan.driver
-    field, value = (driver if isinstance(driver, AnyOf) else _EVERYTHING).terms[0]
-    base = f"t.type = :type AND t.field = {sql.bind(field)} AND t.value = {sql.bind(value)} AND {sql.held('t', arm)}"
-    source = "terms t"
-    if isinstance(driver, Words):
-        # CROSS JOIN: SQLite keeps the order it is written in. LATERAL: PostgreSQL would rather read all terms.
-        base += " AND t.seq_from = m.seq"
-        source = f"({driver.matches(sql)} LIMIT {RARE + 1}) m CROSS JOIN "
-        source += "terms t" if sql.is_sqlite else f"LATERAL (SELECT * FROM terms t WHERE {base} OFFSET 0) t"
-    elif isinstance(driver, Rows):
-        # The LIMIT keeps both planners from scanning in the order of the result instead.
-        short = f"SELECT * FROM terms t WHERE {base} AND {driver.test(sql)} LIMIT {RARE + 1}"
-        source, base = f"({short}) t", "1 = 1"
-    probes = [
-        condition.probe(sql, arm)
-        for condition in selection.conditions
-        if condition != driver and not (isinstance(driver, AnyOf) and _covers(driver, condition))
+    inside = replace(selection, rows=rows, overlaps=None)
+    if way.order == "sort_key":
+        return [inside, *before] if way.descending else [*before, inside]
+    if selection.conditions or selection.rows != Rows():
+        return [inside, *before]
+    ends = [
+        place_at(connection, inside, EVERYTHING, Direction("sort_key", descending), None, 1)
+        for descending in (False, True)
     ]
-    # No index but that of the order may be taken: both planners would rather read a whole range and sort it.
-    tests = " AND ".join([base, selection.rows.test(sql, in_order_of=_COLUMNS[order][0]), *probes])
-    return f"SELECT t.sort_key, t.id, t.seq_from FROM {source} WHERE {tests}"
+    days = [] if ends[0] is None or ends[1] is None else slices_between(str(ends[0][0]), str(ends[1][0]))
+    terms = *(("sort_key", each) for each in days), *(term for each in running for term in each.terms)
+    return [replace(selection, conditions=(AnyOf(terms),), overlaps=None)] if terms else []
 
 
-def _covers(driver: AnyOf, condition: Condition) -> bool:
-    """Tell whether a scan over one value of a condition makes probing that condition needless."""
-    return isinstance(condition, AnyOf) and driver.terms[0] in condition.terms
+def _page(
+    connection: Connection, selection: Selection, way: Direction, after: Place | None, limit: int
+) -> list[Row]:
+    driver, is_short = _driver(connection, selection, way)
+    asked = None if is_short else _asked(connection, selection, way)
+    if asked is None:
+        return scan(connection, selection, driver, way, after, limit)
+    assert isinstance(driver, AnyOf)
+    last = place_at(connection, selection, driver, way, after, TRIED * limit)
+    rows = scan(connection, selection, driver, way, after, limit, until=last)
+    if last is None or len(rows) == limit:
+        return rows
+    first = after or place_at(connection, selection, driver, way, None, 1) or last
+    level = finest_around(way.order, first, last)
+    more, dense_from = by_slices(connection, selection, *asked, way, last, limit - len(rows), level)
+    rows += more
+    if dense_from is not None:
+        # On this very day, say, there are so many that trying one by one soon has a page of them.
+        rows += scan(connection, selection, driver, way, dense_from, limit - len(rows))
+    return rows
+
+
+def _driver(connection: Connection, selection: Selection, way: Direction) -> tuple[Driver, bool]:
+    """Return what to run through in order, the rarest, and whether that is all to do: alone, or short enough."""
+    merged = [
+        each for each in selection.conditions if isinstance(each, AnyOf) and len(each.terms) <= MERGED_VALUES
+    ]
+    bounds = selection.rows.but(way.column)
+    if bounds == Rows() and len(merged) == len(selection.conditions) <= 1:
+        return (merged[0] if merged else EVERYTHING), True
+    drivers: list[Driver] = [*merged] if bounds == Rows() else [*merged, bounds]
+    counted = [(count(connection, selection, driver), driver) for driver in drivers]
+    rarest = min(counted, key=lambda each: each[0], default=(RARE + 1, EVERYTHING))
+    if rarest[0] <= RARE:
+        return rarest[1], True
+    return min(merged, key=lambda each: len(each.terms), default=EVERYTHING), False
+
+
+def _asked(
+    connection: Connection, selection: Selection, way: Direction
+) -> tuple[Question, list[Condition]] | None:
+    """Return what to ask the full-text index and what it cannot tell; ``None`` where it would be no help."""
+    if is_moments(selection.record_type):
+        return None
+    put: list[AnyOf | Words | Without] = []
+    probed: list[Condition] = []
+    for each in selection.conditions:
+        if isinstance(each, Words | Without) or (
+            isinstance(each, AnyOf) and len(each.terms) <= MERGED_VALUES
+        ):
+            put.append(each)
+        else:
+            probed.append(each)
+    seq_after = selection.rows.seq_after
+    if seq_after is not None and way.order != "recorded_at":
+        newest = int(connection.execute(text("SELECT max(seq_from) FROM revisions")).scalar_one())
+        put.append(AnyOf.of("recorded_at", thousands_between(seq_after + 1, max(newest, seq_after + 1))))
+    elif len(put) < 2 and not any(isinstance(each, Words) for each in put):
+        # One condition is a scan; in order of the index there is nothing that it leaves out.
+        return None
+    return question(connection, selection.record_type, put), probed

@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, text
 
 from service.records.conditions import RARE, Condition, Public, Sql, Without, Words
+from service.records.full_text import question as ask
 from service.records.indexing import SOURCE
-from service.records.listing import Row, Selection, page
+from service.records.listing import page
 from service.records.record_type import RecordType
+from service.records.selection import Row, Selection
 
 TIERS = ("name", "text")
 """All words stand in the record's names; or they do not, but all stand somewhere in it."""
@@ -85,9 +87,10 @@ def _types(connection: Connection, question: Question, tier: int) -> list[Record
         return list(question.types)
     sql = Sql("", question.at, is_sqlite=True)
     words = question.words.in_names() if tier == 0 else question.words
+    asked = ask(connection, "", [words])
     counted = connection.execute(
         text(  # put together from constant pieces; every value is bound
-            f"SELECT x.type, count(*) FROM ({words.matches(sql)} LIMIT {RARE + 1}) m "  # noqa: S608
+            f"SELECT x.type, count(*) FROM ({asked.answers(sql)} LIMIT {RARE + 1}) m "  # noqa: S608
             "CROSS JOIN texts x WHERE x.seq_from = m.seq GROUP BY x.type"
         ),
         sql.parameters,

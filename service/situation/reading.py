@@ -15,9 +15,10 @@ from service.records.clocks import Clocks
 from service.records.conditions import Condition, Public, Rows
 from service.records.evidence import citations_of, link_to
 from service.records.http.answers import CLOCKS, under_clocks
-from service.records.listing import Selection, page, place_of
+from service.records.listing import page
 from service.records.publication import clocks_of
 from service.records.record_part import RecordPart
+from service.records.selection import Selection, place_of
 from service.situation.answers import (
     MOST_FACILITIES,
     SituationCommunication,

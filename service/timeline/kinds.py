@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 
 from service.records.conditions import MERGED_VALUES, AnyOf, Condition, Through
 from service.records.indexing import moments_of
-from service.records.listing import Selection, page
+from service.records.listing import page
+from service.records.selection import Selection
 
 Values = Mapping[str, Any]
 _SUMMIT, _COMMUNICATION, _PARADE, _OBSERVATION = "summit", "communication", "parade", "observation"

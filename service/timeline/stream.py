@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from service.records.cited import public_sources
 from service.records.conditions import MERGED_VALUES, AnyOf, Public, Rows
 from service.records.indexing import SOURCE
-from service.records.listing import Row, Selection, page
+from service.records.listing import page
+from service.records.selection import Row, Selection
 from service.timeline.kinds import KINDS, Kind
 
 # After every id, and before every id.

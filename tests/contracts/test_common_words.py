@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.records import listing
+from service.records import listing, scanning, slicing
 from tests.contracts.api import Api
 
 DATES = (
@@ -19,7 +19,9 @@ DATES = (
 @pytest.fixture
 def sources(service: Api, monkeypatch: pytest.MonkeyPatch) -> Api:
     """Sources of which two thirds hold the word, some without a date, in a record that reads three at once."""
-    monkeypatch.setattr(listing, "RARE", 3)
+    for module in (listing, scanning, slicing):
+        monkeypatch.setattr(module, "RARE", 3)
+    monkeypatch.setattr(listing, "TRIED", 1)
     for number in range(32):
         title = "A dismantled gantry" if number % 3 else "Another"
         # Ids that begin alike, are shorter than a slice, or the beginning of others.

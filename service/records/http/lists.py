@@ -17,12 +17,13 @@ from service.records.context import Context
 from service.records.http.answers import answer_json, resolve_known_at, shape_trees, shaped
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.records.indexing import SOURCE, terms_of
-from service.records.listing import Row, Selection, page, place_of, total
+from service.records.listing import page, total
 from service.records.names import fold
 from service.records.parts import RecordAddress
 from service.records.publication import clocks_of
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType, both
+from service.records.selection import Row, Selection, place_of
 from service.records.slices import Order
 from service.records.writing import dump
 from service.web.links import link_header, with_parameter

@@ -25,7 +25,8 @@ def upgrade() -> None:
     if op.get_context().dialect.name == "sqlite":
         op.execute(
             "CREATE VIRTUAL TABLE texts_index USING fts5("
-            "words, content = 'texts', content_rowid = 'seq_from', tokenize = 'unicode61 remove_diacritics 0')"
+            "words, content = 'texts', content_rowid = 'seq_from', detail = 'none', columnsize = 0, "
+            "tokenize = 'unicode61 remove_diacritics 0')"
         )
     else:
         op.execute(
@@ -82,6 +83,23 @@ def _create_record() -> None:
             comment="folded words, one space before, between and after",
         ),
         sa.PrimaryKeyConstraint("seq_from", name="pk_texts"),
+    )
+    op.create_table(
+        "vocabulary",
+        sa.Column(
+            "head_length",
+            sa.Integer(),
+            autoincrement=False,
+            nullable=False,
+            comment="of the longest other word of its revision that the word begins with; 0 without one",
+        ),
+        sa.Column(
+            "word",
+            KEY,
+            nullable=False,
+            comment="of any revision, if longer than the prefixes that are indexed",
+        ),
+        sa.PrimaryKeyConstraint("head_length", "word", name="pk_vocabulary"),
     )
 
 

@@ -1,0 +1,91 @@
+"""What is asked of the full-text index: conditions as one question, in the language of the dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, text
+
+from service.records.conditions import AnyOf, Sql, Without, Word, Words
+from service.records.indexed_words import is_long, start_word, term_word
+
+# Of more words than this that begin so, the index is left to gather all that hold one, which takes longer the more do.
+_MOST_ENDINGS = 500
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of the index, in the language of the dialect."""
+
+    is_sqlite: bool
+    wanted: str
+    unwanted: str = ""
+
+    def within(self, word: str) -> Question:
+        """Return the question for those among the answers that have this word too."""
+        return replace(
+            self, wanted=f"{_quoted(word, self.is_sqlite)} {'AND' if self.is_sqlite else '&'} {self.wanted}"
+        )
+
+    def answers(self, sql: Sql) -> str:
+        """Return a query for the change numbers of the revisions that are meant, ``seq``."""
+        if self.is_sqlite:
+            asked = f"({self.wanted}) NOT ({self.unwanted})" if self.unwanted else self.wanted
+            return f"SELECT rowid AS seq FROM texts_index WHERE texts_index MATCH {sql.bind(asked)}"
+        asked = f"{self.wanted} & !({self.unwanted})" if self.unwanted else self.wanted
+        return (
+            "SELECT i.seq_from AS seq FROM texts i WHERE array_to_tsvector(string_to_array(btrim(i.words), ' ')) "
+            f"@@ CAST({sql.bind(asked)} AS tsquery)"
+        )
+
+
+def question(
+    connection: Connection, record_type: str, conditions: Sequence[AnyOf | Words | Without]
+) -> Question:
+    """Return the question for the revisions that meet all conditions, one of which is no ``Without``."""
+    is_sqlite = connection.dialect.name == "sqlite"
+    both, either = (" AND ", " OR ") if is_sqlite else (" & ", " | ")
+
+    def one(word: Word) -> str:
+        found = _spelled_out(connection, word)
+        if found is None:
+            return f'"{word[0]}"*' if is_sqlite else f"'{word[0]}':*"
+        return f"({either.join(_quoted(each, is_sqlite) for each in found)})"
+
+    wanted, unwanted = [], []
+    for condition in conditions:
+        if isinstance(condition, AnyOf):
+            words = (term_word(record_type, *term) for term in condition.terms)
+            wanted.append(f"({either.join(_quoted(word, is_sqlite) for word in words)})")
+        elif isinstance(condition, Words):
+            wanted.append(condition.put(one, both, either))
+        else:
+            unwanted.append(f"({condition.words.put(one, both, either)})")
+    return Question(is_sqlite, both.join(wanted), either.join(unwanted))
+
+
+def _spelled_out(connection: Connection, word: Word) -> list[str] | None:
+    """Return the words that may stand for one; ``None`` where too many begin with it."""
+    start, is_prefix = word
+    if not is_prefix:
+        return [start]
+    if not is_long(start):
+        return [start_word(start)]
+    # Each length by itself: the words of one that begin so are a range of the key.
+    lengths = " UNION ALL ".join(
+        f"SELECT word FROM vocabulary WHERE head_length = {length} AND word >= :start AND word < :stop"
+        for length in range(len(start))
+    )
+    found = connection.execute(
+        text(f"SELECT DISTINCT word FROM ({lengths} LIMIT {_MOST_ENDINGS + 1}) w"),
+        {"start": start, "stop": f"{start}\U0010ffff"},
+    ).scalars()
+    words = sorted(found)
+    # A word that no record has, where none begins so.
+    return (words or [start_word("none")]) if len(words) <= _MOST_ENDINGS else None
+
+
+def _quoted(word: str, is_sqlite: bool) -> str:
+    """Return a word of the index as a question has it; words hold letters and digits only, so nothing to escape."""
+    return f'"{word}"' if is_sqlite else f"'{word}'"

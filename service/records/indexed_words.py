@@ -1,0 +1,72 @@
+"""The words that a revision is in the full-text index with.
+
+Beside the words of a record's texts these are its terms and slices, each as one word, so that any conditions that must
+hold together are one question to the index; and what words begin with, so that a short prefix is one word too.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+from service.records.indexing import EVERY, NAME_MARK, Entries
+from service.records.slices import slices_of
+
+# For private use in Unicode: letters to both full-text indexes, but in no word that a caller can ask for.
+_TERM_MARK = "\ue000"
+_START_MARK = "\ue002"
+# Up to so many letters what a word begins with is a word itself; a longer prefix is looked up in the vocabulary.
+_LONGEST_START = 3
+
+
+def term_word(record_type: str, field: str, value: str) -> str:
+    """Return the word that stands for a term of records of this type, or for a slice of them."""
+    # 64 bits: two terms of one word would mix what they hold.
+    return f"{_TERM_MARK}{blake2b(f'{record_type} {field} {value}'.encode(), digest_size=8).hexdigest()}"
+
+
+def indexed_words(record_type: str, record_id: str, seq: int, found: Entries) -> str:
+    """Return all that a revision is in the index with, a space before, between and after."""
+    slices = (
+        *slices_of("sort_key", found.sort_key),
+        *slices_of("id", record_id),
+        *slices_of("recorded_at", seq),
+    )
+    terms = dict.fromkeys((*sorted(found.terms - {(EVERY, EVERY)}), *slices))
+    words = (term_word(record_type, field, value) for field, value in terms)
+    return f"{found.words}{' '.join((*_starts(found), *words))} "
+
+
+def vocabulary_of(found: Entries) -> list[tuple[int, str]]:
+    """Return the words of a revision that a prefix from the vocabulary may begin.
+
+    Each has before it how long the longest other word of the revision is that it begins with: what a prefix no longer
+    than that finds by the word, it finds by the other: ``soha*`` needs ``sohae``, not every ``sohae20180720``.
+    """
+    rows: list[tuple[int, str]] = []
+    heads: list[str] = []
+    for word in sorted(found.words.split()):
+        while heads and not word.startswith(heads[-1]):
+            heads.pop()
+        if is_long(word):
+            rows.append((len(heads[-1]) if heads else 0, word))
+        heads.append(word)
+    return rows
+
+
+def is_long(word: str) -> bool:
+    """Tell whether a word, or a prefix, is longer than the prefixes that are words of the index."""
+    return len(word.removeprefix(NAME_MARK)) > _LONGEST_START
+
+
+def start_word(start: str) -> str:
+    """Return the word that stands for all words that begin so."""
+    return f"{_START_MARK}{start}"
+
+
+def _starts(found: Entries) -> dict[str, None]:
+    marked = ((word, len(word) - len(word.removeprefix(NAME_MARK))) for word in found.words.split())
+    return dict.fromkeys(
+        start_word(word[: mark + length])
+        for word, mark in marked
+        for length in range(1, min(_LONGEST_START, len(word) - mark) + 1)
+    )

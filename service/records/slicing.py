@@ -1,0 +1,140 @@
+"""Pages of what the full-text index finds, slice by slice of an order; slices are the longer the less is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, text
+
+from service.records.conditions import RARE, Condition, Sql
+from service.records.full_text import Question
+from service.records.indexed_words import term_word
+from service.records.indexing import EVERY
+from service.records.selection import Direction, Place, Row, Selection, place_of
+from service.records.slices import LENGTHS, Order, bound_beyond, place_text
+
+# A century is all there is, mostly, and all there is needs no slice.
+_LENGTHS: dict[Order, tuple[int, ...]] = LENGTHS | {"sort_key": LENGTHS["sort_key"][:3]}
+
+
+def finest_around(order: Order, one: Place, other: Place) -> int:
+    """Return which of an order's slices, from the finest on, is the first that holds two places."""
+    first, last = place_text(one[0]), place_text(other[0])
+    lengths = _LENGTHS[order]
+    return next((n for n, length in enumerate(lengths) if first[:length] == last[:length]), len(lengths))
+
+
+def by_slices(
+    connection: Connection,
+    selection: Selection,
+    question: Question,
+    probed: Iterable[Condition],
+    way: Direction,
+    after: Place,
+    limit: int,
+    level: int,
+) -> tuple[list[Row], Place | None]:
+    """Return up to ``limit`` rows after a place that answer the question and meet the conditions to probe.
+
+    The first slice is of the size ``level``. Where even the finest has too many, the place to go on from comes too.
+    """
+    rows: list[Row] = []
+    order, lengths = way.order, (*_LENGTHS[way.order], 0)
+    too_many: set[str] = set()
+    key: str | int | None = after[0]
+    while key is not None and len(rows) < limit:
+        while level and place_text(key)[: lengths[level]] in too_many:
+            level -= 1
+        prefix = place_text(key)[: lengths[level]]
+        within = (
+            question.within(term_word(selection.record_type, order, prefix)) if lengths[level] else question
+        )
+        left = limit - len(rows)
+        found = _answers(connection, selection, within, probed, way, after, left)
+        if found is None:
+            if not level:
+                return rows, after
+            too_many.add(prefix)
+            continue
+        rows += found
+        if not lengths[level] or len(rows) == limit:
+            break
+        after = place_of(rows[-1], order) if found else after
+        key = _next_key(
+            connection, selection, way, bound_beyond(prefix, order, lengths[level], descending=way.descending)
+        )
+        level += 1
+    return rows, None
+
+
+def total_of(
+    connection: Connection, selection: Selection, question: Question, probed: Iterable[Condition]
+) -> int:
+    """Return how many records answer a question and meet the conditions to probe, by reading all answers."""
+    sql = selection.sql(connection)
+    arms = _arms(sql, selection, probed, "1 = 1")
+    query = f"WITH m AS ({question.answers(sql)}) SELECT count(*) FROM ({' UNION ALL '.join(arms)}) n"
+    return int(connection.execute(text(query), sql.parameters).scalar_one())
+
+
+def _answers(
+    connection: Connection,
+    selection: Selection,
+    question: Question,
+    probed: Iterable[Condition],
+    way: Direction,
+    after: Place,
+    limit: int,
+) -> list[Row] | None:
+    """Return up to ``limit`` rows after a place; ``None`` where more than ``RARE`` would have to be sorted."""
+    sql = selection.sql(connection)
+    arms = _arms(sql, selection, probed, f"{way.beyond(sql, after)} AND (SELECT n FROM c) <= {RARE}")
+    found = connection.execute(
+        text(
+            f"WITH m AS MATERIALIZED ({question.answers(sql)} LIMIT {RARE + 1}), "
+            "c AS MATERIALIZED (SELECT count(*) AS n FROM m) "
+            "SELECT c.n, r.body, k.sort_key, k.id, k.seq_from FROM c LEFT JOIN "
+            f"(SELECT * FROM ({' UNION ALL '.join(arms)}) a ORDER BY {way.by()} LIMIT {limit:d}) k ON 1 = 1 "
+            f"LEFT JOIN revisions r ON r.seq_from = k.seq_from ORDER BY {way.by('k.')}"
+        ),
+        sql.parameters,
+    ).all()
+    if found[0][0] > RARE:
+        return None
+    return [Row(*row[1:]) for row in found if row[1] is not None]
+
+
+def _arms(sql: Sql, selection: Selection, probed: Iterable[Condition], test: str) -> list[str]:
+    conditions = tuple(probed)
+    arms = []
+    for arm in sql.arms:
+        tests = (
+            f"t.type = :type AND t.field = {sql.bind(EVERY)} AND t.value = {sql.bind(EVERY)} AND t.seq_from = m.seq "
+            f"AND {sql.held('t', arm)}",
+            selection.rows.test(sql, in_order_of="seq_from"),
+            test,
+            *(condition.probe(sql, arm) for condition in conditions),
+        )
+        # CROSS JOIN: SQLite keeps the order it is written in. LATERAL: PostgreSQL would rather read all terms.
+        row = f"(SELECT * FROM terms t WHERE {' AND '.join(tests)} OFFSET 0)"
+        joined = f"terms t WHERE {' AND '.join(tests)}" if sql.is_sqlite else f"LATERAL {row} t"
+        arms.append(f"SELECT t.sort_key, t.id, t.seq_from FROM m CROSS JOIN {joined}")
+    return arms
+
+
+def _next_key(
+    connection: Connection, selection: Selection, way: Direction, bound: str | int
+) -> str | int | None:
+    """Return the first key in an order that any record within the bounds has beyond one."""
+    sql = selection.sql(connection)
+    beyond = f"t.{way.column} {'<' if way.descending else '>'} {sql.bind(bound)}"
+    direction = "DESC" if way.descending else "ASC"
+    arms = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT t.{way.column} AS place FROM terms t WHERE t.type = :type "
+        f"AND t.field = {sql.bind(EVERY)} AND t.value = {sql.bind(EVERY)} AND {beyond} "
+        f"AND {selection.rows.only(way.column).test(sql)} AND {sql.held('t', arm)} "
+        f"ORDER BY t.{way.column} {direction} LIMIT 1) {arm}"
+        for arm in sql.arms
+    )
+    found = connection.execute(text(f"{arms} ORDER BY place {direction} LIMIT 1"), sql.parameters).scalar()
+    return None if found is None else found if isinstance(found, str) else int(found)
