@@ -23,6 +23,7 @@ from service.exchange.entries import OUTCOMES, Refused
 from service.exchange.exporting import snapshot
 from service.exchange.importing import import_entries
 from service.exchange.paths import UnknownFile, files_in, read_files, size_of
+from service.integrity.checking import check_store
 from service.openapi.document import as_yaml, describe
 from service.operations.workers import share_metrics
 from service.records.context import Context
@@ -151,9 +152,22 @@ def openapi_command() -> None:
     help="Write how many records of each type and year there are between the markers of this file.",
 )
 def check(dataset: str | None, coverage: Path | None) -> None:
-    """Check that the bundled record is true to its rules; tell every fault."""
-    if dataset is None:
-        raise click.UsageError("name what to check: --dataset")
+    """Check the database, or with --dataset the bundled record: tell every fault."""
+    if dataset is not None:
+        _check_dataset(dataset, coverage)
+        return
+    if coverage is not None:
+        raise click.UsageError("--coverage is of a dataset: name it with --dataset")
+    faults = 0
+    for fault in check_store(_context()):
+        faults += 1
+        click.echo(fault)
+    if faults:
+        _fail(f"{faults} faults.")
+    click.echo("No fault.", err=True)
+
+
+def _check_dataset(dataset: str, coverage: Path | None) -> None:
     registry = Registry(RECORD_TYPES)
     records, faults = check_set(registry, bundled(dataset))
     if faults:

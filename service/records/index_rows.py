@@ -13,7 +13,7 @@ from service.records.lending import UNSETTLED
 if TYPE_CHECKING:
     from service.records.writing import Revision
 
-_COLUMNS = {
+COLUMNS = {
     "revisions": "seq_from, type, id, revision, operation, recorded_at, actor, reason, body",
     "terms": "type, field, value, sort_key, id, seq_from",
     "links": "from_type, from_id, pointer, to_type, to_id, to_part, seq_from",
@@ -23,11 +23,30 @@ _COLUMNS = {
 _ENDED = ("revisions", "terms", "links", "positions")
 
 
+def index_rows(
+    record_type: str, record_id: str, seq: int, found: Entries
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows by which the revision that change ``seq`` made of a record is found, by table."""
+    terms = [(record_type, *term, found.sort_key, record_id, seq) for term in sorted(found.terms)]
+    for moment in found.moments:
+        kind = moments_of(record_type)
+        terms += [(kind, *term, moment.sort_key, moment.id, seq) for term in sorted(moment.terms)]
+    terms += [(record_type, *each, record_id, seq) for each in sorted(found.borrowed)]
+    return {
+        "terms": terms,
+        "links": [
+            (record_type, record_id, each.pointer, each.type, each.id, each.part, seq) for each in found.links
+        ],
+        "positions": [(record_type, record_id, *found.position, seq)] if found.position else [],
+        "texts": [(seq, record_type, indexed_words(record_type, record_id, seq, found))],
+    }
+
+
 class Rows:
     """Rows that are not written yet."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _COLUMNS}
+        self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
         self._ended: list[dict[str, int]] = []
         self._vocabulary: set[tuple[int, str]] = set()
         self._known_vocabulary: set[tuple[int, str]] = set()
@@ -64,23 +83,11 @@ class Rows:
         )
         if found is None:
             return
-        self._rows["terms"] += [
-            (kind, field, value, found.sort_key, record_id, seq) for field, value in sorted(found.terms)
-        ]
-        self._rows["terms"] += [
-            (moments_of(kind), field, value, moment.sort_key, moment.id, seq)
-            for moment in found.moments
-            for field, value in sorted(moment.terms)
-        ]
-        self._rows["terms"] += [(kind, *each, record_id, seq) for each in sorted(found.borrowed)]
+        rows = index_rows(kind, record_id, seq, found)
         if unsettled is not None:
-            self._rows["terms"].append((kind, UNSETTLED, unsettled, "", record_id, seq))
-        self._rows["links"] += [
-            (kind, record_id, each.pointer, each.type, each.id, each.part, seq) for each in found.links
-        ]
-        if found.position:
-            self._rows["positions"].append((kind, record_id, *found.position, seq))
-        self._rows["texts"].append((seq, kind, indexed_words(kind, record_id, seq, found)))
+            rows["terms"].append((kind, UNSETTLED, unsettled, "", record_id, seq))
+        for table, more in rows.items():
+            self._rows[table] += more
         self._vocabulary.update(vocabulary_of(found))
 
     def write(self, connection: Connection) -> None:
@@ -90,7 +97,7 @@ class Rows:
                 connection.execute(
                     text(f"UPDATE {table} SET seq_to = :now WHERE seq_from = :then"), self._ended
                 )
-        for table, columns in _COLUMNS.items():
+        for table, columns in COLUMNS.items():
             if self._rows[table]:
                 _insert(connection, table, columns, self._rows[table])
         if connection.dialect.name == "sqlite" and self._rows["texts"]:

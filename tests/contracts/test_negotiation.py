@@ -234,7 +234,7 @@ def test_a_problem_is_never_stored_by_caches(seeded: Api) -> None:
 @pytest.mark.parametrize("coding", ["identity", "gzip"])
 @pytest.mark.parametrize("path", [*READABLE, "/healthz", "/readyz"])
 def test_head_answers_as_get_does_without_the_body(seeded: Api, path: str, coding: str) -> None:
-    headers = {"Accept-Encoding": coding, "X-Request-ID": "same"}
+    headers = {"Accept-Encoding": coding, "X-Request-ID": "same", "Cache-Control": "no-cache"}
     got, headed = seeded.get(path, headers=headers), seeded.head(path, headers=headers)
     assert headed.status_code == got.status_code == 200
     assert headed.data == b""

@@ -17,6 +17,9 @@ from typing import Any
 import httpx
 import pytest
 
+from service.app import make_context
+from service.integrity.checking import check_store
+from service.settings import Settings
 from tests.contracts import factories
 from tests.faults.test_concurrent_writers import make_token
 from tests.servers import RunningServer, free_port, run_server, wait_until
@@ -198,6 +201,9 @@ def test_kill_9_of_workers_and_server_loses_and_doubles_no_write(database_url: s
                 check_all_is_there(base, acknowledged)
         finally:
             stopped.set()
+    context = make_context(Settings(database_url=database_url))
+    assert list(check_store(context)) == []
+    context.engine.dispose()
     assert done.total() == kills
     assert done["server"] >= kills // SERVER_KILLS
     assert acknowledged.count() > kills

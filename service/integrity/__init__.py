@@ -1,0 +1,1 @@
+"""What must hold of everything that is stored, and whether it does."""

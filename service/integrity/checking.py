@@ -1,0 +1,40 @@
+"""All checks of the store, and what they find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.integrity.documents import check_bodies, check_validity
+from service.integrity.histories import check_feed, check_histories
+from service.integrity.index import check_ends, check_full_text, check_lending, check_rows
+from service.integrity.keys import check_api_keys, check_idempotency_keys
+from service.records.context import Context
+from service.storage.migrate import current_revision, newest_revision
+
+CHECKS = (
+    check_feed,
+    check_histories,
+    check_bodies,
+    check_validity,
+    check_rows,
+    check_ends,
+    check_lending,
+    check_api_keys,
+    check_idempotency_keys,
+)
+
+
+def check_store(context: Context) -> Iterator[str]:
+    """Yield what is wrong with the store, a sentence each; it may be written to meanwhile.
+
+    A database of another schema is told as that, and not looked at further.
+    """
+    with context.database.reading() as connection:
+        found = current_revision(connection)
+    if found != newest_revision():
+        yield f"the database has schema {found}, this release needs {newest_revision()}"
+        return
+    with context.database.reading(snapshot=True) as connection:
+        for check in CHECKS:
+            yield from check(connection, context.registry)
+    yield from check_full_text(context.database)

@@ -1,0 +1,156 @@
+"""The index: of each revision exactly the rows that follow from its document, in force as long as it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import DatabaseError
+
+from service.integrity.documents import revisions
+from service.records.index_rows import COLUMNS, index_rows
+from service.records.indexed_words import vocabulary_of
+from service.records.indexing import entries
+from service.records.lending import UNSETTLED
+from service.records.record_type import Registry
+from service.records.writing import Revision
+from service.storage.engine import Database
+
+Key = tuple[str, str]
+_TABLES = ("terms", "links", "positions", "texts")
+# Words do not end: a search looks whether their revision has.
+_ENDING = ("terms", "links", "positions")
+
+
+def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
+    """Yield revisions with other rows than follow from their documents."""
+    for batch in revisions(connection, registry):
+        if not batch:
+            continue
+        first, last = batch[0][0].seq, batch[-1][0].seq
+        stored = {table: _stored(connection, table, first, last) for table in _TABLES}
+        words = _vocabulary(connection)
+        for revision, document in batch:
+            record_type = registry.named(revision.type)
+            found = entries(record_type, document, _LentThen(connection, registry, revision.seq))
+            expected = index_rows(revision.type, revision.id, revision.seq, found)
+            for table in _TABLES:
+                if sorted(expected[table], key=repr) != sorted(stored[table][revision.seq], key=repr):
+                    yield f"{_name(revision)} has other rows in {table} than follow from it"
+            if not words.issuperset(vocabulary_of(found)):
+                yield f"{_name(revision)} has words that are missing from vocabulary"
+
+
+def check_ends(connection: Connection, _registry: Registry) -> Iterator[str]:
+    """Yield rows that are of no revision, or in force for longer or shorter than theirs."""
+    for table in _TABLES:
+        query = f"SELECT DISTINCT x.seq_from FROM {table} x LEFT JOIN revisions r ON r.seq_from = x.seq_from WHERE "
+        strays = connection.execute(
+            text(f"{query} r.seq_from IS NULL OR r.body IS NULL ORDER BY 1")
+        ).scalars()
+        yield from (f"{table} has rows of change {seq}, which made no document" for seq in strays)
+    for table in _ENDING:
+        query = (
+            f"SELECT DISTINCT x.seq_from FROM {table} x JOIN revisions r ON r.seq_from = x.seq_from WHERE "
+        )
+        wrong = connection.execute(text(f"{query} x.seq_to IS DISTINCT FROM r.seq_to ORDER BY 1")).scalars()
+        yield from (
+            f"{table} has rows of change {seq} that end with another change than it does" for seq in wrong
+        )
+
+
+def check_lending(connection: Connection, registry: Registry) -> Iterator[str]:
+    """Yield records whose lent values changed, or came late, and that are not marked as unsettled."""
+    told: set[Key] = set()
+    for batch in revisions(connection, registry):
+        for revision, document in batch:
+            record_type = registry.named(revision.type)
+            if record_type.borrowed is None:
+                continue
+            then, now = _LentThen(connection, registry, revision.seq), _LentThen(connection, registry, None)
+            list(record_type.borrowed(document, then))
+            for key, value in then.asked.items():
+                lent = now(*key)
+                if (
+                    lent is not None
+                    and lent != value
+                    and key not in told
+                    and not _is_unsettled(connection, key)
+                ):
+                    told.add(key)
+                    yield f"{key[0]} {key[1]} lends another value than rows hold, and is not marked as unsettled"
+
+
+def check_full_text(database: Database) -> Iterator[str]:
+    """Yield what SQLite finds wrong with its full-text index; PostgreSQL's is an index as any other."""
+    if not database.is_sqlite:
+        return
+    try:
+        with database.writing() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO texts_index (texts_index, rank) VALUES ('integrity-check', 1)"
+            )
+    except DatabaseError as error:
+        yield f"the full-text index does not fit the texts: {error.orig}"
+
+
+class _LentThen:
+    """What records lent when a change was made, or lend now (``None``)."""
+
+    def __init__(self, connection: Connection, registry: Registry, seq: int | None) -> None:
+        self._connection = connection
+        self._registry = registry
+        self._seq = seq
+        self.asked: dict[Key, str | None] = {}
+
+    def __call__(self, record_type: str, record_id: str) -> str | None:
+        key = (record_type, record_id)
+        if key not in self.asked:
+            when = "seq_to IS NULL"
+            if self._seq is not None:
+                when = "seq_from < :seq AND (seq_to IS NULL OR seq_to >= :seq)"
+            value = self._connection.execute(
+                text(
+                    "SELECT value FROM terms WHERE type = :type AND field = :field AND value > :start "
+                    f"AND value < :stop AND {when}"
+                ),
+                {
+                    "type": record_type,
+                    "field": self._registry.named(record_type).lends,
+                    "start": f"{record_id}|",
+                    "stop": f"{record_id}|~",
+                    **({} if self._seq is None else {"seq": self._seq}),
+                },
+            ).scalar()
+            self.asked[key] = None if value is None else str(value).partition("|")[2]
+        return self.asked[key]
+
+
+def _is_unsettled(connection: Connection, key: Key) -> bool:
+    query = text("SELECT 1 FROM terms WHERE type = :type AND field = :field AND id = :id AND seq_to IS NULL")
+    asked = {"type": key[0], "field": UNSETTLED, "id": key[1]}
+    return connection.execute(query, asked).first() is not None
+
+
+def _stored(connection: Connection, table: str, first: int, last: int) -> dict[int, list[tuple[Any, ...]]]:
+    columns = COLUMNS[table].split(", ")
+    condition = f" AND field <> '{UNSETTLED}'" if table == "terms" else ""
+    rows = connection.execute(
+        text(f"SELECT {', '.join(columns)} FROM {table} WHERE seq_from BETWEEN :first AND :last{condition}"),
+        {"first": first, "last": last},
+    )
+    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    place = columns.index("seq_from")
+    for row in rows:
+        found[row[place]].append(tuple(row))
+    return found
+
+
+def _vocabulary(connection: Connection) -> set[tuple[int, str]]:
+    return {(row[0], row[1]) for row in connection.execute(text("SELECT head_length, word FROM vocabulary"))}
+
+
+def _name(revision: Revision) -> str:
+    return f"{revision.type} {revision.id}, revision {revision.revision}"
