@@ -19,7 +19,7 @@ from service.openapi.problems import Failures
 from service.openapi.schemas import Node, Schemas
 from service.records.context import Context
 from service.records.http import parameters
-from service.records.http.routes import Resource, all_resources, views_across
+from service.records.http.routes import Resource, all_resources, query_bounds, views_across
 
 _DESCRIPTION = """\
 The sourced, dated record of diplomacy and denuclearisation on the Korean Peninsula: summits, letters and statements, \
@@ -70,7 +70,7 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
     failures = Failures(schemas)
     shared.add_shared(schemas, views_across(context))
     examples = Examples(context.registry, records)
-    query = QueryParameters()
+    query = QueryParameters(query_bounds(context))
     operations = RecordOperations(schemas, failures, examples, query)
     paths: dict[str, Node] = {}
     common = headers.taken(*headers.COMMON_REQUEST)
