@@ -63,6 +63,10 @@ lock: .venv/.installed-dev ## take the newest versions of all dependencies: writ
 			--no-emit-index-url --no-annotate --no-header $$each.in --output-file $$each.txt || exit 1; \
 	done
 
+.PHONY: audit
+audit: .venv/.installed-dev ## ask the public advisories about the locked requirements; needs the internet
+	$(bin)/uv tool run pip-audit --require-hashes --disable-pip --strict --progress-spinner off -r requirements.txt
+
 .PHONY: clean
 clean: ## remove what make installed and built; the database under var/ stays
 	rm -rf .venv tests/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -23,7 +23,7 @@ from service.storage.engine import Database, make_engine
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
-from service.web import problem, problem_pages, proxies, request_id
+from service.web import browsers, problem, problem_pages, proxies, request_id
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
@@ -62,6 +62,7 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     routes.install(app, context)
     openapi_routes.install(app, context, lambda: bundled_records("seed", context.registry))
     rate_limits.install(app, settings)
+    browsers.install(app, settings.cors_origins, settings.hsts_seconds)
     proxies.install(app, settings.trusted_proxies)
     metrics.install(app, context.engine, 2 * settings.database_pool_size)
     # Outermost, so that whatever answers carries the id.

@@ -67,6 +67,17 @@ def trusted_proxies(text: str) -> int | tuple[Network, ...]:
         raise ValidationError(f"neither a number of proxies up to 9 nor networks: {error}") from error
 
 
+def origins(text: str) -> str:
+    """``*``, origins such as ``https://desk.example``, both in a comma list, or ``off``."""
+    if text.lower() == "off":
+        return "off"
+    found = [each.strip() for each in text.split(",")]
+    for each in found:
+        if each != "*" and not re.fullmatch(r"https?://[a-z0-9.:\[\]-]+", each):
+            raise ValidationError(f"{each!r} is no origin: write https://desk.example, * for any, or off")
+    return ",".join(found)
+
+
 def number(kind: type[int] | type[float], low: float, high: float) -> Callable[[str], float]:
     within = validate.Range(low, high, error=f"must be between {low} and {high}")
 

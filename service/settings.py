@@ -80,6 +80,18 @@ class Settings:
         "(`10.0.0.0/8,::1`). Fewer than there are, and all callers share one limit; more, and callers can lie.",
         values.trusted_proxies,
     )
+    cors_origins: str = _setting(
+        "*",
+        "Web pages that may use the service: `*` lets any page read without a key; a named origin "
+        "(`https://desk.example`) may use keys and write too; `off` for none.",
+        values.origins,
+    )
+    hsts_seconds: int = _setting(
+        0,
+        "How long browsers are to come back by TLS only (`Strict-Transport-Security`); sent where the request came "
+        "by TLS. `0` for not at all: it cannot be taken back.",
+        values.number(int, 0, 63_072_000),
+    )
     max_body_bytes: int = _setting(
         1_048_576,
         "Largest request body, 1 MiB; real records take a hundredth. More is `413`.",

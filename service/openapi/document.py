@@ -34,6 +34,9 @@ that a resource does not know `405` with `Allow`.
 `Allow`.
 - **Conditional requests** (RFC 9110): each `200` to `GET` has a strong `ETag`. Writes to an existing record need \
 `If-Match`.
+- **Limits**: `RateLimit` tells what a caller has left, by key or else by address. Beyond it the answer is `429`.
+- **Browsers**: any page may read, unless the operator names origins (CORS). Every answer has `nosniff` and a \
+`Content-Security-Policy`.
 - **Access**: reads need no key, unless the operator asks for one. Writes need a key with the scope `write`. A bad key \
 is `401` on any request.
 """
