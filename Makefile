@@ -58,7 +58,7 @@ openapi: .venv/.installed ## write openapi.yaml from the running code
 
 .PHONY: lock
 lock: .venv/.installed-dev ## take the newest versions of all dependencies: write requirements*.txt anew
-	for each in requirements requirements-build requirements-fast requirements-dev; do \
+	for each in requirements requirements-build requirements-fast requirements-telemetry requirements-dev; do \
 		$(bin)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --upgrade \
 			--no-emit-index-url --no-annotate --no-header $$each.in --output-file $$each.txt || exit 1; \
 	done

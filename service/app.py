@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from flask import Flask
 
 from service.access import rate_limits, scopes
@@ -64,6 +66,9 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     rate_limits.install(app, settings)
     browsers.install(app, settings.cors_origins, settings.hsts_seconds)
     proxies.install(app, settings.trusted_proxies)
+    if settings.telemetry != "off":
+        # An extra, whose packages need not be there.
+        import_module("service.operations.telemetry").install(app, context.engine)
     metrics.install(app, context.engine, 2 * settings.database_pool_size)
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from importlib.util import find_spec
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from urllib.parse import urlsplit
 
@@ -90,3 +91,13 @@ def number(kind: type[int] | type[float], low: float, high: float) -> Callable[[
         return value
 
     return parse
+
+
+def telemetry(text: str) -> str:
+    """``off``, or ``otlp`` where what it needs is installed."""
+    chosen = one_of("off", "otlp")(text)
+    if chosen == "otlp" and find_spec("opentelemetry") is None:
+        raise ValidationError(
+            "otlp needs more packages: pip install --require-hashes -r requirements-telemetry.txt"
+        )
+    return chosen

@@ -157,6 +157,12 @@ class Settings:
         "to notice.",
         values.number(float, 0, 600),
     )
+    telemetry: Literal["off", "otlp"] = _setting(
+        "off",
+        "`otlp` sends a span for each request and statement to the OpenTelemetry collector that "
+        "`OTEL_EXPORTER_OTLP_ENDPOINT` names; needs requirements-telemetry.txt.",
+        values.telemetry,
+    )
     log_level: Literal["debug", "info", "warning", "error"] = _setting(
         "info",
         "Least severe event that is logged; `warning` leaves out the line for each request.",
