@@ -84,6 +84,16 @@ class PatientWorker(ThreadWorker):
         finally:
             self._reading.pop(conn, None)
 
+    def murder_pending(self) -> None:
+        """Hang up on who has waited too long; when the worker stops, on who has said nothing yet too."""
+        if not self.alive:
+            waiting: list[Connection] = list(self.pending_conns)
+            for conn in [each for each in waiting if not each.head]:
+                conn.timeout = 0.0
+                self.pending_conns.remove(conn)
+                self.pending_conns.appendleft(conn)
+        super().murder_pending()
+
     def notify(self) -> None:
         """Tell the arbiter that this worker lives, and end what has been read for too long."""
         super().notify()

@@ -16,7 +16,7 @@ from service.app import make_context
 from service.settings import Settings
 from tests.contracts import factories
 from tests.faults.test_concurrent_writers import make_token
-from tests.servers import RunningServer, run_server, wait_until
+from tests.servers import STOP_SECONDS, RunningServer, run_server, wait_until
 
 THREADS = 2
 HEAD = b"GET /v1 HTTP/1.1\r\nHost: x\r\n"
@@ -98,6 +98,18 @@ def test_who_takes_too_long_over_a_head_is_hung_up_on(server: RunningServer, sai
     with connect(server) as connection:
         connection.sendall(said)
         assert is_hung_up_on(connection)
+
+
+def test_a_server_that_stops_does_not_wait_for_who_says_nothing(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'peninsula.db'}"
+    settings = {"client_timeout_seconds": 600, "request_timeout_seconds": 600}
+    with run_server(url, workers=1, dataset="none", **settings) as running, ExitStack() as stack:
+        for _ in range(3):
+            stack.enter_context(connect(running))
+        # The last of them is let in before this is answered.
+        assert httpx.get(f"{running.url}/v1").status_code == 200
+        running.process.terminate()
+        assert running.process.wait(STOP_SECONDS) == 0
 
 
 def test_bodies_that_stop_coming_give_their_threads_back(server: RunningServer, database: str) -> None:
