@@ -66,10 +66,14 @@ coverage: .venv/.installed ## check the bundled record, and write what it covers
 
 .PHONY: lock
 lock: .venv/.installed-dev ## take the newest versions of all dependencies: write requirements*.txt anew
-	for each in requirements requirements-build requirements-fast requirements-dev; do \
+	for each in requirements requirements-build requirements-fast requirements-telemetry requirements-dev; do \
 		$(bin)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --upgrade \
 			--no-emit-index-url --no-annotate --no-header $$each.in --output-file $$each.txt || exit 1; \
 	done
+
+.PHONY: audit
+audit: .venv/.installed-dev ## ask the public advisories about the locked requirements; needs the internet
+	$(bin)/uv tool run pip-audit --require-hashes --disable-pip --strict --progress-spinner off -r requirements.txt
 
 .PHONY: clean
 clean: ## remove what make installed and built; the database under var/ stays

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from flask import Flask
 
 from service.access import rate_limits, scopes
@@ -26,7 +28,7 @@ from service.storage.engine import Database, make_engine
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
-from service.web import problem, problem_pages, proxies, request_id
+from service.web import browsers, problem, problem_pages, proxies, request_id
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
@@ -71,7 +73,11 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
         app, {name: view for name, view in app.view_functions.items() if isinstance(view, routes.Resource)}
     )
     rate_limits.install(app, settings)
+    browsers.install(app, settings.cors_origins, settings.hsts_seconds)
     proxies.install(app, settings.trusted_proxies)
+    if settings.telemetry != "off":
+        # An extra, whose packages need not be there.
+        import_module("service.operations.telemetry").install(app, context.engine)
     metrics.install(app, context.engine, 2 * settings.database_pool_size)
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from service.operations.draining import stop_in_two_steps
 from service.operations.logging import GunicornLogger
 from service.operations.workers import forget_worker, remove_metrics
 from service.settings import Settings
@@ -15,8 +16,9 @@ bind = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{sett
 # A worker runs Python on one core, so one for each; two at least: one serves while the other is replaced.
 cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 workers = settings.workers or max(2, cores)
-# Threads, not the default (one sync thread): requests wait for databases, and clients keep connections open.
-worker_class = "gthread"
+# Threads, not the default (one sync thread): requests wait for databases, and clients keep connections open. Gunicorn's
+# own threads would wait for slow clients without end.
+worker_class = "service.operations.worker.PatientWorker"
 threads = settings.threads
 # Each worker opens its own connections and locks after the fork; sharing the parent's would corrupt them.
 preload_app = False
@@ -33,8 +35,11 @@ keepalive = 75
 max_requests = 200_000
 max_requests_jitter = 20_000
 
-# The longest Gunicorn takes: a list of a hundred identifiers fits (the default is half of it).
-limit_request_line = 8190
+# Longer than any URL with the most parameters that make sense is 414.
+limit_request_line = settings.max_url_bytes
+# Three times what browsers and proxies send.
+limit_request_fields = 100
+limit_request_field_size = 8190
 # Which proxies are believed is PENINSULA_TRUSTED_PROXIES' business alone: by default Gunicorn would believe any peer
 # on this machine, and let it set the path.
 forwarded_allow_ips = ""
@@ -47,6 +52,10 @@ control_socket_disable = True
 # One log for all: Gunicorn's events and a line for each request join the service's own.
 logger_class = GunicornLogger
 loglevel = settings.log_level
+
+
+def when_ready(server):
+    stop_in_two_steps(server, settings.drain_seconds)
 
 
 def child_exit(_server, worker):

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable
+from importlib.util import find_spec
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
 from environs import ValidationError, validate
 from limits import parse as parse_rate
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
+
+Network = IPv4Network | IPv6Network
 
 
 def database_url(text: str) -> str:
@@ -76,13 +79,24 @@ def rate(text: str) -> str:
     return text
 
 
-def trusted_proxies(text: str) -> int | tuple[IPv4Network | IPv6Network, ...]:
+def trusted_proxies(text: str) -> int | tuple[Network, ...]:
     if re.fullmatch("[0-9]", text):
         return int(text)
     try:
         return tuple(ip_network(each.strip()) for each in text.split(","))
     except ValueError as error:
         raise ValidationError(f"neither a number of proxies up to 9 nor networks: {error}") from error
+
+
+def origins(text: str) -> str:
+    """``*``, origins such as ``https://desk.example``, both in a comma list, or ``off``."""
+    if text.lower() == "off":
+        return "off"
+    found = [each.strip() for each in text.split(",")]
+    for each in found:
+        if each != "*" and not re.fullmatch(r"https?://[a-z0-9.:\[\]-]+", each):
+            raise ValidationError(f"{each!r} is no origin: write https://desk.example, * for any, or off")
+    return ",".join(found)
 
 
 def number(kind: type[int] | type[float], low: float, high: float) -> Callable[[str], float]:
@@ -97,3 +111,13 @@ def number(kind: type[int] | type[float], low: float, high: float) -> Callable[[
         return value
 
     return parse
+
+
+def telemetry(text: str) -> str:
+    """``off``, or ``otlp`` where what it needs is installed."""
+    chosen = one_of("off", "otlp")(text)
+    if chosen == "otlp" and find_spec("opentelemetry") is None:
+        raise ValidationError(
+            "otlp needs more packages: pip install --require-hashes -r requirements-telemetry.txt"
+        )
+    return chosen

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
-from ipaddress import IPv4Network, IPv6Network
 from typing import Any, Literal, Self
 
 from environs import Env, EnvValidationError
@@ -119,11 +118,23 @@ class Settings:
     rate_limit_write: str = _setting(
         "600/minute", "Requests that it may write with; a write costs more than a read.", values.rate
     )
-    trusted_proxies: int | tuple[IPv4Network | IPv6Network, ...] = _setting(
+    trusted_proxies: int | tuple[values.Network, ...] = _setting(
         0,
         "Proxies in front whose `X-Forwarded-For` and `X-Forwarded-Proto` count: how many, or their networks "
         "(`10.0.0.0/8,::1`). Fewer than there are, and all callers share one limit; more, and callers can lie.",
         values.trusted_proxies,
+    )
+    cors_origins: str = _setting(
+        "*",
+        "Web pages that may use the service: `*` lets any page read without a key; a named origin "
+        "(`https://desk.example`) may use keys and write too; `off` for none.",
+        values.origins,
+    )
+    hsts_seconds: int = _setting(
+        0,
+        "How long browsers are to come back by TLS only (`Strict-Transport-Security`); sent where the request came "
+        "by TLS. `0` for not at all: it cannot be taken back.",
+        values.number(int, 0, 63_072_000),
     )
     max_body_bytes: int = _setting(
         1_048_576,
@@ -134,6 +145,26 @@ class Settings:
         8_388_608,
         "Largest body of an import over HTTP, 8 MiB: some 7,000 records, while which other writers wait.",
         values.number(int, 1024, 2**30),
+    )
+    max_url_bytes: int = _setting(
+        8190,
+        "Longest request line, with a list of a hundred identifiers in it; Gunicorn's own bound. More is `414`.",
+        values.number(int, 512, 8190),
+    )
+    max_parameters: int = _setting(
+        100,
+        "Most query parameters; no resource has half as many. More is `400`.",
+        values.number(int, 10, 1000),
+    )
+    max_list_values: int = _setting(
+        500,
+        "Most values of one parameter, identifiers say: as many as a page has records. More is `400`.",
+        values.number(int, 1, 500),
+    )
+    max_page_size: int = _setting(
+        500,
+        "Most records of a page, which is made in memory. A higher `limit` is `400`.",
+        values.number(int, 50, 500),
     )
     max_json_depth: int = _setting(
         32,
@@ -160,8 +191,26 @@ class Settings:
     )
     request_timeout_seconds: int = _setting(
         30,
-        "A worker that hangs this long is replaced, a PostgreSQL statement that takes this long ended.",
+        "A statement that takes the database this long is ended and answered `503`; a worker that hangs is replaced.",
         values.number(int, 1, 3600),
+    )
+    client_timeout_seconds: float = _setting(
+        20.0,
+        "How long a client may take to send a request, and take nothing of its answer; a body of the largest size "
+        "needs half a megabit a second.",
+        values.number(float, 0.1, 3600),
+    )
+    drain_seconds: float = _setting(
+        0.0,
+        "How long `/readyz` says no before a server that was told to stop does: as long as load balancers take "
+        "to notice.",
+        values.number(float, 0, 600),
+    )
+    telemetry: Literal["off", "otlp"] = _setting(
+        "off",
+        "`otlp` sends a span for each request and statement to the OpenTelemetry collector that "
+        "`OTEL_EXPORTER_OTLP_ENDPOINT` names; needs requirements-telemetry.txt.",
+        values.telemetry,
     )
     log_level: Literal["debug", "info", "warning", "error"] = _setting(
         "info",

@@ -158,10 +158,10 @@ def test_every_fault_of_the_bundled_record_is_told(
     assert "systems/hwasong-14.yaml: /country: " in said
 
 
-def test_coverage_is_of_a_dataset(tmp_path: Path) -> None:
+def test_coverage_is_of_a_dataset(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "README.md"
     file.touch()
-    assert "--dataset" in refused(CliRunner().invoke(main, ["check", "--coverage", str(file)]))
+    assert "--dataset" in refused(run("check", "--coverage", str(file)))
 
 
 def test_the_coverage_is_written_between_its_markers_only(run: Run, tmp_path: Path) -> None:

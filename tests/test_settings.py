@@ -115,6 +115,19 @@ def test_proxies_are_trusted_by_number_or_by_network(
     assert Settings.from_env().trusted_proxies == expected
 
 
+@pytest.mark.parametrize("text", ["*", "https://desk.example", "*,http://127.0.0.1:8000", "OFF"])
+def test_origins_are_any_named_or_off(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_CORS_ORIGINS", text)
+    assert Settings.from_env().cors_origins == (text if text != "OFF" else "off")
+
+
+@pytest.mark.parametrize("text", ["desk.example", "https://desk.example/", "null", "https://*.example", "*,"])
+def test_what_is_no_origin_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_CORS_ORIGINS", text)
+    with pytest.raises(SettingsError, match="PENINSULA_CORS_ORIGINS"):
+        Settings.from_env()
+
+
 @pytest.mark.parametrize("text", ["-1", "10", "yes", "10.0.0.1/8", "10.0.0.0/8,"])
 def test_what_names_no_proxies_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_TRUSTED_PROXIES", text)

@@ -20,7 +20,7 @@ from service.openapi.problems import Failures
 from service.openapi.schemas import Node, Schemas
 from service.records.context import Context
 from service.records.http import parameters
-from service.records.http.routes import Resource, all_resources, views_across
+from service.records.http.routes import Resource, all_resources, query_bounds, views_across
 
 _DESCRIPTION = """\
 The sourced, dated record of diplomacy and denuclearisation on the Korean Peninsula: summits, letters and statements, \
@@ -35,6 +35,9 @@ that a resource does not know `405` with `Allow`.
 `Allow`.
 - **Conditional requests** (RFC 9110): each `200` to `GET` has a strong `ETag`. Writes to an existing record need \
 `If-Match`.
+- **Limits**: `RateLimit` tells what a caller has left, by key or else by address. Beyond it the answer is `429`.
+- **Browsers**: any page may read, unless the operator names origins (CORS). Every answer has `nosniff` and a \
+`Content-Security-Policy`.
 - **Access**: reads need no key, unless the operator asks for one. Writes need a key with the scope `write`. A bad key \
 is `401` on any request.
 """
@@ -72,7 +75,7 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
     shared.add_shared(schemas, views_across(context))
     add_exchange(schemas)
     examples = Examples(context.registry, records)
-    query = QueryParameters()
+    query = QueryParameters(query_bounds(context))
     operations = RecordOperations(schemas, failures, examples, query)
     paths: dict[str, Node] = {}
     common = headers.taken(*headers.COMMON_REQUEST)

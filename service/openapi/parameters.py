@@ -12,7 +12,7 @@ from service.records.fields import Slug
 from service.records.http.parameters import PATH, BoundingBox, Day, FieldPath, Moment, Near
 from service.records.shapes import MAX_PATHS
 from service.web.negotiation import OFFERED
-from service.web.parameters import MAX_VALUES, Parameter, TrueOrFalse, WholeNumber
+from service.web.parameters import Bounds, Parameter, TrueOrFalse, WholeNumber
 
 _NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
 # The most digits that a whole number may have, see WholeNumber.
@@ -42,8 +42,9 @@ _EXAMPLES: dict[str, Any] = {"fields": ["id", "citations.source"], "expand": ["c
 class QueryParameters:
     """Makes OpenAPI's parameters of those that a resource declares."""
 
-    def __init__(self) -> None:
+    def __init__(self, bounds: Bounds) -> None:
         self.components: dict[str, Node] = {}
+        self._bounds = bounds
         self._converter = leaf_converter()
         self._converter.field_mapping = dict(self._converter.field_mapping) | {WholeNumber: ("integer", None)}
 
@@ -68,7 +69,7 @@ class QueryParameters:
             if "comma list" not in description:
                 found["description"] = f"{description} {_SEPARATED}".strip()
             found |= {"style": "form", "explode": False}
-            schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": _most(parameter)}
+            schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": self._most(parameter)}
         found["schema"] = schema
         if parameter.name in _EXAMPLES:
             found["example"] = _EXAMPLES[parameter.name]
@@ -83,6 +84,8 @@ class QueryParameters:
                 schema |= keywords
         if isinstance(parameter.field, WholeNumber):
             schema = {"minimum": 0, "maximum": _GREATEST} | schema
+            if parameter.name == "limit":
+                schema["maximum"] = self._bounds.page
         elif parameter.name == "cursor":
             schema["pattern"] = "^[A-Za-z0-9_.-]+$"
         elif parameter.name == "format":
@@ -92,9 +95,8 @@ class QueryParameters:
             schema["pattern"] = r"^[^\x00-\x1f\x7f]+$"
         return schema
 
-
-def _most(parameter: Parameter) -> int:
-    return MAX_PATHS if parameter.name == "expand" else MAX_VALUES
+    def _most(self, parameter: Parameter) -> int:
+        return MAX_PATHS if parameter.name == "expand" else self._bounds.values
 
 
 def path_parameter(name: str, noun: str) -> Node:

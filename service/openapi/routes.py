@@ -22,7 +22,10 @@ from service.web.problem import Problem
 
 YAML = Representation("yaml", YAML_TYPE)
 # The page may fetch nothing from elsewhere; Swagger UI sets style attributes and has pictures in its style sheet.
-_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'self'"
+_POLICY = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
 _OWN = files("service.openapi").joinpath("assets")
 _NO_PARAMETERS = Parameters(())
 

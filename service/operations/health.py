@@ -8,6 +8,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
+from service.operations.draining import is_draining
 from service.storage.engine import Database
 from service.storage.migrate import current_revision, newest_revision
 from service.web.parameters import Parameters
@@ -34,9 +35,13 @@ def live() -> Response:
 def ready() -> Response:
     """Each dependency by name. `503` when one that is required fails: the load balancer looks elsewhere then.
 
-    Redis is not required: without it requests are slower, not wrong.
+    So it is when the server is about to stop. Redis is not required: without it requests are slower, not wrong.
     """
     _NO_PARAMETERS.read(request.query_string)
+    if is_draining():
+        raise Problem(
+            SERVICE_UNAVAILABLE, "The server is about to stop.", headers={"Cache-Control": "no-store"}
+        )
     peninsula = current_app.extensions["peninsula"]
     dependencies = {"database": {"status": _database(peninsula.database), "required": True}}
     if peninsula.settings.redis_url:

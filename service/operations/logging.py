@@ -1,6 +1,7 @@
 """The log: one event a line, JSON or for people, from this service and from every library alike."""
 
 import logging
+import re
 import sys
 from collections.abc import MutableMapping
 from datetime import timedelta
@@ -14,6 +15,13 @@ from structlog.types import EventDict, Processor, WrappedLogger
 
 from service.settings import Settings
 from service.web.request_id import OWNER_KEY, ROUTE_KEY, TRACE_KEY
+
+# Without the values of local variables, among which are keys and bodies.
+_TRACEBACKS = structlog.processors.ExceptionRenderer(
+    structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
+)
+# An API key that a client put where none belongs, in a URL say: its id stays, to know whose it was.
+_API_KEY = re.compile(r"(pen_[0-9a-f]{12}_)[0-9a-f]{64}")
 
 
 def configure_logging(settings: Settings) -> None:
@@ -29,9 +37,12 @@ def configure_logging(settings: Settings) -> None:
         structlog.processors.StackInfoRenderer(),
     ]
     if settings.log_format == "json":
-        rendering: list[Processor] = [structlog.processors.dict_tracebacks, _render_json]
+        rendering: list[Processor] = [_TRACEBACKS, _render_json, _without_keys]
     else:
-        rendering = [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+        console = structlog.dev.ConsoleRenderer(
+            colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+        )
+        rendering = [console, _without_keys]
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -59,6 +70,11 @@ def configure_logging(settings: Settings) -> None:
 
 def _render_json(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
     return orjson.dumps(event, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+
+
+def _without_keys(_logger: WrappedLogger, _method: str, line: Any) -> str:
+    """Run last, on the line as it is written."""
+    return _API_KEY.sub(r"\1…", line) if "pen_" in line else str(line)
 
 
 class GunicornLogger(Logger):

@@ -115,6 +115,12 @@ def _instant(name: str, description: str, moment: str) -> GaugeMetricFamily:
     )
 
 
+@lru_cache(maxsize=4096)
+def _labelled(method: str, route: str, status: str) -> Histogram:
+    """Return the histogram of these labels; the library itself takes longer to find it than to count."""
+    return REQUEST_SECONDS.labels(method, route, status)
+
+
 class Observed:
     """WSGI middleware that times each request and names its route, also of what no view saw."""
 
@@ -140,8 +146,8 @@ class Observed:
             return self._application(environ, start)
         finally:
             method = environ["REQUEST_METHOD"]
-            labels = (method if method in _METHODS else "other", route, status)
-            REQUEST_SECONDS.labels(*labels).observe(perf_counter() - started)
+            labelled = _labelled(method if method in _METHODS else "other", route, status)
+            labelled.observe(perf_counter() - started)
 
     def _match(self, path: str) -> str:
         """Return the template of a path as the API description writes it: ``/v1/summits/{id}``."""

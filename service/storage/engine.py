@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 
 # The advisory lock that writers on PostgreSQL take; any constant does, as long as all replicas agree on it.
 WRITE_LOCK = 0x70656E696E73756C
+
+# SQLite looks at the clock after so many steps of its machine: some milliseconds.
+_STEPS = 100_000
 
 PLAIN, SNAPSHOT, WRITE = "plain", "snapshot", "write"
 _BEGIN = {PLAIN: None, SNAPSHOT: "BEGIN", WRITE: "BEGIN IMMEDIATE"}
@@ -22,7 +27,7 @@ def make_engine(
     """Return an engine for a SQLite or PostgreSQL URL.
 
     Waiting for another writer ends after ``busy_timeout_seconds`` with an ``OperationalError``, as does a statement
-    on PostgreSQL after ``statement_timeout_seconds`` (0: never).
+    after ``statement_timeout_seconds`` (0: never).
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
@@ -35,6 +40,8 @@ def make_engine(
             connect_args={"timeout": busy_timeout_seconds, "check_same_thread": False},
         )
         _prepare_sqlite(engine, busy_timeout_seconds)
+        if statement_timeout_seconds:
+            _end_long_statements(engine, statement_timeout_seconds)
         return engine
     # To PostgreSQL a lock_timeout of 0 would mean to wait without end.
     limits = {
@@ -75,6 +82,20 @@ def _prepare_sqlite(engine: Engine, busy_timeout_seconds: float) -> None:
             connection.exec_driver_sql(statement)
 
 
+def _end_long_statements(engine: Engine, seconds: float) -> None:
+    """Do for SQLite what ``statement_timeout`` does for PostgreSQL; fetching the rows counts too."""
+
+    @event.listens_for(engine, "connect")
+    def watch(dbapi_connection: Any, record: Any) -> None:
+        known = record.info
+        dbapi_connection.set_progress_handler(lambda: monotonic() > known.get("deadline", inf), _STEPS)
+
+    @event.listens_for(engine, "before_cursor_execute")
+    def begin_to_count(connection: Connection, *_: Any) -> None:
+        unlimited = connection.get_execution_options().get("unlimited", False)
+        connection.info["deadline"] = inf if unlimited else monotonic() + seconds
+
+
 class Database:
     """The engine and its three kinds of transaction."""
 
@@ -108,6 +129,13 @@ class Database:
             announce = self._announcing(connection) if self._announcing else None
         if announce is not None:
             announce()
+
+    def lift_statement_timeout(self, connection: Connection) -> None:
+        """Let the statements of this transaction take as long as they need."""
+        if self.is_sqlite:
+            connection.execution_options(unlimited=True)
+        else:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
 
     def wait_for_writers(self) -> None:
         """Return once every write that has begun is committed or gone."""

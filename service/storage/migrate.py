@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from service.storage.engine import Database
 
@@ -44,9 +44,8 @@ def migrate(database: Database) -> None:
             raise SchemaTooNew(
                 f"the database has schema {found}, which this release does not know: start the newer release"
             )
-        if not database.is_sqlite:
-            # An index over a grown table may take longer than any request may.
-            connection.execute(text("SET LOCAL statement_timeout = 0"))
+        # An index over a grown table may take longer than any request may.
+        database.lift_statement_timeout(connection)
         command.upgrade(_config(connection), "head")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
 from marshmallow import ValidationError, fields
@@ -16,9 +16,16 @@ from marshmallow import ValidationError, fields
 from service.web.problem import Problem
 from service.web.problem_catalogue import INVALID_PARAMETER
 
-MAX_PARAMETERS = 100
-MAX_VALUES = 500
+MAX_PARAMETERS, MAX_VALUES = 100, 500
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class Bounds(NamedTuple):
+    """What is read of any query: how many parameters, how many values of one, how large a page (``limit``)."""
+
+    parameters: int = MAX_PARAMETERS
+    values: int = MAX_VALUES
+    page: int = MAX_VALUES
 
 
 @dataclass(frozen=True)
@@ -51,8 +58,9 @@ class TrueOrFalse(fields.Field[bool]):
 class Parameters:
     """The parameters that one resource takes; all others are refused with the nearest name suggested."""
 
-    def __init__(self, declared: Iterable[Parameter]) -> None:
+    def __init__(self, declared: Iterable[Parameter], bounds: Bounds | None = None) -> None:
         self.declared = tuple(declared)
+        self.bounds = bounds or Bounds()
         self._by_name = {parameter.name: parameter for parameter in self.declared}
         # Callers repeat themselves: a poll is the same query again and again. Faults are raised, so never kept.
         self.read = lru_cache(maxsize=2048)(self._read)
@@ -63,7 +71,7 @@ class Parameters:
         Raises ``Problem`` 400 with every fault at once.
         """
         given: dict[str, list[str]] = {}
-        for name, value in _pairs(query):
+        for name, value in _pairs(query, self.bounds.parameters):
             given.setdefault(name, []).append(value)
         faults: list[dict[str, str]] = []
         values: dict[str, Any] = {}
@@ -82,6 +90,8 @@ class Parameters:
                     values[name] = _deserialize(parameter, texts[0])
                 except ValidationError as error:
                     faults.extend(_faults(parameter, error))
+        if values.get("limit", 0) > self.bounds.page:
+            faults.append(_fault("limit", "invalid_value", f"Must be between 1 and {self.bounds.page}."))
         if faults:
             raise invalid_parameters(faults)
         return MappingProxyType(values)
@@ -90,8 +100,9 @@ class Parameters:
         self, parameter: Parameter, texts: list[str], values: dict[str, Any], faults: list[dict[str, str]]
     ) -> None:
         items = [item for value in texts for item in value.split(",")]
-        if len(items) > MAX_VALUES:
-            faults.append(_fault(parameter.name, "too_many_values", f"Takes at most {MAX_VALUES} values."))
+        most = self.bounds.values
+        if len(items) > most:
+            faults.append(_fault(parameter.name, "too_many_values", f"Takes at most {most} values."))
             return
         found: list[Any] = []
         for item in dict.fromkeys(items):
@@ -111,7 +122,7 @@ class Parameters:
         return f"There is no such parameter here; there are: {', '.join(sorted(self._by_name))}."
 
 
-def _pairs(query: bytes) -> list[tuple[str, str]]:
+def _pairs(query: bytes, most: int) -> list[tuple[str, str]]:
     """Return the names and values of a query string; raises ``Problem`` 400 where it is none."""
     try:
         return parse_qsl(
@@ -119,14 +130,14 @@ def _pairs(query: bytes) -> list[tuple[str, str]]:
             keep_blank_values=True,
             strict_parsing=bool(query),
             errors="strict",
-            max_num_fields=MAX_PARAMETERS,
+            max_num_fields=most,
         )
     except UnicodeError:
         raise Problem(INVALID_PARAMETER, "The query string is not percent-encoded UTF-8.") from None
     except ValueError:
         raise Problem(
             INVALID_PARAMETER,
-            f"The query string is not a list of at most {MAX_PARAMETERS} name=value pairs joined by '&'.",
+            f"The query string is not a list of at most {most} name=value pairs joined by '&'.",
         ) from None
 
 

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from packaging.utils import canonicalize_name
 from service.settings import settings_table
 
 REPOSITORY = Path(__file__).parents[2]
-LOCKS = ["requirements.txt", "requirements-build.txt", "requirements-fast.txt", "requirements-dev.txt"]
+LOCKS = [f"requirements{name}.txt" for name in ("", "-build", "-fast", "-telemetry", "-dev")]
 REGISTRIES = [
     *(f"{host}.org" for host in ("pypi", "pythonhosted")),
     *(f"registry.{host}.org" for host in ("npmjs", "yarnpkg")),
@@ -96,10 +97,27 @@ def test_the_readme_lists_every_setting() -> None:
     assert found[1].strip() == settings_table()
 
 
+def _asked(name: str) -> set[str]:
+    lines = (REPOSITORY / name).read_text().splitlines()
+    return {
+        canonicalize_name(Requirement(line.partition(" # ")[0]).name)
+        for line in lines
+        if not line.startswith(("#", "-r "))
+    }
+
+
+def test_the_optional_packages_are_the_same_in_both_lists() -> None:
+    with (REPOSITORY / "pyproject.toml").open("rb") as file:
+        extra = tomllib.load(file)["project"]["optional-dependencies"]["telemetry"]
+    assert set(extra) == _asked("requirements-telemetry.in")
+
+
 def test_what_the_service_imports_is_what_it_asks_for() -> None:
     of_module = packages_distributions()
     imported = set()
-    for path in (REPOSITORY / "service").rglob("*.py"):
+    for path in set((REPOSITORY / "service").rglob("*.py")) - {
+        REPOSITORY / "service/operations/telemetry.py"
+    }:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Import):
                 imported |= {alias.name.split(".")[0] for alias in node.names}
@@ -107,9 +125,6 @@ def test_what_the_service_imports_is_what_it_asks_for() -> None:
                 imported.add(str(node.module).split(".")[0])
     foreign = imported - sys.stdlib_module_names - {"service", "_typeshed"}
     needed = {canonicalize_name(of_module[module][0]) for module in foreign}
-    lines = (REPOSITORY / "requirements.in").read_text().splitlines()
-    asked = {
-        canonicalize_name(Requirement(line.partition(" # ")[0]).name) for line in lines if line[0] != "#"
-    }
+    asked = _asked("requirements.in")
     # SQLAlchemy loads the driver by the database's URL.
     assert asked - {"psycopg"} == needed

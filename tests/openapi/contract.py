@@ -15,6 +15,9 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _URI = "urn:openapi"
 # What HTTP servers and frameworks add, and what a description leaves to HTTP (OpenAPI 3.1, Response Object).
 _NOT_DESCRIBED = {"content-type", "content-length", "date", "server", "connection"}
+# What every answer tells browsers, and the introduction of the description says once.
+_NOT_DESCRIBED |= {"access-control-allow-origin", "access-control-expose-headers", "content-security-policy"}
+_NOT_DESCRIBED |= {"x-content-type-options", "referrer-policy", "strict-transport-security"}
 
 
 class Contract:

@@ -35,7 +35,7 @@ def test_the_data_set_may_be_none(sqlite_database: str) -> None:
 def test_gunicorn_runs_threads_and_no_control_socket(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=3, log_level="debug") as server:
         log = server.log.read_text()
-    assert "Using worker: gthread" in log
+    assert "PatientWorker" in log
     assert log.count("Booting worker") == 3
     assert "control_socket_disable: True" in log
     assert "threads: 8" in log
@@ -93,3 +93,28 @@ def test_wrong_settings_are_all_told_and_nothing_starts(tmp_path: Path) -> None:
     assert "PENINSULA_PORT: no such setting" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_longest_url_is_a_setting(sqlite_database: str) -> None:
+    with run_server(sqlite_database, workers=1, dataset="none", max_url_bytes=512) as server:
+        assert httpx.get(f"{server.url}/v1/summits?q={'x' * 150}").status_code == 200
+        assert httpx.get(f"{server.url}/v1/summits?q={'x' * 600}").status_code == 414
+
+
+def test_a_server_that_is_told_to_stop_says_so_first_and_serves_meanwhile(sqlite_database: str) -> None:
+    with run_server(sqlite_database, workers=2, dataset="none", drain_seconds=600) as server:
+        assert httpx.get(f"{server.url}/readyz").status_code == 200
+        server.process.send_signal(signal.SIGTERM)
+        wait_until(lambda: httpx.get(f"{server.url}/readyz").status_code == 503, "it is no longer ready")
+        assert httpx.get(f"{server.url}/healthz").status_code == 200
+        assert httpx.get(f"{server.url}/v1/summits").status_code == 200
+        # A second time: at once.
+        server.process.send_signal(signal.SIGTERM)
+        assert server.process.wait(STOP_SECONDS) == 0
+
+
+def test_nobody_on_this_machine_can_set_the_path_or_the_scheme(sqlite_database: str) -> None:
+    with run_server(sqlite_database, workers=1, dataset="none") as server:
+        spoofed = {"PATH_INFO": "/healthz", "SCRIPT_NAME": "/x", "X-Forwarded-Proto": "https"}
+        answer = httpx.get(f"{server.url}/nowhere", headers=spoofed)
+    assert answer.json()["instance"] == "/nowhere"

@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from service.storage.engine import Database, make_engine
 
@@ -115,3 +115,52 @@ def test_no_patience_at_all_is_not_patience_without_end(database_url: str, datab
     with database.writing(), pytest.raises(DBAPIError, match=r"locked|lock timeout"), hasty.writing():
         pytest.fail("two writers at once")
     hasty.engine.dispose()
+
+
+# Each would run for hours.
+ENDLESS = {
+    True: "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n",
+    False: "SELECT count(*) FROM generate_series(1, 10000000000000) n",
+}
+
+
+def test_a_statement_that_takes_too_long_is_ended_and_the_connection_goes_on(database_url: str) -> None:
+    database = Database(make_engine(database_url, statement_timeout_seconds=0.3))
+    try:
+        with database.reading() as connection:
+            for _ in range(2):
+                with pytest.raises(OperationalError):
+                    connection.execute(text(ENDLESS[database.is_sqlite]))
+            assert connection.execute(text("SELECT 1")).scalar_one() == 1
+    finally:
+        database.engine.dispose()
+
+
+def test_rows_that_are_fetched_too_late_are_not_waited_for_on_sqlite(sqlite_database: str) -> None:
+    database = Database(make_engine(sqlite_database, statement_timeout_seconds=0.3))
+    try:
+        with database.reading() as connection:
+            rows = connection.execution_options(stream_results=True).execute(
+                text("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n")
+            )
+            with pytest.raises(OperationalError):
+                for _ in rows:
+                    pass
+    finally:
+        database.engine.dispose()
+
+
+def test_the_timeout_can_be_lifted_for_a_transaction(database_url: str) -> None:
+    database = Database(make_engine(database_url, statement_timeout_seconds=0.05))
+    some_seconds = {
+        True: "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 1000000) SELECT count(*) FROM n",
+        False: "SELECT count(*) FROM generate_series(1, 1000000) n, pg_sleep(0.2)",
+    }
+    try:
+        with database.writing() as connection:
+            database.lift_statement_timeout(connection)
+            assert connection.execute(text(some_seconds[database.is_sqlite])).scalar_one() == 1_000_000
+        with database.writing() as connection, pytest.raises(OperationalError):
+            connection.execute(text(ENDLESS[database.is_sqlite]))
+    finally:
+        database.engine.dispose()

@@ -160,7 +160,7 @@ def limit() -> Parameter:
     field = WholeNumber(validate=within, load_default=DEFAULT_LIMIT)
     return Parameter(
         "limit",
-        _about(field, f"How many entries a page holds, 1 to {MAX_LIMIT}; {DEFAULT_LIMIT} if not given."),
+        _about(field, f"How many entries a page holds; {DEFAULT_LIMIT} if not given."),
     )
 
 

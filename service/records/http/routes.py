@@ -18,7 +18,7 @@ from service.records.reading import settle
 from service.records.record_type import RecordType
 from service.web import problem_catalogue as kinds
 from service.web.negotiation import OFFERED, Representation, negotiate
-from service.web.parameters import Parameter, Parameters, WholeNumber
+from service.web.parameters import Bounds, Parameter, Parameters, WholeNumber
 from service.web.problem import Problem
 
 ID = "<id>"
@@ -72,6 +72,11 @@ class Resource:
             self.answers[method] = answers
         self.views[method] = view
         return self
+
+    def bound(self, bounds: Bounds) -> None:
+        """Read no more of a query than this."""
+        for method, taken in self.parameters.items():
+            self.parameters[method] = Parameters(taken.declared, bounds)
 
     def __call__(self, **path: Any) -> Response:
         """Answer the request in hand."""
@@ -189,7 +194,15 @@ def all_resources(context: Context) -> list[Resource]:
         found += record_type.views(context) if record_type.views else []
     for views in context.views:
         found += views(context)
+    for resource in found:
+        resource.bound(query_bounds(context))
     return found
+
+
+def query_bounds(context: Context) -> Bounds:
+    """Return how much is read of any query."""
+    settings = context.settings
+    return Bounds(settings.max_parameters, settings.max_list_values, settings.max_page_size)
 
 
 def install(app: Flask, context: Context) -> list[Resource]:
