@@ -14,7 +14,7 @@ from threading import Event
 import httpx
 import pytest
 
-from tests.cache.reading import Client, make_token, outcome
+from tests.cache.reading import Client, make_token
 from tests.servers import PostgreSQLServer, run_postgresql, run_server, wait_until
 
 PATHS = ("/v1/summits", "/v1/facilities/sohae", "/v1/situation?as_of=2018-09-10")
@@ -46,14 +46,22 @@ def send(server: PostgreSQLServer, what: signal.Signals) -> None:
             os.kill(process, what)
 
 
-@pytest.mark.parametrize("has_redis", [False, True], ids=["memory", "redis"])
-@pytest.mark.parametrize("how", ["stopped", "killed"])
+@pytest.mark.parametrize(
+    ("how", "has_redis"),
+    [
+        ("stopped", False),
+        pytest.param("stopped", True, marks=pytest.mark.long),
+        pytest.param("killed", False, marks=pytest.mark.long),
+        pytest.param("killed", True, marks=pytest.mark.long),
+    ],
+)
 def test_what_is_kept_is_served_stale_and_writes_are_refused(
     postgresql: PostgreSQLServer, request: pytest.FixtureRequest, how: str, has_redis: bool
 ) -> None:
     database = postgresql.url(postgresql.create_database())
-    settings = {"workers": 2, "threads": 4, "cache_max_stale_seconds": 1, "request_timeout_seconds": 20}
+    settings = {"workers": 1, "threads": 8, "cache_max_stale_seconds": 1, "request_timeout_seconds": 20}
     if has_redis:
+        settings["workers"] = 2
         settings["redis_url"] = request.getfixturevalue("redis_url")
         settings["cache_hot_bytes"] = 0
     with ExitStack() as stack:
@@ -61,8 +69,7 @@ def test_what_is_kept_is_served_stale_and_writes_are_refused(
         client = Client(server.url, make_token(database))
         client.write("report", "Old")
         for path in PATHS:
-            # By every worker: without Redis each has its own.
-            wait_until(lambda: all(outcome(client.get(path)) == "hit" for _ in range(12)), "it is kept")  # noqa: B023
+            client.get(path)
         if how == "stopped":
             send(postgresql, signal.SIGSTOP)
         else:
@@ -104,11 +111,8 @@ def test_what_is_kept_is_served_stale_and_writes_are_refused(
             assert {status for each in others for status in each.result()} <= {200, 503}
         assert all(answer.status_code == 503 and answer.headers["Retry-After"] for answer in refusals)
         assert slowest[0] < BOUND_SECONDS
-        stale = client.get(PATHS[0])
-        assert is_stale(stale)
-        etag = stale.headers["ETag"]
-        again = client.get(PATHS[0], If_None_Match=etag)
-        assert (again.status_code, is_stale(again)) == (304, True)
+        # One worker may know a moment later than the other.
+        wait_until(lambda: is_stale(not_modified(client)), "a 304 says so too")
         assert client.get(PATHS[0], Cache_Control="no-cache").status_code == 503
         if how == "stopped":
             send(postgresql, signal.SIGCONT)
@@ -117,6 +121,7 @@ def test_what_is_kept_is_served_stale_and_writes_are_refused(
             wait_until(lambda: not is_stale(client.get(PATHS[0])), "nothing is stale any more")
 
 
+@pytest.mark.long
 def test_stale_answers_are_served_no_longer_than_set(postgresql: PostgreSQLServer) -> None:
     database = postgresql.url(postgresql.create_database())
     settings = {"workers": 1, "cache_max_stale_seconds": 0.5, "cache_stale_if_error_seconds": 2}
@@ -126,6 +131,12 @@ def test_stale_answers_are_served_no_longer_than_set(postgresql: PostgreSQLServe
         send(postgresql, signal.SIGKILL)
         wait_until(lambda: is_stale(client.get(PATHS[0])), "what is kept is served stale")
         wait_until(lambda: client.get(PATHS[0]).status_code == 503, "it is too old")
+
+
+def not_modified(client: Client) -> httpx.Response:
+    answer = client.get(PATHS[0], If_None_Match=client.get(PATHS[0]).headers["ETag"])
+    assert answer.status_code == 304
+    return answer
 
 
 def is_stale(answer: httpx.Response) -> bool:

@@ -100,7 +100,10 @@ def folder() -> Iterator[Path]:
         yield found
 
 
-@pytest.mark.parametrize("how", ["killed", "stopped", "slow"])
+@pytest.mark.parametrize(
+    "how",
+    ["killed", pytest.param("stopped", marks=pytest.mark.long), pytest.param("slow", marks=pytest.mark.long)],
+)
 def test_redis_that_does_not_answer_is_left_alone_until_it_is_back(
     sqlite_database: str, folder: Path, how: str
 ) -> None:
@@ -151,6 +154,7 @@ def test_redis_that_is_full_is_read_from_and_left_as_it_is(sqlite_database: str,
         assert "redis_left_alone" not in server.log.read_text()
 
 
+@pytest.mark.long
 def test_redis_that_refuses_connections_is_a_miss(sqlite_database: str, folder: Path) -> None:
     with ExitStack() as stack:
         redis = stack.enter_context(redis_at(folder / "redis"))
@@ -169,6 +173,7 @@ def test_redis_that_refuses_connections_is_a_miss(sqlite_database: str, folder: 
         wait_until(lambda: is_kept_again(client), "Redis keeps answers again")
 
 
+@pytest.mark.long
 def test_a_sentinel_leads_to_the_new_master(sqlite_database: str, folder: Path) -> None:
     with sentinel_over(folder) as (url, master), serving(sqlite_database, url) as (client, _):
         wait_until(lambda: is_kept_again(client), "Redis keeps answers")
@@ -178,6 +183,7 @@ def test_a_sentinel_leads_to_the_new_master(sqlite_database: str, folder: Path) 
         wait_until(lambda: is_kept_again(client), "the new master keeps answers")
 
 
+@pytest.mark.long
 def test_a_cluster_keeps_answers_and_loses_a_node(sqlite_database: str, folder: Path) -> None:
     with cluster_of(folder, 3) as (url, nodes), serving(sqlite_database, url) as (client, server):
         ids = [f"/v1/sources?limit={number}" for number in range(1, 30)]
@@ -192,6 +198,7 @@ def test_a_cluster_keeps_answers_and_loses_a_node(sqlite_database: str, folder: 
         assert server.process.poll() is None
 
 
+@pytest.mark.long
 def test_tls_is_spoken_and_the_certificate_checked(sqlite_database: str, folder: Path) -> None:
     # The tests' Redis is built without TLS: a proxy speaks it in its place.
     with ExitStack() as stack:
