@@ -66,7 +66,7 @@ class Finder:
         max_age = _MAX_AGE.search(wants)
         if max_age and found.entry is not None and time() - found.entry.computed_at > int(max_age[1]):
             return self._refresh(environ, key)
-        if found.answer is not None and found.answer.has_failed:
+        if found.answer is not None and found.answer.lacks_database:
             return self._stale(key) or found
         return found
 
@@ -107,6 +107,10 @@ class Finder:
 
     def _fetch(self, environ: WSGIEnvironment, key: Key, stamp: int) -> Found:
         """Return the entry from Redis, else have it computed, by this or by another worker."""
+        entry = self.near.get(key.address)
+        if entry is not None and _is_good(entry, stamp):
+            # Another thread computed it and was done just before this one set out.
+            return Found("hot", "hit; detail=memory", entry)
         if self._far is None:
             return _answered(compute(self._application, environ, key, stamp))
         entry = self._far.get(key.address)

@@ -177,6 +177,7 @@ def test_redis_that_refuses_connections_is_a_miss(sqlite_database: str, folder: 
 def test_a_sentinel_leads_to_the_new_master(sqlite_database: str, folder: Path) -> None:
     with sentinel_over(folder) as (url, master), serving(sqlite_database, url) as (client, _):
         wait_until(lambda: is_kept_again(client), "Redis keeps answers")
+        assert client.get("/readyz").json()["dependencies"]["redis"]["status"] == "ok"
         with load_on(client) as load:
             master.process.send_signal(signal.SIGKILL)
             load.more()
@@ -186,6 +187,7 @@ def test_a_sentinel_leads_to_the_new_master(sqlite_database: str, folder: Path) 
 @pytest.mark.long
 def test_a_cluster_keeps_answers_and_loses_a_node(sqlite_database: str, folder: Path) -> None:
     with cluster_of(folder, 3) as (url, nodes), serving(sqlite_database, url) as (client, server):
+        assert client.get("/readyz").json()["dependencies"]["redis"]["status"] == "ok"
         ids = [f"/v1/sources?limit={number}" for number in range(1, 30)]
         for path in ids:
             client.get(path)
