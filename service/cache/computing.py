@@ -31,9 +31,9 @@ class Answer(NamedTuple):
     entry: Entry | None
 
     @property
-    def has_failed(self) -> bool:
-        """Whether the fault is the service's."""
-        return self.status.startswith("5")
+    def lacks_database(self) -> bool:
+        """Whether something was missing that the service needs, and not that it has a fault."""
+        return self.status.startswith("503")
 
 
 def compute(application: WSGIApplication, environ: WSGIEnvironment, key: Key, stamp: int) -> Answer:

@@ -29,6 +29,7 @@ class Found(NamedTuple):
     detail: str
     entry: Entry | None = None
     answer: Answer | None = None
+    is_stored: bool = False
 
 
 class Finder:
@@ -65,18 +66,18 @@ class Finder:
         max_age = _MAX_AGE.search(wants)
         if max_age and found.entry is not None and time() - found.entry.computed_at > int(max_age[1]):
             return self._refresh(environ, key)
-        if found.answer is not None and found.answer.has_failed:
+        if found.answer is not None and found.answer.lacks_database:
             return self._stale(key) or found
         return found
 
     def _refresh(self, environ: WSGIEnvironment, key: Key, *, is_kept: bool = True) -> Found:
         """Return what the database says, since the client wants nothing else."""
         found = _answered(compute(self._application, environ, key, self.version.current), "request")
-        if is_kept and found.entry is not None:
-            self.near.put(key.address, found.entry)
-            if self._far is not None:
-                self._far.put(key.address, found.entry)
-        return found
+        if not is_kept or found.entry is None:
+            return found
+        is_near = self.near.put(key.address, found.entry)
+        is_far = self._far is not None and self._far.put(key.address, found.entry)
+        return found._replace(is_stored=is_near or is_far)
 
     def _find(self, environ: WSGIEnvironment, key: Key) -> Found:
         stamp = self.version.current
@@ -98,32 +99,36 @@ class Finder:
         found: Found | None = None
         try:
             found = self._fetch(environ, key, stamp)
-            if found.entry is not None:
-                self.near.put(key.address, found.entry)
+            if found.entry is not None and self.near.put(key.address, found.entry):
+                found = found._replace(is_stored=True)
             return found
         finally:
             self._flights.end(what, found and found.entry)
 
     def _fetch(self, environ: WSGIEnvironment, key: Key, stamp: int) -> Found:
         """Return the entry from Redis, else have it computed, by this or by another worker."""
+        entry = self.near.get(key.address)
+        if entry is not None and _is_good(entry, stamp):
+            # Another thread computed it and was done just before this one set out.
+            return Found("hot", "hit; detail=memory", entry)
         if self._far is None:
             return _answered(compute(self._application, environ, key, stamp))
         entry = self._far.get(key.address)
         if entry is not None and _is_good(entry, stamp):
             return Found("hit", "hit; detail=redis", entry)
         lead, waited = self._lead(self._far, key, stamp)
-        found: Found | None = None
+        entry = next((each for each in lead.found if _is_good(each, stamp)), None)
         try:
-            entry = next((each for each in lead.found if _is_good(each, stamp)), None)
             if entry is None:
                 found = _answered(compute(self._application, environ, key, stamp))
             elif waited:
                 found = Found("collapsed", "fwd=miss; collapsed", entry.in_coding(key.coding))
             else:
                 found = Found("hit", "hit; detail=redis", entry.in_coding(key.coding))
-            return found
-        finally:
-            self._far.end(key.address, stamp, lead.token, found and found.entry)
+        except BaseException:
+            self._far.end(key.address, stamp, lead.token, None)
+            raise
+        return found._replace(is_stored=self._far.end(key.address, stamp, lead.token, found.entry))
 
     @staticmethod
     def _lead(far: RedisStore, key: Key, stamp: int) -> tuple[Lead, bool]:
@@ -165,4 +170,4 @@ def _answered(answer: Answer, forwarded: str = "miss") -> Found:
     outcome = "miss" if forwarded == "miss" else "refresh"
     if answer.entry is None:
         return Found(outcome, f"fwd={forwarded}; fwd-status={answer.status[:3]}", answer=answer)
-    return Found(outcome, f"fwd={forwarded}; stored", answer.entry)
+    return Found(outcome, f"fwd={forwarded}", answer.entry)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # Longer than any body: the coding that a client prefers where length is no reason against it.
 _LONG = 2**40
+# Percent-encoding makes text three times as long.
+_MOST_TIMES_LONGER = 3
 
 
 class Readable(Protocol):
@@ -69,6 +71,9 @@ class Keys:
             return None
         asked = sorted(_without_defaults(route.parameters["GET"], values).items())
         text = orjson.dumps([path, asked, representation.media_type])
+        if len(request.query_string) > _MOST_TIMES_LONGER * len(text):
+            # Links in the answer are spelled like the request: nobody else should get such ones.
+            return None
         digest = blake2b(text, digest_size=16).hexdigest()
         other = "identity" if coding == "gzip" else "gzip"
         # What stands in braces decides the node of a Redis cluster: the same for all that belongs together.

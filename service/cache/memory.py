@@ -26,10 +26,10 @@ class MemoryStore:
             entry.was_used = True
         return entry
 
-    def put(self, address: str, entry: Entry) -> None:
-        """Keep an entry, unless it is too large."""
+    def put(self, address: str, entry: Entry) -> bool:
+        """Keep an entry, unless it is too large; tell whether it is kept."""
         if entry.size > self._max_entry_bytes:
-            return
+            return False
         with self._lock:
             self._take(address)
             while self._entries and (
@@ -40,6 +40,7 @@ class MemoryStore:
             self._bytes += entry.size
             metrics.HOT_BYTES.set(self._bytes)
             metrics.HOT_ENTRIES.set(len(self._entries))
+        return True
 
     def _make_room(self) -> None:
         oldest = next(iter(self._entries))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from threading import Lock
 from time import monotonic, time
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 # Where whoever logs or counts finds what became of the request.
 OUTCOME = "peninsula.cache"
+
+_HOT = ("Cache-Status", "peninsula; hit; detail=memory")
+_BYPASS = ("Cache-Status", "peninsula; fwd=bypass")
 
 # Spellings of requests that are remembered with their keys, and how long one may be.
 _MAX_SPELLINGS, _MAX_SPELLING = 8192, 2000
@@ -45,6 +49,7 @@ class Cache:
         self._words = finder.version.counter.words
         self._at_first_request: Callable[[], None] | None = at_first_request
         self._known: dict[Spelling, Key] = {}
+        self._remembering = Lock()
         self._hot = metrics.REQUESTS.labels("hot")
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -63,7 +68,7 @@ class Cache:
                 if now < entry.good_until:
                     self._hot.inc()
                     environ[OUTCOME] = "hot"
-                    age = ("Age", str(int(now - entry.computed_at)))
+                    age = ("Age", str(max(0, int(now - entry.computed_at))))
                     return self._reply(environ, start_response, entry, [age, _HOT])
         return self._slowly(environ, start_response, spelling, key)
 
@@ -86,11 +91,12 @@ class Cache:
     def _reply_found(
         self, environ: WSGIEnvironment, start_response: StartResponse, found: Found
     ) -> Iterable[bytes]:
-        status = ("Cache-Status", f"peninsula; {found.detail}")
+        was_kept = found.detail.startswith("hit")
+        stored = "; stored" if found.is_stored and not was_kept else ""
+        status = ("Cache-Status", f"peninsula; {found.detail}{stored}")
         if found.entry is not None:
             age = ("Age", str(max(0, int(time() - found.entry.computed_at))))
-            more = [status] if found.detail.startswith("fwd") else [age, status]
-            return self._reply(environ, start_response, found.entry, more)
+            return self._reply(environ, start_response, found.entry, [age, status] if was_kept else [status])
         answer = found.answer
         assert answer is not None
         start_response(answer.status, [*answer.headers, status])
@@ -117,12 +123,10 @@ class Cache:
         return self._application(environ, start)  # type: ignore[arg-type]
 
     def _remember(self, spelling: Spelling, key: Key) -> None:
-        if sum(len(part) for part in spelling if part) <= _MAX_SPELLING:
+        if sum(len(part) for part in spelling if part) > _MAX_SPELLING:
+            return
+        with self._remembering:
             if len(self._known) >= _MAX_SPELLINGS:
                 # A copy, put in place at once: other threads read it meanwhile.
                 self._known = dict(list(self._known.items())[_MAX_SPELLINGS // 2 :])
             self._known[spelling] = key
-
-
-_HOT = ("Cache-Status", "peninsula; hit; detail=memory")
-_BYPASS = ("Cache-Status", "peninsula; fwd=bypass")

@@ -30,6 +30,7 @@ _JITTER = 0.1
 _PUT_AND_UNLOCK = """
 redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
 if redis.call('GET', KEYS[2]) == ARGV[3] then redis.call('DEL', KEYS[2]) end
+return 1
 """
 _UNLOCK = "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end"
 
@@ -101,11 +102,12 @@ class RedisStore:
         packed = self._redis.run("get", lambda client: client.get(self._key(address)))
         return None if packed is None else Entry.unpacked(packed)
 
-    def put(self, address: str, entry: Entry) -> None:
-        """Keep an entry, unless it is too large."""
-        if entry.size <= self._max_entry_bytes:
-            key, packed, milliseconds = self._key(address), entry.packed(), self._milliseconds()
-            self._redis.run("put", lambda client: client.set(key, packed, px=milliseconds))
+    def put(self, address: str, entry: Entry) -> bool:
+        """Keep an entry, unless it is too large; tell whether it is kept."""
+        if entry.size > self._max_entry_bytes:
+            return False
+        key, packed, milliseconds = self._key(address), entry.packed(), self._milliseconds()
+        return bool(self._redis.run("put", lambda client: client.set(key, packed, px=milliseconds)))
 
     def lead(self, key: Key, stamp: int) -> Lead:
         """Try to become the one, of all workers and machines, that computes an entry for a version."""
@@ -126,16 +128,18 @@ class RedisStore:
         found = (Entry.unpacked(each) for each in packed if each is not None)
         return Lead(token if took else None, tuple(entry for entry in found if entry is not None))
 
-    def end(self, address: str, stamp: int, token: str | None, entry: Entry | None) -> None:
-        """Keep what was computed, if anything, and let the lead go."""
+    def end(self, address: str, stamp: int, token: str | None, entry: Entry | None) -> bool:
+        """Keep what was computed, if anything, and let the lead go; tell whether it is kept."""
         if not token:
-            return
+            return False
         lock, key = self._lock(address, stamp), self._key(address)
         if entry is None or entry.size > self._max_entry_bytes:
             self._redis.run("unlock", lambda client: client.eval(_UNLOCK, 1, lock, token))
-            return
+            return False
         values = (entry.packed(), self._milliseconds(), token)
-        self._redis.run("put", lambda client: client.eval(_PUT_AND_UNLOCK, 2, key, lock, *values))
+        return bool(
+            self._redis.run("put", lambda client: client.eval(_PUT_AND_UNLOCK, 2, key, lock, *values))
+        )
 
     def _key(self, address: str) -> str:
         return f"{self._prefix}:{address}"

@@ -47,6 +47,8 @@ class Version:
         self._bound_seconds = bound_seconds
         self._attempt: _Attempt | None = None
         self._lock = threading.Lock()
+        # Whether the database failed when it was last asked: requests do not wait for it again until it is back.
+        self._has_failed = False
         # By the monotonic clock: when the database was asked what it last confirmed, how long that is good for, when to
         # ask again, and until when nobody has to think about any of it.
         self.confirmed_at = self._good_until = self._ask_at = self.sure_until = float("-inf")
@@ -94,8 +96,8 @@ class Version:
         if now < self._ask_at:
             return now < self._good_until
         attempt = self._begin(now)
-        if now < self._good_until:
-            return True
+        if now < self._good_until or self._has_failed:
+            return now < self._good_until
         attempt.done.wait(attempt.started_at + PATIENCE_SECONDS - now)
         return monotonic() < self._good_until
 
@@ -118,7 +120,7 @@ class Version:
         asked_at = monotonic()
         try:
             before = self.current
-            with self._database.reading() as connection:
+            with self._database.probing() as connection:
                 found = stamp(*self._last_change(connection))
             if not self.counter.advance(found):
                 # A commit is told after it is made, so what was told before we asked must be in what we read. If it
@@ -129,7 +131,9 @@ class Version:
             metrics.CONFIRMATIONS_FAILED.inc()
             self._ask_at = monotonic() + _RETRY_SECONDS
             self.sure_until = min(self._ask_at, self._good_until)
+            self._has_failed = True
             return
+        self._has_failed = False
         metrics.CONFIRMATIONS.inc()
         metrics.CHANGE.set(change_of(self.current))
         self.confirmed_at = asked_at

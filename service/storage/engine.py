@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from math import inf
 from pathlib import Path
+from threading import Lock
 from time import monotonic
 from typing import Any
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+from service.storage.postgresql import PatientConnection, patience, sever
 
 # The advisory lock that writers on PostgreSQL take; any constant does, as long as all replicas agree on it.
 WRITE_LOCK = 0x70656E696E73756C
 
 # SQLite looks at the clock after so many steps of its machine: some milliseconds.
 _STEPS = 100_000
+# A server that is there accepts a connection in milliseconds, and tells its last change as fast.
+_CONNECT_SECONDS = 3
+_PROBE_SECONDS = 3.0
+# Longer than from one probe that fails to the end of the next.
+_GONE_SECONDS = 5.0
 
 PLAIN, SNAPSHOT, WRITE = "plain", "snapshot", "write"
 _BEGIN = {PLAIN: None, SNAPSHOT: "BEGIN", WRITE: "BEGIN IMMEDIATE"}
@@ -49,14 +60,29 @@ def make_engine(
         "statement_timeout": statement_timeout_seconds,
     }
     options = " ".join(f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items())
-    return create_engine(
+    engine = create_engine(
         parsed,
         pool_size=pool_size,
         max_overflow=pool_size,
         # A restarted server has dropped what the pool holds: a ping (0.03 ms here) finds that out before requests do.
         pool_pre_ping=True,
-        connect_args={"connect_timeout": 5, "options": f"{options} -c timezone=UTC -c jit=off"},
+        connect_args={
+            "connect_timeout": _CONNECT_SECONDS,
+            "options": f"{options} -c timezone=UTC -c jit=off",
+        },
     )
+    # Longer than the server takes to end a statement by itself.
+    limit = statement_timeout_seconds + _CONNECT_SECONDS if statement_timeout_seconds else None
+    event.listen(engine, "do_connect", partial(_connect_patiently, limit))
+    return engine
+
+
+def _connect_patiently(
+    patience_seconds: float | None, _dialect: Any, _record: Any, arguments: Any, parameters: Any
+) -> PatientConnection:
+    connection = PatientConnection.connect(*arguments, **parameters)
+    connection.patience_seconds = patience_seconds
+    return connection
 
 
 def _prepare_sqlite(engine: Engine, busy_timeout_seconds: float) -> None:
@@ -96,6 +122,13 @@ def _end_long_statements(engine: Engine, seconds: float) -> None:
         connection.info["deadline"] = inf if unlimited else monotonic() + seconds
 
 
+class DatabaseGone(OperationalError):
+    """The database did not answer just now, and is left alone for a while."""
+
+    def __init__(self) -> None:
+        super().__init__("the database did not answer", None, TimeoutError())
+
+
 class Database:
     """The engine and its three kinds of transaction."""
 
@@ -107,6 +140,11 @@ class Database:
         on_postgresql = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._snapshot = engine.execution_options(transaction=SNAPSHOT, **on_postgresql)
         self._write = engine.execution_options(transaction=WRITE)
+        self._gone_until = float("-inf")
+        self._open: WeakSet[Any] = WeakSet()
+        self._opening = Lock()
+        if not self.is_sqlite:
+            event.listen(engine, "connect", self._note_opened)
         self._announcing: Callable[[Connection], Callable[[], None]] | None = None
 
     def announce_writes(self, announcing: Callable[[Connection], Callable[[], None]]) -> None:
@@ -116,12 +154,14 @@ class Database:
     @contextmanager
     def reading(self, *, snapshot: bool = False) -> Iterator[Connection]:
         """Yield a connection to read with; ``snapshot`` when several statements must see the same state."""
+        self._refuse_while_gone()
         with (self._snapshot if snapshot else self._plain).connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Yield a connection that holds the write lock; commits at the end, rolls back on any exception."""
+        self._refuse_while_gone()
         with self._write.begin() as connection:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITE_LOCK})
@@ -137,8 +177,36 @@ class Database:
         else:
             connection.execute(text("SET LOCAL statement_timeout = 0"))
 
+    @contextmanager
+    def probing(self) -> Iterator[Connection]:
+        """Yield a connection to read with, to find out whether the database is there.
+
+        Where it is not, whoever waits for it stops waiting, and nobody else does for some seconds: ``reading`` and
+        ``writing`` raise ``DatabaseGone`` at once. The threads of a server have better things to do.
+        """
+        try:
+            with patience(_PROBE_SECONDS), self._plain.connect() as connection:
+                yield connection
+        except SQLAlchemyError:
+            self._gone_until = monotonic() + _GONE_SECONDS
+            with self._opening:
+                severed = list(self._open)
+            sever(severed)
+            self.engine.dispose()
+            raise
+        self._gone_until = float("-inf")
+
+    def _note_opened(self, connection: Any, _record: Any) -> None:
+        with self._opening:
+            self._open.add(connection)
+
+    def _refuse_while_gone(self) -> None:
+        if monotonic() < self._gone_until:
+            raise DatabaseGone
+
     def wait_for_writers(self) -> None:
         """Return once every write that has begun is committed or gone."""
+        self._refuse_while_gone()
         with self._write.begin() as connection:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock_shared(:key)"), {"key": WRITE_LOCK})

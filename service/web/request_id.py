@@ -6,7 +6,6 @@ import re
 import secrets
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from flask import Flask, has_request_context, request
 from structlog.contextvars import bind_contextvars, clear_contextvars
@@ -58,7 +57,7 @@ class RequestIdentity:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         identity = environ.get("HTTP_X_REQUEST_ID", "")
         if not _SANE_ID.fullmatch(identity):
-            identity = uuid4().hex
+            identity = secrets.token_hex(16)
         environ[ENVIRON_KEY] = identity
         extra = [("X-Request-ID", identity)]
         # A worker thread serves one request after another: what the last one bound must not stay.

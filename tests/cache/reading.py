@@ -56,3 +56,33 @@ class App:
 
     def title(self, record_id: str, **headers: str) -> str:
         return self.get(f"/v1/sources/{record_id}", **headers).json["title"]
+
+
+class Client:
+    """A client of a running server: each request on a connection of its own, so that any worker may get it."""
+
+    def __init__(self, url: str, token: str) -> None:
+        limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
+        self._http = httpx.Client(base_url=url, limits=limits, timeout=60)
+        self._authorization = {"Authorization": f"Bearer {token}"}
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self._http.get(path, headers=named)
+
+    def title(self, record_id: str, **headers: str) -> str:
+        answer = self.get(f"/v1/sources/{record_id}", **headers)
+        assert answer.status_code == 200, answer.text
+        return str(answer.json()["title"])
+
+    def put_source(self, record_id: str, title: str) -> httpx.Response:
+        path, headers = f"/v1/sources/{record_id}", dict(self._authorization)
+        body = factories.source(title=title)
+        answer = self._http.put(path, json=body, headers=headers)
+        if answer.status_code == 428:
+            answer = self._http.put(path, json=body, headers=headers | {"If-Match": "*"})
+        return answer
+
+    def write(self, record_id: str, title: str) -> None:
+        answer = self.put_source(record_id, title)
+        assert answer.status_code in (200, 201), answer.text

@@ -135,6 +135,12 @@ def test_a_cursor_is_good_for_every_spelling_of_its_list(app: App) -> None:
     assert [item["id"] for item in following.json["items"]] == sorted([one, other, "third"])[1:2]
 
 
+def test_nobody_can_have_long_links_kept_for_others(app: App) -> None:
+    long = f"/v1/sources?id={','.join(['a-report'] * 400)}"
+    assert [outcome(app.get(long)) for _ in range(2)] == ["bypass", "bypass"]
+    assert outcome(app.get("/v1/sources?id=a-report")) == "miss"
+
+
 @pytest.mark.parametrize("accept", ["application/json", "*/*", "text/html, */*;q=0.1"])
 def test_the_media_type_chosen_is_what_counts_not_how_it_was_asked_for(app: App, accept: str) -> None:
     app.get(LIST)

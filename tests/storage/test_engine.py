@@ -10,7 +10,9 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from service.storage.engine import Database, make_engine
+from service.storage.engine import Database, DatabaseGone, make_engine
+from service.storage.postgresql import patience
+from tests.servers import wait_until
 
 
 @pytest.fixture
@@ -164,3 +166,47 @@ def test_the_timeout_can_be_lifted_for_a_transaction(database_url: str) -> None:
             connection.execute(text(ENDLESS[database.is_sqlite]))
     finally:
         database.engine.dispose()
+
+
+def test_a_database_that_fails_when_probed_is_left_alone_until_it_answers(database: Database) -> None:
+    with pytest.raises(DBAPIError), database.probing() as connection:
+        connection.execute(text("SELECT * FROM nowhere"))
+    for connect in (database.reading, database.writing):
+        with pytest.raises(DatabaseGone), connect():
+            pass
+    with database.probing() as connection:
+        assert count(connection) == 0
+    with database.writing() as connection:
+        add(connection)
+
+
+def test_who_waits_for_postgresql_waits_no_longer_than_it_has_patience(postgresql_database: str) -> None:
+    database = Database(make_engine(postgresql_database))
+    with pytest.raises(DBAPIError) as raised, patience(0.2), database.reading() as connection:
+        connection.execute(text("SELECT pg_sleep(30)"))
+    assert raised.value.connection_invalidated
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT 1")).scalar_one() == 1
+    database.engine.dispose()
+
+
+def test_a_probe_that_fails_ends_the_waiting_of_others(postgresql_database: str) -> None:
+    database = Database(make_engine(postgresql_database))
+
+    def wait_long() -> None:
+        with database.reading() as connection:
+            connection.execute(text("SELECT pg_sleep(60)"))
+
+    def is_waiting() -> bool:
+        with database.reading() as connection:
+            asleep = "SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep(60)%'"
+            return bool(connection.execute(text(asleep)).scalar_one())
+
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(wait_long)
+        wait_until(is_waiting, "somebody waits")
+        with pytest.raises(DBAPIError), database.probing() as connection:
+            connection.execute(text("SELECT * FROM nowhere"))
+        with pytest.raises(DBAPIError):
+            waiting.result(timeout=30)
+    database.engine.dispose()

@@ -1,0 +1,54 @@
+"""Connections to PostgreSQL that do not wait without end for a server that no longer answers."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+import psycopg
+from psycopg.abc import PQGen
+
+T = TypeVar("T")
+
+_patience: ContextVar[float | None] = ContextVar("patience", default=None)
+
+
+@contextmanager
+def patience(seconds: float) -> Iterator[None]:
+    """Wait no longer than this for any answer, in this thread."""
+    token = _patience.set(seconds)
+    try:
+        yield
+    finally:
+        _patience.reset(token)
+
+
+class PatientConnection(psycopg.Connection[Any]):
+    """A connection that gives up after ``patience_seconds`` without an answer, and is closed then.
+
+    PostgreSQL ends a statement that takes too long by itself; this is for when it cannot, because its machine is
+    gone or its processes are stopped: the kernel keeps such a connection open.
+    """
+
+    patience_seconds: float | None = None
+
+    def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
+        """Do as the library does, but not for ever; raises ``psycopg.OperationalError``."""
+        if timeout is not None:
+            return super().wait(gen, interval, timeout)
+        try:
+            return super().wait(gen, interval, _patience.get() or self.patience_seconds)
+        except psycopg.errors._WaitTimeout as error:
+            self.close()
+            raise psycopg.OperationalError("the database does not answer") from error
+
+
+def sever(connections: Iterable[psycopg.Connection[Any]]) -> None:
+    """End the waiting of whatever thread waits on these: it sees a connection that the server closed."""
+    for connection in connections:
+        with suppress(psycopg.Error, OSError), socket.socket(fileno=os.dup(connection.fileno())) as end:
+            end.shutdown(socket.SHUT_RDWR)
