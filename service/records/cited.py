@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 from service.records.conditions import Sql
 from service.records.indexing import SOURCE
 from service.records.listing import Selection
-from service.records.publication import PUBLIC_FROM
+from service.records.public_days import PUBLIC_FROM
 
 
 def public_sources(connection: Connection, selection: Selection, until: str, *, limit: int) -> list[str]:

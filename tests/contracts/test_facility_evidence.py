@@ -60,7 +60,7 @@ def _write(api: Api, world: list[dict[str, Any]], name: str) -> list[int]:
             put("facility", factories.facility(id=facility, components=components, citations=citations))
         seqs = []
         revised = [{**each, "findings": world[number - 1]["findings"]} for number, each in enumerate(world)]
-        for turn, (number, each) in enumerate([*enumerate(world), *list(enumerate(revised))[::2]]):
+        for turn, each in enumerate([*world, *revised[::2]]):
             if turn == len(world):
                 seqs += [publish("late", PUBLISHED["late"]), publish("early", "2018-05")]
             body = _document(each, name, f"{name}-other" if turn % 4 == 3 else name)
