@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 import click
 
 from service.access import keys as api_keys
-from service.app import make_context
+from service.app import create_app, make_context
 from service.dataset.loading import NAMES, InvalidDataset, bundled, bundled_records, load
 from service.openapi.document import as_yaml, describe
+from service.openapi.view_examples import QUESTIONS
 from service.records.context import Context
 from service.records.reading import last_change
 from service.settings import Settings, SettingsError
@@ -64,6 +68,20 @@ def openapi_command() -> None:
     """Print the API description (OpenAPI 3.1, YAML); needs no database."""
     context = _context()
     click.echo(as_yaml(describe(context, bundled_records("seed", context.registry))), nl=False)
+
+
+@main.command("view-examples", hidden=True)
+def view_examples_command() -> None:
+    """Print what the views answer of the seed set: the examples that the API description has of them."""
+    with TemporaryDirectory() as folder:
+        settings = replace(Settings(), database_url=f"sqlite:///{folder}/seed.db")
+        app = create_app(settings)
+        context = app.extensions["peninsula"]
+        migrate(context.database)
+        load(context, bundled("seed"), ACTOR)
+        client = app.test_client()
+        answers = {name: client.get(asked).json for name, asked in QUESTIONS.items()}
+    click.echo(json.dumps(answers, ensure_ascii=False, indent=1))
 
 
 @main.group()
