@@ -1,4 +1,4 @@
-"""How the time of views grows: a facility's status with its observations, under every clock; the timeline with the record.
+"""How views grow: a facility's status with its observations, under every clock; the timeline with the record.
 
 As in ``growth.py`` a view is asked of the application by its WSGI callable, the small case and the large one by turns.
 """
