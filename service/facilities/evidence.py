@@ -40,7 +40,8 @@ def read_status(
     """Return the status of a facility under the clocks in ``values``, and the observations it is told with, by id.
 
     ``facility`` is its document and ``at`` the change number that ``known_at`` asks about, ``None`` for now. The time
-    this takes does not grow with the facility's observations, only with those that withdraw others.
+    this takes does not grow with the facility's observations, but for those that withdraw others, and findings that
+    were not public yet, each of which is passed over in the index.
     """
     until = values.get("published_until")
     public = None if until is None else published(connection, until, at)
