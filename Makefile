@@ -57,6 +57,8 @@ bench: .venv/.installed-dev ## measure the service beside peers and as the recor
 
 .PHONY: openapi
 openapi: .venv/.installed ## write openapi.yaml from the running code
+	$(bin)/peninsula view-examples > view_examples.json.new
+	mv view_examples.json.new service/openapi/view_examples.json
 	$(bin)/peninsula openapi > openapi.yaml.new
 	mv openapi.yaml.new openapi.yaml
 

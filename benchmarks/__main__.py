@@ -15,11 +15,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import growth, pages
+from benchmarks import growth, pages, views
 from benchmarks.databases import HERE, open_databases
 from benchmarks.load import generators
 
-MEASUREMENTS = ("pages", "growth")
+MEASUREMENTS = ("pages", "growth", "views")
 DIALECTS = ("sqlite", "postgresql")
 _LIBRARIES = ("flask", "gunicorn", "marshmallow", "sqlalchemy", "psycopg")
 
@@ -66,6 +66,11 @@ def main() -> None:
                 pairs=asked.pairs,
             )
             _print_growth(results["growth"], small, large)
+        if "views" in what:
+            results["views"] = views.compare(
+                databases, dialects, (small, large), repeats=asked.repeats, tell=tell
+            )
+            views.print_tables(results["views"])
     kept = json.loads(asked.results.read_text()) if asked.results.exists() else {}
     asked.results.write_text(json.dumps(kept | results, indent=1) + "\n")
     tell(f"written to {asked.results}")

@@ -16,6 +16,7 @@ from urllib.parse import quote
 import psycopg
 
 from benchmarks.filling import fill
+from benchmarks.population import Population
 from service.app import make_context
 from service.records.context import Context
 from service.settings import Settings
@@ -24,7 +25,7 @@ from tests.servers import postgresql_binaries, started, temporary_folder, unpriv
 HERE = Path(__file__).parent
 # What a filled database follows from: where one of these changes, it is made anew.
 _MADE_BY = (
-    *(HERE / name for name in ("population.py", "filling.py")),
+    *(HERE / name for name in ("population.py", "watched.py", "filling.py")),
     *(
         HERE.parent / "service/records" / f"{name}.py"
         for name in ("indexing", "index_rows", "indexed_words", "slices", "spans", "names")
@@ -68,9 +69,18 @@ class Databases:
         with psycopg.connect(host=str(self._sockets), user="postgres", autocommit=True) as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
 
-    def filled(self, dialects: Sequence[str], count: int, tell: Callable[[str], None]) -> dict[str, str]:
-        """Return the URLs, by dialect, of databases with ``count`` observations; those missing are filled together."""
-        name = f"observations_{count}"
+    def filled(
+        self,
+        dialects: Sequence[str],
+        count: int,
+        tell: Callable[[str], None],
+        of: type[Population] = Population,
+    ) -> dict[str, str]:
+        """Return the URLs, by dialect, of databases with ``count`` observations of a population.
+
+        Those missing are filled together.
+        """
+        name = f"{'observations' if of is Population else of.__name__.lower()}_{count}"
         record = self.folder / "filled.json"
         kept: dict[str, str] = json.loads(record.read_text()) if record.exists() else {}
         version = _version()
@@ -81,7 +91,7 @@ class Databases:
         if missing:
             tell(f"filling {' and '.join(missing)} with {count:,} observations")
             contexts = [context_of(urls[dialect]) for dialect in missing]
-            fill(contexts, count, tell)
+            fill(contexts, count, tell, of)
             for context in contexts:
                 context.engine.dispose()
             kept |= {f"{dialect} {name}": version for dialect in missing}

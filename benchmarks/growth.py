@@ -62,7 +62,7 @@ class Size:
         self.instants = [row[0] for row in rows]
         self._changes = {row[0]: int(row[1]) for row in rows}
         self.ids = sorted(row[2] for row in rows)
-        self._backend = _schedule_of_backend(self._context)
+        self._backend = schedule_of_backend(self._context)
 
     def time(self, query: Values) -> Times:
         """Return how long a page takes."""
@@ -267,7 +267,7 @@ def _timed(sizes: Sequence[Size], queries: Sequence[Any], repeats: int) -> dict[
     }
 
 
-def _schedule_of_backend(context: Context) -> Path | None:
+def schedule_of_backend(context: Context) -> Path | None:
     """Return the file in which Linux tells how long PostgreSQL's process for our one connection has computed."""
     if context.database.is_sqlite:
         return None

@@ -79,7 +79,7 @@ class Population:
         self._states = list(accumulate(weight for *_, weight in _STATES))
 
     def lent(self, record_type: str, record_id: str) -> str | None:
-        """Return what a record named by those made so far lends: a source its day, an observation its facility."""
+        """Return what a record made so far lends: a source its day, an observation its facility."""
         return self._lent.get((record_type, record_id))
 
     def bodies(self) -> Iterator[tuple[str, Document]]:

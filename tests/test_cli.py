@@ -152,7 +152,7 @@ def test_every_fault_of_the_bundled_record_is_told(
     files = sound()
     files["systems/hwasong-14.yaml"] |= {"category": "ikbm", "country": "XYZ"}
     folder = write(tmp_path / "files", files)
-    monkeypatch.setattr("service.cli.bundled", lambda _: [folder])
+    monkeypatch.setattr("service.commands.check.bundled", lambda _: [folder])
     said = refused(run("check", "--dataset"))
     assert "systems/hwasong-14.yaml: /category: " in said
     assert "systems/hwasong-14.yaml: /country: " in said

@@ -24,7 +24,7 @@ from service.records.parts import credibility
 from service.records.record_part import RecordPart
 
 # Beyond these the answer only counts what was left out.
-MOST_LEFT_OUT = 50
+MOST_LEFT_OUT = 20
 _MOST = 2_000
 
 

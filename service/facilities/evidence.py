@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection
 
 from service.facilities.presentation import told_of
-from service.facilities.standing import Evidence, Finding, standing
+from service.facilities.standing import Evidence, Finding, Withdrawal, standing
 from service.facilities.status import INTEGRITY, UNTOLD, Status, status_of
-from service.records.findings import FINDING, WITHDRAWN_AT, WITHDRAWS, finding_term
+from service.records.clocks import Clocks
+from service.records.findings import FINDING, WITHDRAWN_AT, WITHDRAWS
 from service.records.lending import UNSETTLED
-from service.records.publication import clocks_of
-from service.records.published import published
+from service.records.publication import Published, clocks_of, published
 from service.records.reading import bodies_at
 from service.records.series import (
     Place,
+    Row,
     Terms,
     beginning,
     bodies_of,
     first_after,
     having,
     last_of_each,
+    of_records,
     seqs_with,
 )
 
@@ -35,40 +37,50 @@ Values = Mapping[str, Any]
 def read_status(
     connection: Connection, facility: Mapping[str, Any], values: Values, at: int | None
 ) -> tuple[Status, dict[str, Document]]:
-    """Return the status of a facility under the clocks in ``values``, and the observations it speaks of, by id.
+    """Return the status of a facility under the clocks in ``values``, and the observations it is told with, by id.
 
     ``facility`` is its document and ``at`` the change number that ``known_at`` asks about, ``None`` for now. The time
-    this takes does not grow with the facility's observations, only with those that withdraw others.
+    this takes does not grow with the facility's observations, but for those that withdraw others, and findings that
+    were not public yet, each of which is passed over in the index.
     """
     until = values.get("published_until")
-    documents = _withdrawing_and_withdrawn(connection, facility["id"], at)
-    evidence = Evidence(facility["id"])
-    evidence.add(documents.values(), clocks_of(connection, documents.values(), values, at))
+    public = None if until is None else published(connection, until, at)
+    evidence = _withdrawn(connection, facility["id"], values.get("as_of"), public, at)
+    stands = set(standing(evidence.findings, evidence.holding()))
     terms = Terms(
         OBSERVATION,
         FINDING,
         f"{facility['id']}|",
         at,
         values.get("as_of"),
-        None if until is None else published(connection, until, at),
-        frozenset(_taken_back(evidence, documents)),
+        public,
+        frozenset(_key(facility["id"], each) for each in evidence.findings if each not in stands),
     )
     found = {_finding(place) for place in _decisive_places(connection, terms)}
     evidence.findings += found.difference(evidence.findings)
     status = status_of(facility["components"], evidence)
-    missing = told_of(status) - documents.keys()
-    return status, documents | bodies_at(connection, OBSERVATION, sorted(missing), at)
+    return status, bodies_at(connection, OBSERVATION, sorted(told_of(status)), at)
 
 
 def read_evidence(connection: Connection, facility_id: str, values: Values, at: int | None) -> Evidence:
     """Return all evidence on a facility under the clocks; read in batches, of which only the findings are kept."""
     evidence = Evidence(facility_id)
-    others = _withdrawing_and_withdrawn(connection, facility_id, at)
-    evidence.add(others.values(), clocks_of(connection, others.values(), values, at))
+    withdrawals = [_withdrawal(row) for row in _withdrawing(connection, facility_id, at)]
+    involved = {record_id for each, _ in withdrawals for record_id in (each.by, each.observation)}
+    others = bodies_at(connection, OBSERVATION, sorted(involved), at).values()
+    evidence.add(others, clocks_of_evidence(connection, others, values, at))
     for seqs in _batches(seqs_with(connection, OBSERVATION, ("facility", facility_id), at)):
         observations = bodies_of(connection, seqs)
-        evidence.add(observations, clocks_of(connection, observations, values, at))
+        evidence.add(observations, clocks_of_evidence(connection, observations, values, at))
     return evidence
+
+
+def clocks_of_evidence(
+    connection: Connection, observations: Iterable[Document], values: Values, at: int | None
+) -> Clocks:
+    """Return the clocks of a request for what observations themselves state, which claims in them have no part in."""
+    stated = [{"citations": each["citations"]} for each in observations]
+    return clocks_of(connection, stated, values, at)
 
 
 def _batches(seqs: list[int], size: int = 500) -> Iterator[list[int]]:
@@ -76,39 +88,64 @@ def _batches(seqs: list[int], size: int = 500) -> Iterator[list[int]]:
         yield seqs[start : start + size]
 
 
-def _withdrawing_and_withdrawn(
-    connection: Connection, facility_id: str, at: int | None
-) -> dict[str, Document]:
-    """Return the facility's observations that others withdraw, and all that have a say in whether these may."""
+def _withdrawn(
+    connection: Connection, facility_id: str, as_of: str | None, public: Published | None, at: int | None
+) -> Evidence:
+    """Return the withdrawals that have to do with a facility, and of its findings those of what they concern."""
+    evidence = Evidence(facility_id)
+    for row in _withdrawing(connection, facility_id, at):
+        withdrawal, day = _withdrawal(row)
+        if as_of is None or day <= as_of:
+            evidence.days[withdrawal.by] = day
+            if public is None or public.holds(row.sort_key):
+                evidence.withdrawals.append(withdrawal)
+    concerned = {each.observation for each in evidence.withdrawals}
+    for row in of_records(connection, OBSERVATION, FINDING, concerned, at):
+        place = Place.of(row)
+        if as_of is None or place.day <= as_of:
+            evidence.days[row.id] = place.day
+            if place.series.startswith(f"{facility_id}|") and (public is None or public.holds(row.sort_key)):
+                evidence.findings.append(_finding(place))
+    return evidence
+
+
+def _withdrawing(connection: Connection, facility_id: str, at: int | None) -> list[Row]:
+    """Return the rows of all withdrawals of the facility's observations, and of those that have a say in them."""
     start = f"{facility_id}|"
-    withdrawn = beginning(connection, OBSERVATION, WITHDRAWN_AT, start, at)
-    pairs = [(value.removeprefix(start), by) for value, by in withdrawn]
-    # Those that came to this facility, or to be at all, after something withdrew them.
-    unsettled = [record_id for _, record_id in beginning(connection, OBSERVATION, UNSETTLED, start, at)]
-    if unsettled:
-        pairs += having(connection, OBSERVATION, WITHDRAWS, unsettled, at)
-    documents: dict[str, Document] = {}
-    while wanted := {record_id for pair in pairs for record_id in pair} - documents.keys():
-        found = bodies_at(connection, OBSERVATION, sorted(wanted), at)
-        documents |= found
-        # What withdraws this facility's own is all found already.
-        foreign = [each["id"] for each in found.values() if each["facility"] != facility_id]
-        pairs = having(connection, OBSERVATION, WITHDRAWS, foreign, at) if foreign else []
-    return documents
+    rows = beginning(connection, OBSERVATION, WITHDRAWN_AT, start, at)
+    # What withdraws this facility's own is found, but for what came to be here only afterwards.
+    asked = {row.id for row in beginning(connection, OBSERVATION, UNSETTLED, start, at)}
+    asked |= {row.id for row in rows if _facility(row) != facility_id}
+    read: set[str] = set()
+    while asked:
+        new = {row.id for row in having(connection, OBSERVATION, WITHDRAWS, asked, at)} - read
+        found = of_records(connection, OBSERVATION, WITHDRAWN_AT, new, at)
+        asked = {row.id for row in found if _facility(row) != facility_id}
+        read |= new
+        rows += found
+    return rows
 
 
-def _taken_back(evidence: Evidence, documents: Mapping[str, Document]) -> set[str]:
-    """Return the terms, with their record, of the findings that do not stand."""
-    stands = set(standing(evidence.findings, evidence.holding()))
-    return {
-        _key(documents[finding.observation], finding.place)
-        for finding in evidence.findings
-        if finding not in stands
-    }
+def _withdrawal(row: Row) -> tuple[Withdrawal, str]:
+    """Return what a row tells, and the day from which the observation that withdraws counts."""
+    _, withdrawn, relation, components, _, day = row.value.split("|")
+    return Withdrawal(withdrawn, row.id, relation, tuple(filter(None, components.split(",")))), day
 
 
-def _key(observation: Document, index: int) -> str:
-    return f"{finding_term(observation, observation['findings'][index])} {observation['id']}"
+def _facility(row: Row) -> str:
+    return row.value.rsplit("|", 2)[1]
+
+
+def _key(facility_id: str, finding: Finding) -> str:
+    value = (
+        facility_id,
+        finding.component or "",
+        finding.aspect,
+        finding.state,
+        finding.day,
+        finding.earliest,
+    )
+    return f"{'|'.join(value)} {finding.observation}"
 
 
 def _decisive_places(connection: Connection, terms: Terms) -> set[Place]:

@@ -10,16 +10,16 @@ from flask import Response, request
 from sqlalchemy import Connection
 
 from service.facilities.answers import FacilityStatus, FacilityStatusHistory
-from service.facilities.evidence import read_evidence, read_status
+from service.facilities.evidence import clocks_of_evidence, read_evidence, read_status
 from service.facilities.history import Moment, history_of
 from service.facilities.presentation import Presentation
+from service.records.clocks import Clocks
 from service.records.context import Context
 from service.records.http import parameters
 from service.records.http.answers import CLOCKS, answer_json, resolve_known_at, under_clocks
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.records.http.record import find_record
 from service.records.http.routes import ID, Resource, check_path
-from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 from service.web.links import link_header, with_parameter
 from service.web.negotiation import negotiate
@@ -65,7 +65,7 @@ def status_document(connection: Connection, facility: Document, values: Values, 
     change number that the last asks about, ``None`` for now.
     """
     status, observations = read_status(connection, facility, values, at)
-    clocks = clocks_of(connection, observations.values(), values, at)
+    clocks = clocks_of_evidence(connection, observations.values(), values, at)
     history = under_clocks(f"{facility['self']}/status/history", values)
     return Presentation(facility, observations, clocks).status(status, reference_date(values), history)
 
@@ -89,7 +89,7 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
         "first": with_parameter(request.path, pairs, "cursor", None),
         "next": with_parameter(request.path, pairs, "cursor", next_cursor) if next_cursor else None,
     }
-    link = Presentation(facility, {}, clocks_of(connection, [], values, at)).link
+    link = Presentation(facility, {}, Clocks()).link
     return answer_json(
         {"facility": link, "items": items, "next_cursor": next_cursor}, headers={"Link": link_header(links)}
     )
@@ -114,7 +114,7 @@ def _moments(
     }
     observations = bodies_at(connection, "observation", sorted(spoken_of), at)
     presentation = Presentation(
-        facility, observations, clocks_of(connection, observations.values(), values, at)
+        facility, observations, clocks_of_evidence(connection, observations.values(), values, at)
     )
     status = f"{facility['self']}/status"
     return [

@@ -14,6 +14,7 @@ from service.openapi.parameters import QueryParameters
 from service.openapi.problems import Failure, Failures
 from service.openapi.schemas import Node, Schemas, ref, schema_name
 from service.openapi.shared import add_revision_of, listing, total
+from service.openapi.view_examples import QUESTIONS, answers
 from service.records.http.routes import Resource
 from service.records.http.writes import MERGE_PATCH
 from service.records.record_type import RecordType
@@ -95,7 +96,11 @@ def view(schemas: Schemas, resource: Resource, method: str) -> Operation:
         subject = schema_name(resource.record_type.name)
         words = f"{words} of a {resource.record_type.name.replace('_', ' ')}"
         failures += _MISSING
-    found = answer("The answer.", schemas.part(schema, "read"), *_READ_HEADERS, "Link")
+    example = None
+    if resource.endpoint in QUESTIONS:
+        asked = {"summary": QUESTIONS[resource.endpoint], "value": answers()[resource.endpoint]}
+        example = {"examples": {"seed": asked}}
+    found = answer("The answer.", schemas.part(schema, "read"), *_READ_HEADERS, "Link", example=example)
     return Operation(
         f"get{subject}{schema_name(name)}",
         f"Get the {words}",

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, text
 
 from service.records.conditions import Sql
 from service.records.indexing import SOURCE
-from service.records.publication import PUBLIC_FROM
+from service.records.public_days import PUBLIC_FROM
 from service.records.selection import Selection
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from service.records.indexing import NAME_MARK, SOURCE, spellings, split_words
-from service.records.publication import PUBLIC_FROM
+from service.records.public_days import PUBLIC_FROM
+from service.storage.lists import among, bound_list
 
 # Rows that are looked at before a condition is held for common; also what is sorted at most outside an index.
 RARE = 1000
@@ -35,6 +36,11 @@ class Sql:
     def bind_all(self, values: tuple[Any, ...]) -> str:
         """Bind several values and return their placeholders, with commas between."""
         return ", ".join(self.bind(value) for value in values)
+
+    def among(self, values: Iterable[str]) -> str:
+        """Return what makes of a text the condition that it is one of these, however many they are."""
+        placeholder = self.bind(bound_list(sorted(values), is_sqlite=self.is_sqlite))
+        return among(placeholder, is_sqlite=self.is_sqlite)
 
     def held(self, alias: str, arm: str) -> str:
         """Return the condition that a row of this arm, ``current`` or ``past``, held at the change asked about."""
@@ -71,7 +77,7 @@ class AnyOf:
         )
         return (
             f"EXISTS (SELECT 1 FROM terms p WHERE p.type = :type AND ({wanted}) AND p.id = t.id "
-            f"AND p.seq_from = t.seq_from AND {sql.held('p', arm)}{_no_semijoin(sql)})"
+            f"AND p.seq_from = t.seq_from AND {sql.held('p', arm)}{no_semijoin(sql)})"
         )
 
 
@@ -90,14 +96,14 @@ class Through:
         )
         named = " OR ".join(
             f"EXISTS (SELECT 1 FROM terms n WHERE n.type = {sql.bind(self.record_type)} AND ({wanted}) "
-            f"AND n.id = p.value AND {sql.held('n', each)}{_no_semijoin(sql)})"
+            f"AND n.id = p.value AND {sql.held('n', each)}{no_semijoin(sql)})"
             for each in sql.arms
         )
         # The field joined to nothing is in no index: the few rows of the revision are what to go by.
         return (
             f"EXISTS (SELECT 1 FROM terms p WHERE p.seq_from = t.seq_from AND p.id = t.id "
             f"AND p.type || '' = :type AND p.field || '' = {sql.bind(self.field)} AND {sql.held('p', arm)} "
-            f"AND ({named}){_no_semijoin(sql)})"
+            f"AND ({named}){no_semijoin(sql)})"
         )
 
 
@@ -111,7 +117,7 @@ class Public:
         """Return the condition on the row ``t``, which may also be that of a moment of the record."""
         return (
             f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field || '' = {sql.bind(SOURCE)} "
-            f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')}{_no_semijoin(sql)})"
+            f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')}{no_semijoin(sql)})"
         )
 
     def of(self, sql: Sql, source: str) -> str:
@@ -119,7 +125,7 @@ class Public:
         last = f"{source} || {sql.bind('|' + self.until)}"
         probes = (
             f"EXISTS (SELECT 1 FROM terms p WHERE p.type = {sql.bind(SOURCE)} AND p.field = {sql.bind(PUBLIC_FROM)} "
-            f"AND p.value > {source} || '|' AND p.value <= {last} AND {sql.held('p', arm)}{_no_semijoin(sql)})"
+            f"AND p.value > {source} || '|' AND p.value <= {last} AND {sql.held('p', arm)}{no_semijoin(sql)})"
             for arm in sql.arms
         )
         return f"({' OR '.join(probes)})"
@@ -142,7 +148,7 @@ class Prefix:
         return (
             f"EXISTS (SELECT 1 FROM terms p WHERE p.type = :type AND p.field = {sql.bind(self.field)} "
             f"AND p.value >= {sql.bind(self.start)} AND p.value < {sql.bind(self.stop)} AND p.id = t.id "
-            f"AND p.seq_from = t.seq_from AND {sql.held('p', arm)}{_no_semijoin(sql)})"
+            f"AND p.seq_from = t.seq_from AND {sql.held('p', arm)}{no_semijoin(sql)})"
         )
 
 
@@ -198,7 +204,7 @@ class Words:
             return f"x.words LIKE {sql.bind(f'% {word[0]}%' if word[1] else f'% {word[0]} %')}"
 
         likes = self.put(like, " AND ", " OR ")
-        return f"EXISTS (SELECT 1 FROM texts x WHERE x.seq_from = t.seq_from AND {likes}{_no_semijoin(sql)})"
+        return f"EXISTS (SELECT 1 FROM texts x WHERE x.seq_from = t.seq_from AND {likes}{no_semijoin(sql)})"
 
 
 @dataclass(frozen=True)
@@ -274,8 +280,8 @@ class Rows:
         return f"{alias}.seq_from + 0" if column == "seq_from" else f"{alias}.{column} || ''"
 
 
-def _no_semijoin(sql: Sql) -> str:
-    # PostgreSQL would turn EXISTS into a join over the whole table; an OFFSET keeps it a probe for each row.
+def no_semijoin(sql: Sql) -> str:
+    """Return what keeps PostgreSQL from turning EXISTS into a join over the whole table, to put at its end."""
     return "" if sql.is_sqlite else " OFFSET 0"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from service.records.dates import Bounds
 from service.records.evidence import own_citations
-from service.records.publication import public_key
+from service.records.public_days import public_key
 from service.records.record_type import Borrowed, Lent
 
 METHODS = ("satellite_imagery", "ground_photo", "site_visit", "inspection", "official_statement", "sensor")
@@ -57,20 +57,32 @@ def finding_term(observation: Mapping[str, Any], finding: Mapping[str, Any]) -> 
 def terms_of_withdrawals(observation: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the terms by which it is found which observations this one withdraws, wholly or in part, and where."""
     yield OBSERVED_AT, f"{observation['id']}|{observation['facility']}"
-    for withdrawn in _withdrawn(observation):
-        yield WITHDRAWS, withdrawn
+    for related in observation["related"]:
+        if related["relation"] in WITHDRAWING:
+            yield WITHDRAWS, related["observation"]
 
 
 def borrowed_by(observation: Mapping[str, Any], lent: Lent) -> Iterator[Borrowed]:
-    """Yield the findings, once for every source that each rests on, and where evidence is withdrawn."""
+    """Yield the findings, and the withdrawals by where they withdraw: once for every source that each rests on."""
     for place, finding in enumerate(observation["findings"]):
-        citations = own_citations(observation, f"/findings/{place}") or observation["citations"]
-        for source in dict.fromkeys(citation["source"] for citation in citations):
+        for source in _sources_of(observation, f"/findings/{place}"):
             key = public_key(lent("source", source), place, source)
             yield Borrowed(FINDING, finding_term(observation, finding), key)
-    for withdrawn in dict.fromkeys(_withdrawn(observation)):
-        yield Borrowed(WITHDRAWN_AT, f"{lent('observation', withdrawn) or ''}|{withdrawn}")
+    for place, related in enumerate(observation["related"]):
+        if related["relation"] in WITHDRAWING:
+            where = lent("observation", related["observation"]) or ""
+            value = f"{where}|{_withdrawal(observation, related)}"
+            for source in _sources_of(observation, f"/related/{place}"):
+                yield Borrowed(WITHDRAWN_AT, value, public_key(lent("source", source), place, source))
 
 
-def _withdrawn(observation: Mapping[str, Any]) -> Iterator[str]:
-    return (each["observation"] for each in observation["related"] if each["relation"] in WITHDRAWING)
+def _withdrawal(observation: Mapping[str, Any], related: Mapping[str, Any]) -> str:
+    """Return ``withdrawn|relation|components|facility|day``, of the observation that does so the last two."""
+    components = ",".join(sorted(related["components"]))
+    kind = (related["observation"], related["relation"], components)
+    return "|".join((*kind, observation["facility"], day_of(observation)))
+
+
+def _sources_of(observation: Mapping[str, Any], pointer: str) -> Iterable[str]:
+    citations = own_citations(observation, pointer) or observation["citations"]
+    return dict.fromkeys(citation["source"] for citation in citations)

@@ -1,23 +1,19 @@
-"""What the public could know by a date: when each source had certainly appeared."""
+"""What the public could know by a date: which sources had certainly appeared, and the terms that rest on one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from service.records.clocks import Clocks
-from service.records.fields import MOST_ITEMS
+from service.records.conditions import Sql, no_semijoin
 from service.records.indexing import SOURCE
-from service.records.reading import bodies_at
-
-# The field of the term ``id|day`` of a source: the day from which it is public, ``NEVER`` where that is not known.
-PUBLIC_FROM, NEVER = "public_from", "9999-99-99"
-# Where a key (``public_key``) has what: enough digits for as many places as a list can have.
-_DIGITS = len(str(MOST_ITEMS))
-PLACE_IN_KEY = slice(len("YYYY-MM-DD|"), len("YYYY-MM-DD|") + _DIGITS)
-SOURCE_IN_KEY = slice(PLACE_IN_KEY.stop + 1, None)
+from service.records.lending import UNSETTLED
+from service.records.public_days import PUBLIC_FROM, SOURCE_IN_KEY
+from service.storage.lists import bound_list, rows_of
 
 
 def clocks_of(
@@ -27,36 +23,78 @@ def clocks_of(
     until = values.get("published_until")
     if until is None:
         return Clocks(as_of=values.get("as_of"))
-    cited = dict.fromkeys(source for document in documents for source in _cited(document))
-    sources = bodies_at(connection, SOURCE, list(cited), at)
-    public = {
-        source for source, body in sources.items() if (day := public_from(body)) is not None and day <= until
-    }
-    return Clocks(values.get("as_of"), until, public.__contains__)
+    cited = {source for document in documents for source in _cited(document)}
+    return Clocks(values.get("as_of"), until, _public(connection, cited, until, at).__contains__)
 
 
-def public_from(source: Mapping[str, Any]) -> str | None:
-    """Return the day from which a source certainly was public: its latest possible date of publication.
+def _public(connection: Connection, sources: Iterable[str], until: str, at: int | None) -> set[str]:
+    """Return those of some sources that were public by an ISO date."""
+    sql = _sql(connection, at)
+    listed = sql.bind(bound_list(sources, is_sqlite=sql.is_sqlite))
+    field, day = sql.bind(PUBLIC_FROM), sql.bind(until)
+    public = " OR ".join(
+        f"EXISTS (SELECT 1 FROM terms t WHERE t.type = :type AND t.field = {field} AND t.value > asked.item || '|' "
+        f"AND t.value <= asked.item || '|' || {day} AND {sql.held('t', arm)}{no_semijoin(sql)})"
+        for arm in sql.arms
+    )
+    query = f"SELECT asked.item FROM {rows_of(listed, is_sqlite=sql.is_sqlite)} asked WHERE {public}"
+    return {row[0] for row in connection.execute(text(query), sql.parameters)}
 
-    Where the page gives none, the day it was retrieved on has to have passed (PRODUCT.md, section 1, source).
+
+@dataclass(frozen=True)
+class Published:
+    """The condition that a source of a term had certainly appeared by ``until``, an ISO date.
+
+    The term's sort key tells (``public_key``), but for ``unsettled`` sources, of which those that are ``public`` had.
     """
-    if source.get("published") is not None:
-        return source.get("published_latest")
-    return source.get("retrieved_on_latest")
+
+    until: str
+    unsettled: frozenset[str] = frozenset()
+    public: frozenset[str] = frozenset()
+
+    def holds(self, key: str) -> bool:
+        """Tell whether it holds of a term with this sort key."""
+        source = key[SOURCE_IN_KEY]
+        return source in self.public if source in self.unsettled else key < f"{self.until}|~"
+
+    def test(self, sql: Sql) -> str:
+        """Return the condition on the row ``t``."""
+        told = f"t.sort_key < {sql.bind(f'{self.until}|~')}"
+        if not self.unsettled:
+            return told
+        source = f"substr(t.sort_key, {SOURCE_IN_KEY.start + 1})"
+        return f"({told} AND NOT {source} {sql.among(self.unsettled)} OR {source} {sql.among(self.public)})"
+
+
+def published(connection: Connection, until: str, at: int | None) -> Published:
+    """Return the condition for a day, as at a change (``None``: now)."""
+    sql = _sql(connection, at)
+    unsettled = " UNION ALL ".join(
+        f"SELECT t.value FROM terms t WHERE t.type = :type AND t.field = {sql.bind(UNSETTLED)} "
+        f"AND {sql.held('t', arm)}"
+        for arm in sql.arms
+    )
+    days = [row[0].split("|") for row in connection.execute(text(unsettled), sql.parameters)]
+    return Published(
+        until,
+        frozenset(source for _, source in days),
+        frozenset(source for day, source in days if day <= until),
+    )
+
+
+def _sql(connection: Connection, at: int | None) -> Sql:
+    return Sql(SOURCE, at, is_sqlite=connection.dialect.name == "sqlite")
 
 
 def _cited(part: Any) -> Iterator[str]:
+    # Documents are plain JSON: asking for Mapping instead takes most of the time of a view.
     if isinstance(part, list):
         for item in part:
-            yield from _cited(item)
-    elif isinstance(part, Mapping):
+            if isinstance(item, dict):
+                yield from _cited(item)
+    elif isinstance(part, dict):
         for name, value in part.items():
             if name == "citations":
                 yield from (citation["source"] for citation in value)
-            elif isinstance(value, list | Mapping):
+            elif isinstance(value, dict | list):
                 yield from _cited(value)
-
-
-def public_key(day: str | None, place: int, source: str) -> str:
-    """Return the sort key of a term for a place in a list that a source tells, by the day from which that is public."""
-    return f"{day or NEVER}|{place:0{_DIGITS}}|{source}"

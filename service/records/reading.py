@@ -12,6 +12,7 @@ from sqlalchemy import Connection, text
 
 from service.records.writing import DELETED, Revision
 from service.storage.engine import Database
+from service.storage.lists import among, bound_list
 
 _COLUMNS = "seq_from, type, id, revision, operation, recorded_at, body"
 _NOW = text(f"SELECT {_COLUMNS} FROM revisions WHERE type = :type AND id = :id AND seq_to IS NULL")
@@ -83,20 +84,19 @@ def bodies_at(
     connection: Connection, record_type: str, record_ids: Sequence[str], at: int | None
 ) -> dict[str, dict[str, Any]]:
     """Return the documents of several records of one type, those that exist, by id."""
-    found: dict[str, dict[str, Any]] = {}
+    if not record_ids:
+        return {}
+    is_sqlite = connection.dialect.name == "sqlite"
     when = "seq_to IS NULL" if at is None else "seq_from <= :at AND (seq_to IS NULL OR seq_to > :at)"
-    for start in range(0, len(record_ids), 500):
-        some = record_ids[start : start + 500]
-        names = {f"id{number}": record_id for number, record_id in enumerate(some)}
-        rows = connection.execute(
-            text(
-                f"SELECT id, body FROM revisions WHERE type = :type AND {when} "
-                f"AND id IN ({', '.join(f':{name}' for name in names)}) AND body IS NOT NULL"
-            ),
-            {"type": record_type, **names} | ({} if at is None else {"at": at}),
-        )
-        found.update((row[0], orjson.loads(row[1])) for row in rows)
-    return found
+    rows = connection.execute(
+        text(
+            f"SELECT id, body FROM revisions WHERE type = :type AND {when} "
+            f"AND id {among(':ids', is_sqlite=is_sqlite)} AND body IS NOT NULL"
+        ),
+        {"type": record_type, "ids": bound_list(record_ids, is_sqlite=is_sqlite)}
+        | ({} if at is None else {"at": at}),
+    )
+    return {row[0]: orjson.loads(row[1]) for row in rows}
 
 
 def history(

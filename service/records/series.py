@@ -14,13 +14,22 @@ import orjson
 from sqlalchemy import Connection, text
 
 from service.records.conditions import Sql
-from service.records.publication import PLACE_IN_KEY
-from service.records.published import Published, among
+from service.records.public_days import PLACE_IN_KEY
+from service.records.publication import Published
+from service.storage.lists import among, bound_list
 
 _DAY = len("YYYY-MM-DD")
 _DAYS = len("YYYY-MM-DD|YYYY-MM-DD")
 # Sorts after every digit and after "|", so that what begins with a text ends before the text and it.
 _END = "~"
+
+
+class Row(NamedTuple):
+    """A term of a record."""
+
+    value: str
+    id: str
+    sort_key: str
 
 
 class Place(NamedTuple):
@@ -29,6 +38,11 @@ class Place(NamedTuple):
     value: str
     id: str
     number: int
+
+    @classmethod
+    def of(cls, row: Row) -> Place:
+        """Return the place of a term."""
+        return cls(row.value, row.id, int(row.sort_key[PLACE_IN_KEY]))
 
     @property
     def series(self) -> str:
@@ -101,31 +115,42 @@ def first_after(connection: Connection, terms: Terms, days: Iterable[tuple[str, 
     return _places(connection, query, sql)
 
 
-def beginning(
-    connection: Connection, record_type: str, field_name: str, start: str, at: int | None
-) -> list[tuple[str, str]]:
-    """Return value and record id of the terms of a field whose values begin so."""
+def beginning(connection: Connection, record_type: str, name: str, start: str, at: int | None) -> list[Row]:
+    """Return the terms of the field of this name whose values begin so."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
-    return _pairs(
-        connection, sql, field_name, f"t.value > {sql.bind(start)} AND t.value < {sql.bind(start + _END)}"
-    )
+    return _rows(connection, sql, name, f"t.value > {sql.bind(start)} AND t.value < {sql.bind(start + _END)}")
 
 
 def having(
-    connection: Connection, record_type: str, field_name: str, values: Iterable[str], at: int | None
-) -> list[tuple[str, str]]:
-    """Return value and record id of the terms of a field that have one of these values."""
+    connection: Connection, record_type: str, name: str, values: Iterable[str], at: int | None
+) -> list[Row]:
+    """Return the terms of the field of this name that have one of these values."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
-    return _pairs(connection, sql, field_name, f"t.value IN ({sql.bind_all(tuple(values)) or 'NULL'})")
+    return _rows(connection, sql, name, f"t.value {sql.among(values)}")
 
 
-def _pairs(connection: Connection, sql: Sql, field_name: str, condition: str) -> list[tuple[str, str]]:
+def _rows(connection: Connection, sql: Sql, name: str, condition: str) -> list[Row]:
     query = " UNION ALL ".join(
-        f"SELECT t.value, t.id FROM terms t WHERE t.type = :type AND t.field = {sql.bind(field_name)} "
+        f"SELECT t.value, t.id, t.sort_key FROM terms t WHERE t.type = :type AND t.field = {sql.bind(name)} "
         f"AND {sql.held('t', arm)} AND {condition}"
         for arm in sql.arms
     )
-    return [(row[0], row[1]) for row in connection.execute(text(query), sql.parameters)]
+    return [Row(*row) for row in connection.execute(text(query), sql.parameters)]
+
+
+def of_records(
+    connection: Connection, record_type: str, name: str, record_ids: Iterable[str], at: int | None
+) -> list[Row]:
+    """Return the terms of the field of this name that these records have."""
+    sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
+    held = "r.seq_to IS NULL" if at is None else "r.seq_from <= :at AND (r.seq_to IS NULL OR r.seq_to > :at)"
+    # The field joined to nothing is in no index: the few rows of each revision are what to go by.
+    query = (
+        f"SELECT t.value, t.id, t.sort_key FROM revisions r JOIN terms t ON t.seq_from = r.seq_from "
+        f"WHERE r.type = :type AND r.id {sql.among(record_ids)} AND {held} "
+        f"AND t.type || '' = :type AND t.field || '' = {sql.bind(name)}"
+    )
+    return [Row(*row) for row in connection.execute(text(query), sql.parameters)]
 
 
 def seqs_with(connection: Connection, record_type: str, term: tuple[str, str], at: int | None) -> list[int]:
@@ -140,15 +165,12 @@ def seqs_with(connection: Connection, record_type: str, term: tuple[str, str], a
 
 def bodies_of(connection: Connection, seqs: Sequence[int]) -> list[dict[str, Any]]:
     """Return the documents that these changes made."""
-    found: list[dict[str, Any]] = []
-    for start in range(0, len(seqs), 500):
-        names = {f"seq{number}": seq for number, seq in enumerate(seqs[start : start + 500])}
-        rows = connection.execute(
-            text(f"SELECT body FROM revisions WHERE seq_from IN ({', '.join(f':{name}' for name in names)})"),
-            names,
-        )
-        found += [orjson.loads(row[0]) for row in rows]
-    return found
+    is_sqlite = connection.dialect.name == "sqlite"
+    rows = connection.execute(
+        text(f"SELECT body FROM revisions WHERE seq_from {among(':seqs', is_sqlite=is_sqlite, of='bigint')}"),
+        {"seqs": bound_list(seqs, is_sqlite=is_sqlite)},
+    )
+    return [orjson.loads(row[0]) for row in rows]
 
 
 def _sql(connection: Connection, terms: Terms) -> Sql:
@@ -185,10 +207,10 @@ def _one(sql: Sql, terms: Terms, condition: str, column: str, order: str, *, cou
 def _counting(sql: Sql, terms: Terms) -> str:
     """Return the conditions by which a term counts that its value does not show."""
     tests = ""
-    if terms.without:
-        tests += f" AND NOT t.value || ' ' || t.id {among(sql, terms.without)}"
     if terms.published is not None:
         tests += f" AND {terms.published.test(sql)}"
+    if terms.without:
+        tests += f" AND NOT t.value || ' ' || t.id {sql.among(terms.without)}"
     return tests
 
 

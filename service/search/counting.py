@@ -9,7 +9,7 @@ from service.records.clocks import Clocks
 from service.records.dates import Bounds
 from service.records.evidence import citations_of, own_citations
 from service.records.indexing import SOURCE, names_of, references_of, spellings, split_words, texts_of
-from service.records.publication import public_from
+from service.records.public_days import public_from
 from service.records.record_type import RecordType
 from service.search.snippets import Passage
 

@@ -66,7 +66,9 @@ def _declared(context: Context) -> list[Parameter]:
         validate=validate.Length(1, LONGEST_QUERY),
         metadata={
             "description": "The words to look for, all of which must stand in a record: in any of its texts, names and "
-            "ids. Case, accents, hyphens and apostrophes are ignored, `*` ends a prefix; nothing else is syntax."
+            "ids. Case, accents, hyphens and apostrophes are ignored, `*` ends a prefix; nothing else is syntax. A "
+            "system or facility is found by any of its names; records that only name it by its id, by that id: ask "
+            "their list, `/v1/parades?system=` say."
         },
     )
     types = Enumeration(

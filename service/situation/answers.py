@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from service.communications.schema import CommunicationSchema
 from service.facilities.answers import FacilityLink, FacilityStatus, LastChange
-from service.parades.answers import CategoryDifference, ComparedParade, SystemDifference
+from service.parades.answers import CategoryGroups, ComparedParade, SystemGroups
 from service.records.evidence import RecordLink, cited, place
 from service.records.fields import (
     LONGEST_TITLE,
-    MOST_ITEMS,
     Enumeration,
     Integer,
     Part,
@@ -112,20 +111,10 @@ class SituationCommunication(RecordPart):
 
 
 class SituationNoLongerShown(RecordPart):
-    """What the parade before displayed, and the last one did not."""
+    """What the parade before displayed, and the last one did not: systems by id, categories in alphabetical order."""
 
-    systems = Parts(
-        SystemDifference,
-        "The systems, in order of id; `parade` tells absent, not observed and unrecorded apart.",
-        required=True,
-        max_items=2 * MOST_ITEMS,
-    )
-    categories = Parts(
-        CategoryDifference,
-        "The categories, in alphabetical order; `parade` tells absent, not observed and unrecorded apart.",
-        required=True,
-        max_items=2 * MOST_ITEMS,
-    )
+    systems = SystemGroups._declared_fields["no_longer_shown"]
+    categories = CategoryGroups._declared_fields["no_longer_shown"]
 
 
 class SituationParade(RecordPart):

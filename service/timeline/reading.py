@@ -156,7 +156,7 @@ def _withdrawing(connection: Connection, observations: Sequence[str], at: int | 
     found: dict[str, Document] = {}
     known, named = set(observations), list(observations)
     while named:
-        new = {by for _, by in having(connection, _OBSERVATION, WITHDRAWS, named, at)} - known
+        new = {row.id for row in having(connection, _OBSERVATION, WITHDRAWS, named, at)} - known
         found |= bodies_at(connection, _OBSERVATION, sorted(new), at)
         known |= new
         named = sorted(new)

@@ -233,4 +233,4 @@ def test_more_is_left_out_than_is_told(service: Api) -> None:
         observe(service, f"o-{number}", "2018-07-20", "intact")
     observe(service, "last", "2018-07-21", "damaged", related=related)
     left_out = service.read(A_STATUS)["left_out"]
-    assert (left_out["retracted"], len(left_out["observations"])) == (60, 50)
+    assert (left_out["retracted"], len(left_out["observations"])) == (60, 20)

@@ -37,5 +37,6 @@ def _only_what_is_shown(given: Any, shown: Any) -> Any:
     return given
 
 
-def test_the_tour_has_steps() -> None:
+def test_the_tour_has_steps_of_which_the_first_is_the_state_of_play() -> None:
     assert len(STEPS) >= 5
+    assert STEPS[0][0] == "/v1/situation?as_of=2018-09-10"

@@ -119,6 +119,22 @@ def test_objects_are_closed_and_arrays_say_of_what(contract: Contract) -> None:
                 assert node["items"], name
 
 
+def test_every_view_says_when_what_is_dated_counts(contract: Contract) -> None:
+    views = [
+        operation
+        for path, _, operation in contract.operations()
+        if path.endswith(("/status", "/history", "/comparison", "/situation", "/timeline", "/search"))
+    ]
+    assert len(views) == 6
+    for operation in views:
+        declared = {
+            each["name"]: each["description"] for each in map(contract.resolve, operation["parameters"])
+        }
+        assert "latest day that its date can mean" in declared["as_of"]
+        assert "certainly appeared" in declared["published_until"]
+        assert "known_at" in declared
+
+
 def test_examples_are_what_their_schemas_ask_for(contract: Contract) -> None:
     checked = 0
     for schema, example, where in _examples(contract, contract.document):

@@ -198,9 +198,9 @@ def clocks(record_type: RecordType) -> list[Parameter]:
     if record_type.clocked is None:
         return []
     return [
-        Parameter("as_of", _about(Day(), "Derived fields as they were on this date.")),
+        Parameter("as_of", _about(PastDay(), "Derived fields as they were on this date.")),
         Parameter(
-            "published_until", _about(Day(), "Derived fields from what had been published by this date.")
+            "published_until", _about(PastDay(), "Derived fields from what had been published by this date.")
         ),
     ]
 

@@ -1,0 +1,57 @@
+"""``peninsula check``: is what is stored, or bundled, true to its rules?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from service.app import RECORD_TYPES
+from service.commands.starting import context_from_environment, fail
+from service.dataset.checks.checking import check_set
+from service.dataset.coverage import coverage_table, write_table
+from service.dataset.files import SETS, bundled
+from service.integrity.checking import check_store
+from service.records.record_type import Registry
+
+
+@click.command()
+@click.option(
+    "--dataset",
+    type=click.Choice(list(SETS)),
+    is_flag=False,
+    flag_value="full",
+    help="Check the data files of a bundled dataset; full if none is named.",
+)
+@click.option(
+    "--coverage",
+    type=click.Path(exists=True, dir_okay=False, writable=True, path_type=Path),
+    help="Write how many records of each type and year there are between the markers of this file.",
+)
+def check(dataset: str | None, coverage: Path | None) -> None:
+    """Check the database, or with --dataset the bundled record: tell every fault."""
+    if dataset is not None:
+        _check_dataset(dataset, coverage)
+        return
+    if coverage is not None:
+        raise click.UsageError("--coverage is of a dataset: name it with --dataset")
+    faults = 0
+    for fault in check_store(context_from_environment()):
+        faults += 1
+        click.echo(fault)
+    if faults:
+        fail(f"{faults} faults.")
+    click.echo("No fault.", err=True)
+
+
+def _check_dataset(dataset: str, coverage: Path | None) -> None:
+    registry = Registry(RECORD_TYPES)
+    records, faults = check_set(registry, bundled(dataset))
+    if faults:
+        fail("\n".join(faults))
+    if coverage is not None:
+        try:
+            write_table(coverage, coverage_table(registry, records))
+        except ValueError as error:
+            raise click.BadParameter(str(error), param_hint="--coverage") from None
+    click.echo(f"{len(records.records)} records, no fault.")

@@ -1,0 +1,87 @@
+"""``peninsula import`` and ``export``: many records from and to files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any
+
+import click
+
+from service.commands.starting import ACTOR, context_from_environment, fail, migrate_store
+from service.exchange.entries import OUTCOMES, Refused
+from service.exchange.exporting import snapshot
+from service.exchange.importing import import_entries
+from service.exchange.paths import UnknownFile, files_in, read_files, size_of
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
+@click.option("--best-effort", is_flag=True, help="Import what has no fault; otherwise it is all or nothing.")
+@click.option("--dry-run", is_flag=True, help="Tell what would come of it, and keep nothing.")
+@click.option("--reason", help="Why existing records change; kept in the history and the feed.")
+def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, reason: str | None) -> None:
+    """Import records from NDJSON and YAML files, folders of them, or standard input (-).
+
+    A record that exists is replaced; importing the same again changes nothing.
+    """
+    context = context_from_environment()
+    migrate_store(context)
+    try:
+        files = files_in(paths)
+    except UnknownFile as error:
+        raise click.BadParameter(str(error), param_hint="PATHS") from None
+    with _progress("Importing", size_of(files)) as bar:
+        try:
+            report = import_entries(
+                context,
+                lambda _: read_files(context, files, bar.update),
+                ACTOR,
+                atomic=not best_effort,
+                dry_run=dry_run,
+                reason=reason,
+            )
+        except Refused as refused:
+            report = refused.report
+    for fault in report.faults():
+        click.echo(_told(fault), err=True)
+    if report.failed and not best_effort:
+        fail(f"{report.failed} of {len(report.results)} records have faults: nothing was imported.")
+    counts = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in OUTCOMES)
+    click.echo(f"{'Would be' if dry_run else 'Imported'}: {counts}.", err=True)
+    if report.failed:
+        sys.exit(1)
+
+
+@click.command("export")
+@click.option("--type", "types", multiple=True, help="Only records of this type; may be repeated.")
+@click.option("--after", type=click.IntRange(0), default=0, help="Only records of later changes than this.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+def export_command(types: tuple[str, ...], after: int, output: Path | None) -> None:
+    """Write all records as NDJSON, to standard output unless --output names a file."""
+    context = context_from_environment()
+    for unknown in set(types) - set(context.registry.names):
+        known = ", ".join(context.registry.names)
+        raise click.BadParameter(f"{unknown!r} is none of {known}", param_hint="--type")
+    migrate_store(context)
+    found = snapshot(context.database, types)
+    stream = nullcontext(sys.stdout.buffer) if output is None else output.open("wb")
+    with stream as file, _progress("Exporting", found.count(context.database, after)) as bar:
+        for lines in found.pieces(context.database, after):
+            file.write("".join(lines).encode())
+            bar.update(len(lines))
+        file.flush()
+
+
+def _progress(label: str, length: int | None) -> Any:
+    """Return a progress bar on standard error; where that is no terminal it shows nothing."""
+    hidden = not sys.stderr.isatty()
+    return click.progressbar(length=length or 0, label=label, file=sys.stderr, hidden=hidden)
+
+
+def _told(fault: Mapping[str, Any]) -> str:
+    """Return a fault as one line: the file, the line, the place in it, what is wrong."""
+    where = [fault.get("file", ""), f"line {fault['line']}" if "line" in fault else ""]
+    return ": ".join(part for part in (*where, fault["pointer"], fault["detail"]) if part)

@@ -1,0 +1,68 @@
+"""``peninsula keys``: make, list and revoke API keys."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+
+import click
+
+from service.access import keys as api_keys
+from service.commands.starting import context_from_environment, fail, migrate_store
+
+
+@click.group()
+def keys() -> None:
+    """Manage API keys."""
+
+
+@keys.command("create")
+@click.option("--owner", required=True, help="Who writes with it; shown in the history.")
+@click.option(
+    "--scope", "scopes", required=True, multiple=True, type=click.Choice(["read", "write", "admin"])
+)
+@click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), help="Last day on which it is good (UTC).")
+def create_key(owner: str, scopes: tuple[str, ...], expires: datetime | None) -> None:
+    """Make a key and print it: it is shown this once."""
+    now = datetime.now(UTC)
+    until = None if expires is None else datetime.combine(expires.date(), time.max, UTC)
+    if until is not None and until < now:
+        raise click.BadParameter(f"{expires:%Y-%m-%d} is over", param_hint="--expires")
+    if not owner.strip():
+        raise click.BadParameter("must not be blank", param_hint="--owner")
+    context = context_from_environment()
+    migrate_store(context)
+    with context.database.writing() as connection:
+        key, token = api_keys.create_key(connection, owner, scopes, until, now)
+    click.echo(f"Key {key.id} for {owner}: keep it, it is not shown again.", err=True)
+    click.echo(token)
+
+
+@keys.command("list")
+def list_keys() -> None:
+    """List keys: id, owner, scopes, and whether they are good."""
+    context = context_from_environment()
+    migrate_store(context)
+    with context.database.reading() as connection:
+        for key in api_keys.list_keys(connection):
+            click.echo("\t".join((key.id, key.owner, ",".join(key.scopes), _state(key, datetime.now(UTC)))))
+
+
+@keys.command("revoke")
+@click.argument("key_id")
+def revoke_key(key_id: str) -> None:
+    """Revoke a key, for good."""
+    context = context_from_environment()
+    migrate_store(context)
+    with context.database.writing() as connection:
+        found = api_keys.revoke_key(connection, key_id, datetime.now(UTC))
+    if not found:
+        fail(f"There is no key {key_id!r} that is not revoked yet; see: peninsula keys list")
+    click.echo(f"Revoked {key_id}.")
+
+
+def _state(key: api_keys.Key, now: datetime) -> str:
+    if key.revoked_at is not None:
+        return f"revoked {key.revoked_at:%Y-%m-%d}"
+    if key.expires_at is None:
+        return "good"
+    return f"{'expired' if key.expires_at < now else 'good until'} {date.isoformat(key.expires_at.date())}"

@@ -1,0 +1,38 @@
+"""What every command begins with: the context that the environment describes, or what is wrong with it."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import click
+
+from service.app import make_context
+from service.records.context import Context
+from service.settings import Settings, SettingsError
+from service.storage.migrate import SchemaTooNew, migrate
+
+# Who writes what commands write.
+ACTOR = "command line"
+
+
+def context_from_environment() -> Context:
+    """Return the context that the settings describe; ends the command with every fault of the settings."""
+    try:
+        context = make_context(Settings.from_env())
+    except SettingsError as error:
+        fail("\n".join(error.faults))
+    click.get_current_context().call_on_close(context.engine.dispose)
+    return context
+
+
+def migrate_store(context: Context) -> None:
+    """Bring the database to the newest schema; ends the command where a newer release has done so."""
+    try:
+        migrate(context.database)
+    except SchemaTooNew as error:
+        fail(str(error))
+
+
+def fail(message: str) -> NoReturn:
+    """End the command with a message and status 1."""
+    raise click.ClickException(message)
