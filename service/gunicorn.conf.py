@@ -31,9 +31,10 @@ if Path("/dev/shm").is_dir():  # noqa: S108 (a directory, the file in it is guni
 graceful_timeout = settings.request_timeout_seconds
 # Longer than the 60 seconds after which common load balancers drop an idle connection: they hang up, not we.
 keepalive = 75
-# A worker is replaced now and then, in case a library leaks; the jitter keeps them from going all at once.
-max_requests = 200_000
-max_requests_jitter = 20_000
+# A worker is replaced now and then, in case a library leaks; the jitter keeps them from going all at once. Not often: a
+# worker answers thousands of kept answers a second, and a new one starts with none.
+max_requests = 2_000_000
+max_requests_jitter = 200_000
 
 # Longer than any URL with the most parameters that make sense is 414.
 limit_request_line = settings.max_url_bytes

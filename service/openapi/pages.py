@@ -20,6 +20,7 @@ YAML_TYPE = "application/yaml"
 HTML_TYPE = "text/html; charset=utf-8"
 ASSET_TYPES = ("text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/png")
 _READ_HEADERS = ("ETag", "Vary", "Cache-Control", "Content-Encoding")
+_KEPT_HEADERS = (*_READ_HEADERS, "Cache-Status", "Age")
 _CONDITIONAL = ("If-None-Match", "If-Match")
 
 
@@ -50,9 +51,9 @@ def describe_shared(
 
     Raises ``KeyError`` for one that does not say what it answers.
     """
-    index = answer("What there is.", ref("Index"), *_READ_HEADERS)
+    index = answer("What there is.", ref("Index"), *_KEPT_HEADERS)
     feed = answer(
-        "A stretch of the feed.", ref("ChangeList"), *_READ_HEADERS, "Link", example=examples.changes()
+        "A stretch of the feed.", ref("ChangeList"), *_KEPT_HEADERS, "Link", example=examples.changes()
     )
     known = {
         "index": _read(
