@@ -15,11 +15,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import growth, pages, views
+from benchmarks import exchange, growth, pages, views
 from benchmarks.databases import HERE, open_databases
 from benchmarks.load import generators
 
-MEASUREMENTS = ("pages", "growth", "views")
+MEASUREMENTS = ("pages", "growth", "views", "exchange")
 DIALECTS = ("sqlite", "postgresql")
 _LIBRARIES = ("flask", "gunicorn", "marshmallow", "sqlalchemy", "psycopg")
 
@@ -34,6 +34,7 @@ def main() -> None:
     parser.add_argument("--sizes", default="10000,1000000", help="the two sizes that growth compares")
     parser.add_argument("--repeats", type=int, default=15, help="how often growth times each page")
     parser.add_argument("--only", default="", help="growth of the filters with this in their name")
+    parser.add_argument("--imported", type=int, default=100_000, help="how many records exchange imports")
     parser.add_argument("--pairs", action="store_true", help="growth of pairs of filters too; takes long")
     parser.add_argument("--data", type=Path, default=HERE / "data", help="where databases are kept")
     parser.add_argument("--results", type=Path, default=HERE / "results.json")
@@ -71,6 +72,12 @@ def main() -> None:
                 databases, dialects, (small, large), repeats=asked.repeats, tell=tell
             )
             views.print_tables(results["views"])
+        if "exchange" in what:
+            results["import"] = exchange.compare_imports(
+                databases, dialects, asked.imported, rounds=min(asked.rounds, 3), tell=tell
+            )
+            results["export"] = exchange.measure_exports(databases, dialects, large, tell)
+            _print_exchange(results)
     kept = json.loads(asked.results.read_text()) if asked.results.exists() else {}
     asked.results.write_text(json.dumps(kept | results, indent=1) + "\n")
     tell(f"written to {asked.results}")
@@ -128,6 +135,19 @@ def _print_growth(found: dict[str, Any], small: int, large: int) -> None:
                 few, many = case["worked_ms"]
                 where = f"{case['filter']}, sort={case['sort']}, {case['page']} page"
                 print(f"  {case['ratio']:7.2f}  {few:9.2f} → {many:9.2f} ms  {where} {case['items']}")
+
+
+def _print_exchange(results: dict[str, Any]) -> None:
+    for dialect, each in results["import"].items():
+        print(
+            f"\nImport of {each['records']:,} records on {dialect}: {each['ratio']} times the time of validation alone "
+            f"(reach {exchange.IMPORT_REACH})"
+        )
+    for dialect, each in results["export"].items():
+        print(
+            f"Export of {each['bytes']:,} bytes on {dialect} in {each['seconds']} s: "
+            f"{each['over_idle_mib']} MiB over idle (reach {exchange.EXPORT_REACH_MIB})"
+        )
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from service.exchange.paths import UnknownFile, files_in, read_files, size_of
 @click.option("--dry-run", is_flag=True, help="Tell what would come of it, and keep nothing.")
 @click.option("--reason", help="Why existing records change; kept in the history and the feed.")
 def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, reason: str | None) -> None:
-    """Import records from NDJSON and YAML files, folders of them, or standard input (-).
+    """Import records from NDJSON, YAML and CSV files, folders of them, or NDJSON from standard input (-).
 
     A record that exists is replaced; importing the same again changes nothing.
     """
@@ -37,7 +37,7 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
         try:
             report = import_entries(
                 context,
-                lambda _: read_files(context, files, bar.update),
+                lambda connection: read_files(context, connection, files, bar.update),
                 ACTOR,
                 atomic=not best_effort,
                 dry_run=dry_run,
@@ -83,5 +83,8 @@ def _progress(label: str, length: int | None) -> Any:
 
 def _told(fault: Mapping[str, Any]) -> str:
     """Return a fault as one line: the file, the line, the place in it, what is wrong."""
-    where = [fault.get("file", ""), f"line {fault['line']}" if "line" in fault else ""]
+    where = [
+        fault.get("file", ""),
+        *(f"{name} {fault[name]}" for name in ("line", "column") if name in fault),
+    ]
     return ": ".join(part for part in (*where, fault["pointer"], fault["detail"]) if part)

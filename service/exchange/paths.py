@@ -8,7 +8,9 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
-from service.exchange import ndjson
+from sqlalchemy import Connection
+
+from service.exchange import ndjson, tables
 from service.exchange.entries import Entry, fault
 from service.exchange.yaml_files import read_record
 from service.records.context import Context
@@ -16,6 +18,8 @@ from service.records.context import Context
 STANDARD_INPUT = "-"
 LINES = (".ndjson", ".jsonl")
 YAML = (".yaml", ".yml")
+TABLES = (".csv",)
+_READ = (*LINES, *YAML, *TABLES)
 Advance = Callable[[int], Any]
 
 
@@ -34,11 +38,11 @@ def files_in(paths: Iterable[str]) -> list[str]:
         if each == STANDARD_INPUT:
             found.append(each)
         elif path.is_dir():
-            found += sorted(str(file) for file in path.rglob("*") if file.suffix in (*LINES, *YAML))
-        elif path.suffix in (*LINES, *YAML):
+            found += sorted(str(file) for file in path.rglob("*") if file.suffix in _READ)
+        elif path.suffix in _READ:
             found.append(each)
         else:
-            raise UnknownFile(f"{each}: the name must end in one of {', '.join((*LINES, *YAML))}")
+            raise UnknownFile(f"{each}: the name must end in one of {', '.join(_READ)}")
     return found
 
 
@@ -48,12 +52,17 @@ def size_of(files: Iterable[str]) -> int | None:
     return None if STANDARD_INPUT in names else sum(Path(name).stat().st_size for name in names)
 
 
-def read_files(context: Context, files: Iterable[str], advance: Advance) -> Iterator[Entry]:
+def read_files(
+    context: Context, connection: Connection, files: Iterable[str], advance: Advance
+) -> Iterator[Entry]:
     """Yield the entries of files; ``advance`` is told how many bytes were read since it was told last."""
     for name in files:
-        if Path(name).suffix in YAML:
+        if Path(name).suffix in (*YAML, *TABLES):
             content = Path(name).read_bytes()
-            yield _of_yaml(context, name, content)
+            if Path(name).suffix in YAML:
+                yield _of_yaml(context, name, content)
+            else:
+                yield from tables.read_entries(content, connection, {"file": name})
             advance(len(content))
         else:
             with _opened(name) as stream:

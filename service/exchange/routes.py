@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from service.access.keys import Key
 from service.access.scopes import current_key
-from service.exchange import ndjson
+from service.exchange import ndjson, tables
 from service.exchange.entries import OUTCOMES, Refused, Report
 from service.exchange.exporting import Snapshot
 from service.exchange.importing import Read, import_entries
@@ -36,6 +36,7 @@ from service.web.problem import Problem
 Values = Mapping[str, Any]
 ATOMIC, BEST_EFFORT = "atomic", "best_effort"
 NDJSON = Representation("ndjson", ndjson.MEDIA_TYPES[0])
+TAKEN = (*ndjson.MEDIA_TYPES, tables.MEDIA_TYPE)
 # Longer than any answer that is too short to compress.
 _LONG = 1 << 20
 
@@ -72,7 +73,7 @@ def resources(context: Context) -> list[Resource]:
             "GET", lambda values: get_export(context, values), exported
         ),
         Resource("/v1/import", "import").on(
-            "POST", lambda values: post_import(context, values), imported, takes=ndjson.MEDIA_TYPES
+            "POST", lambda values: post_import(context, values), imported, takes=TAKEN
         ),
     ]
 
@@ -115,9 +116,11 @@ def post_import(context: Context, values: Values) -> Response:
     choose_coding(request, 0)
     key = current_key()
     assert key is not None
-    body = read_body(request, context.settings.max_import_bytes, ndjson.MEDIA_TYPES)
+    body = read_body(request, context.settings.max_import_bytes, TAKEN)
 
-    def read(_: Connection) -> Any:
+    def read(connection: Connection) -> Any:
+        if request.mimetype == tables.MEDIA_TYPE:
+            return tables.read_entries(body, connection)
         return ndjson.read_entries(BytesIO(body), context.registry, context.settings)
 
     idempotency = idempotency_key()

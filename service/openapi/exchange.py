@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.exchange.entries import OUTCOMES
 from service.exchange.ndjson import MEDIA_TYPES
+from service.exchange.tables import APPEARANCES, MEDIA_TYPE, OBSERVATIONS
 from service.openapi import problems
 from service.openapi.headers import taken
 from service.openapi.operations import NOT_MODIFIED, Operation, answer
@@ -30,7 +31,10 @@ def add_exchange(schemas: Schemas) -> None:
         },
         {
             "line": described("Number of the line, from 1; where a problem lists the faults.", _NUMBER),
-            "column": described("Column of the line where reading stopped.", _NUMBER),
+            "column": described(
+                "Where in the line: the column where reading stopped, of a table the name of the column.",
+                {"type": ["integer", "string"]},
+            ),
         },
     )
     schemas.add("LineFault", fault)
@@ -74,13 +78,22 @@ def _import() -> Operation:
         "schema": described("One record a line, a JSON object with its `type` and `id`.", _TEXT),
         "example": '{"type":"source","id":"a-report","title":"A report","kind":"report","published":"2018"}\n',
     }
+    observations, appearances = (",".join(each) for each in (OBSERVATIONS, APPEARANCES))
+    table = {
+        "schema": described(
+            f"A table of observations ({observations}) or of appearances ({appearances}); columns may be left out.",
+            _TEXT,
+        ),
+        "example": "parade,system,presence,basis,source\nnorth-korea-2018-09-09,hwasong-14,absent,stated,a-report\n",
+    }
     return Operation(
         "importRecords",
         "Import many records",
         "NDJSON: each line is a record as `GET` answers it or `PUT` takes it, with its `type` and `id`; what the "
         "service sets (`seq`, `revision`, `recorded_at`) is passed over, so that an export can be imported. A record "
         "that exists is replaced, and one that says what is stored is left `unchanged`: the same lines again change "
-        "nothing. A line is at most as long as one record's body.",
+        "nothing. A line is at most as long as one record's body.\n\n"
+        "CSV with a header: observations, a finding a row, or appearances, which are added to those of their parade.",
         (
             *problems.ANY_WRITE,
             problems.BAD_REQUEST,
@@ -100,7 +113,7 @@ def _import() -> Operation:
             )
         },
         taken("Idempotency-Key"),
-        {"required": True, "content": dict.fromkeys(MEDIA_TYPES, lines)},
+        {"required": True, "content": dict.fromkeys(MEDIA_TYPES, lines) | {MEDIA_TYPE: table}},
         writes=True,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -12,9 +12,11 @@ import jsonpointer
 from marshmallow import Schema, ValidationError, fields
 
 from service.records import instants
+from service.records.branches import Branch, branches, places
 from service.records.dates import InvalidDate, bounds
 from service.records.faults import flatten
 from service.records.indexing import Named, references_of
+from service.records.notations import Pointer, Topic
 from service.records.record_type import Document, RecordType, Registry
 
 # What the names of a date's bounds end in.
@@ -70,7 +72,9 @@ def draft(record_type: RecordType, registry: Registry, body: Mapping[str, Any]) 
         loaded: Document = _schema(record_type.schema).load(own)
     except ValidationError as error:
         faults = flatten(error.messages)
-        faults += _dangling_pointers(own, lambda pointer: _may_resolve(record_type, body, pointer))
+        faults += _dangling_pointers(
+            own, record_type.schema, lambda pointer: _may_resolve(record_type, body, pointer)
+        )
         named = tuple(references_of(record_type, body))
         at_fault = {entry["pointer"] for entry in faults}
         faults += [each for each in _unknown_types(named, registry) if each["pointer"] not in at_fault]
@@ -84,11 +88,15 @@ def draft(record_type: RecordType, registry: Registry, body: Mapping[str, Any]) 
         "recorded_at": "",
         "self": "",
     }
-    document.update((name, value) for name, value in loaded.items() if name not in TAIL)
-    document.update((name, loaded[name]) for name in TAIL)
+    document |= loaded
+    if record_type.derive:
+        # What was derived came last, and these close a record.
+        document |= {name: document.pop(name) for name in TAIL}
     named = tuple(references_of(record_type, document))
     faults = _unknown_types(named, registry)
-    faults += _dangling_pointers(document, lambda pointer: _at(document, pointer) is not _MISSING)
+    faults += _dangling_pointers(
+        document, record_type.schema, lambda pointer: _at(document, pointer) is not _MISSING
+    )
     if faults:
         raise Invalid(faults, _known(named, registry), read_only)
     return Draft(record_type, document, tuple(read_only), named)
@@ -221,27 +229,20 @@ def _resolve(document: Mapping[str, Any], pointer: str) -> Any:
     return _MISSING if isinstance(found, jsonpointer.EndOfList) else found
 
 
-def _dangling_pointers(document: Mapping[str, Any], resolves: Callable[[str], bool]) -> list[dict[str, str]]:
+def _dangling_pointers(
+    document: Mapping[str, Any], schema: type[Schema], resolves: Callable[[str], bool]
+) -> list[dict[str, str]]:
     """Return a fault for each pointer of a citation's ``supports`` or a claim's ``about`` that does not resolve."""
     return [
         fault(where, "unresolved_pointer", f"{pointer} names no place in this record.")
-        for where, pointer in _pointers(document, "")
+        for where, pointer, _ in places(document, _pointing(schema))
         if isinstance(pointer, str) and pointer.startswith("/") and not resolves(pointer)
     ]
 
 
-def _pointers(part: Any, where: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(part, list):
-        for index, item in enumerate(part):
-            yield from _pointers(item, f"{where}/{index}")
-    elif isinstance(part, dict):
-        for name, value in part.items():
-            if name == "supports" and isinstance(value, list):
-                yield from ((f"{where}/supports/{index}", pointer) for index, pointer in enumerate(value))
-            elif name == "about":
-                yield f"{where}/about", value
-            elif isinstance(value, list | dict):
-                yield from _pointers(value, f"{where}/{name}")
+@cache
+def _pointing(schema: type[Schema]) -> tuple[Branch[bool], ...]:
+    return branches(schema, lambda _, field: isinstance(field, Pointer | Topic) or None)
 
 
 @cache
@@ -263,21 +264,30 @@ def _without_read_only(
     names = _read_only_names(schema)
     if top is not None:
         names |= {"type", "revision", "recorded_at", "self", *top.read_only}
-    kept: dict[str, Any] = {}
-    declared = _schema(schema).fields
-    for name, value in part.items():
-        if name in names:
-            found.append((f"{pointer}/{name}", value))
+    kept = part
+    if not names.isdisjoint(part):
+        found += [(f"{pointer}/{name}", value) for name, value in part.items() if name in names]
+        kept = {name: value for name, value in part.items() if name not in names}
+    for name, nested in _nested(schema):
+        value = kept.get(name)
+        if not value:
             continue
-        field = declared.get(name)
-        inner = field.inner if isinstance(field, fields.List) else field
-        if not isinstance(inner, fields.Nested):
-            kept[name] = value
-        elif isinstance(value, list):
-            kept[name] = [
-                _without_read_only(item, type(inner.schema), f"{pointer}/{name}/{index}", found)
+        if isinstance(value, list):
+            clean: Any = [
+                _without_read_only(item, nested, f"{pointer}/{name}/{index}", found)
                 for index, item in enumerate(value)
             ]
         else:
-            kept[name] = _without_read_only(value, type(inner.schema), f"{pointer}/{name}", found)
+            clean = _without_read_only(value, nested, f"{pointer}/{name}", found)
+        kept = kept | {name: clean}
     return kept
+
+
+@cache
+def _nested(schema: type[Schema]) -> tuple[tuple[str, type[Schema]], ...]:
+    """Return the fields of a schema that hold parts, with their schemas."""
+    inner = (
+        (name, field.inner if isinstance(field, fields.List) else field)
+        for name, field in _schema(schema).fields.items()
+    )
+    return tuple((name, type(field.schema)) for name, field in inner if isinstance(field, fields.Nested))

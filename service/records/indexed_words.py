@@ -6,6 +6,7 @@ hold together are one question to the index; and what words begin with, so that 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 
 from service.records.indexing import EVERY, NAME_MARK, Entries
@@ -18,6 +19,7 @@ _START_MARK = "\ue002"
 _LONGEST_START = 3
 
 
+@lru_cache(maxsize=65_536)
 def term_word(record_type: str, field: str, value: str) -> str:
     """Return the word that stands for a term of records of this type, or for a slice of them."""
     # 64 bits: two terms of one word would mix what they hold.

@@ -10,11 +10,12 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
+from service.records.branches import Branch, branches, places
 from service.records.dates import Bounds
 from service.records.fields import MOST_ITEMS, Reference, Slug, Text
 from service.records.names import fold
 from service.records.record_type import Borrowed, Document, Lent, RecordType
-from service.records.schema import find, references
+from service.records.schema import references
 from service.records.slices import slices_of
 from service.records.spans import blocks_after_first_day
 
@@ -29,6 +30,7 @@ LONGEST_WORD = 100
 NAME_MARK = "\ue001"
 APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u201b\u02b9-\u02bc\u02be\u02bf\uff07]")
 HYPHENS = re.compile("[\\-\u2010\u2011\u2212\ufe63\uff0d]")
+_MARKS = re.compile(f"{APOSTROPHES.pattern}|{HYPHENS.pattern}")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NAMES = ("name", "title")
 _MOMENTS = ".moments"
@@ -89,9 +91,14 @@ def moment_of(term_id: str) -> tuple[str, int]:
     return record_id, int(number)
 
 
-def entries(record_type: RecordType, document: Document, lent: Lent) -> Entries:
-    """Return what the revision with this document is found by; ``lent`` tells what the records lend that it names."""
-    named = tuple(references_of(record_type, document))
+def entries(
+    record_type: RecordType, document: Document, lent: Lent, named: tuple[Named, ...] | None = None
+) -> Entries:
+    """Return what the revision with this document is found by.
+
+    ``lent`` tells what the records lend that it names, ``named`` are its references, where they are known.
+    """
+    named = tuple(references_of(record_type, document)) if named is None else named
     terms = {(EVERY, EVERY), *terms_of(record_type, document)}
     terms.update((SOURCE, name.id) for name in named if name.type == SOURCE)
     sort_key = ""
@@ -136,19 +143,18 @@ def _span(bounds: Bounds) -> Iterator[tuple[str, str]]:
 
 def references_of(record_type: RecordType, document: Mapping[str, Any]) -> Iterator[Named]:
     """Yield each reference in a document, in schema order; values of a wrong type are passed over."""
-    for path in references(record_type.schema):
-        for pointer, value in find(document, path.path):
-            if isinstance(value, dict):
-                value_type, value_id = value.get("type"), value.get("id")
-                if isinstance(value_type, str) and isinstance(value_id, str):
-                    yield Named(pointer, value_type, value_id)
-            elif not isinstance(value, str):
-                continue
-            elif path.record is not None:
-                if isinstance(owner := document.get(path.record), str):
-                    yield Named(pointer, path.target or path.record, owner, value)
-            elif path.target is not None:
-                yield Named(pointer, path.target, value)
+    for pointer, value, named in places(document, references(record_type.schema)):
+        if isinstance(value, dict):
+            value_type, value_id = value.get("type"), value.get("id")
+            if isinstance(value_type, str) and isinstance(value_id, str):
+                yield Named(pointer, value_type, value_id)
+        elif not isinstance(value, str):
+            continue
+        elif named.record is not None:
+            if isinstance(owner := document.get(named.record), str):
+                yield Named(pointer, named.target or named.record, owner, value)
+        elif named.target is not None:
+            yield Named(pointer, named.target, value)
 
 
 def split_words(text: str) -> list[str]:
@@ -159,6 +165,8 @@ def split_words(text: str) -> list[str]:
 def spellings(text: str) -> Iterator[str]:
     """Yield a text as it is, without its apostrophes, and without its hyphens too: where these change anything."""
     yield text
+    if not _MARKS.search(text):
+        return
     plain = APOSTROPHES.sub("", text)
     if plain != text:
         yield plain
@@ -179,9 +187,8 @@ def words_of(document: Document, schema: type[Schema]) -> str:
 
 
 def _words(texts: Iterable[str]) -> dict[str, None]:
-    return dict.fromkeys(
-        word for text in texts for spelling in spellings(text) for word in split_words(spelling)
-    )
+    # Folded all at once: what separates words separates texts too.
+    return dict.fromkeys(split_words("\n".join(spelling for each in texts for spelling in spellings(each))))
 
 
 def names_of(document: Document) -> Iterator[str]:
@@ -193,35 +200,18 @@ def names_of(document: Document) -> Iterator[str]:
         yield document["id"]
 
 
-def texts_of(part: Mapping[str, Any], schema: type[Schema], pointer: str = "") -> Iterator[tuple[str, str]]:
+def texts_of(document: Mapping[str, Any], schema: type[Schema]) -> Iterator[tuple[str, str]]:
     """Yield the JSON Pointer and value of each text and identifier, in schema order."""
-    for name, nested in _text_fields(schema):
-        value = part.get(name)
-        if value is None:
-            continue
-        place = f"{pointer}/{name}"
-        if nested is not None:
-            if isinstance(value, list):
-                for index, item in enumerate(value):
-                    yield from texts_of(item, nested, f"{place}/{index}")
-            else:
-                yield from texts_of(value, nested, place)
-        elif isinstance(value, list):
-            yield from ((f"{place}/{index}", item) for index, item in enumerate(value))
-        else:
-            yield place, value
+    for pointer, value, _ in places(document, _texts(schema)):
+        yield pointer, value
 
 
 @cache
-def _text_fields(schema: type[Schema]) -> tuple[tuple[str, type[Schema] | None], ...]:
-    """Return the fields that hold words, with the schema of nested ones; citing a source is not being about it."""
-    found: list[tuple[str, type[Schema] | None]] = []
-    for name, field in schema().fields.items():
-        inner = field.inner if isinstance(field, fields.List) else field
-        if isinstance(inner, fields.Nested):
-            found.append((name, type(inner.schema)))
-        elif isinstance(inner, Text | Slug) and not (
-            isinstance(inner, Reference) and inner.record_type == SOURCE
-        ):
-            found.append((name, None))
-    return tuple(found)
+def _texts(schema: type[Schema]) -> tuple[Branch[bool], ...]:
+    """Return the branches that hold words; citing a source is not being about it."""
+
+    def pick(_: str, field: fields.Field[Any]) -> bool | None:
+        is_text = isinstance(field, Text | Slug)
+        return (is_text and not (isinstance(field, Reference) and field.record_type == SOURCE)) or None
+
+    return branches(schema, pick)

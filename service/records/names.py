@@ -20,6 +20,9 @@ def fold(text: str) -> str:
     apostrophes) collapsed to one space. Hangul and other scripts come out whole, in NFC. Folding twice
     changes nothing.
     """
+    if text.isascii():
+        # Most text is, and then there is nothing to decompose.
+        return _SEPARATORS.sub(" ", text.lower()).strip()
     # Folding case may yield new accents (``İ``), and decomposing new capitals (``℡``): twice makes it stable.
     for _ in range(2):
         text = _ACCENTS.sub("", unicodedata.normalize("NFKD", text)).casefold()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from marshmallow import Schema, fields
 
-from service.records.faults import Fault, escape, json_type, refusal
+from service.records.branches import Branch, branches
+from service.records.faults import Fault, json_type, refusal
 from service.records.fields import Many, PartReference, Parts, Reference, Slug, Text
 from service.records.notations import Url
 from service.records.parts import Claim, Faults, TypedReference, unique_ids
@@ -85,66 +86,48 @@ def _in_order(declared: dict[str, fields.Field[Any]]) -> dict[str, fields.Field[
 
 @dataclass(frozen=True)
 class ReferencePath:
-    """Where documents of a schema name records.
+    """What a field names that names a record.
 
-    ``path`` holds field names, and ``*`` for each item of a list. ``target`` is the singular name of the
-    record type named, ``None`` where the value is an object that says it: ``{type, id}``. For a part of a
-    record, ``record`` is the top-level field that names it, ``collection`` its own field that holds the parts.
+    ``target`` is the singular name of the record type named, ``None`` where the value is an object that says it:
+    ``{type, id}``. For a part of a record, ``record`` is the top-level field that names it, ``collection`` its own
+    field that holds the parts.
     """
 
-    path: tuple[str, ...]
     target: str | None
     record: str | None = None
     collection: str | None = None
 
 
 @cache
-def references(schema: type[Schema]) -> tuple[ReferencePath, ...]:
-    """Return every place where documents of this schema name a record or a part of one, in schema order."""
+def references(schema: type[Schema]) -> tuple[Branch[ReferencePath], ...]:
+    """Return the branches of this schema's documents that name a record or a part of one, in schema order."""
     top = schema().fields
-    return tuple(_references(top, top, ()))
 
-
-def _references(
-    top: Mapping[str, fields.Field[Any]], declared: Mapping[str, fields.Field[Any]], at: tuple[str, ...]
-) -> Iterator[ReferencePath]:
-    for name, field in declared.items():
-        path, inner = (*at, name), field
-        if isinstance(field, fields.List):
-            path, inner = (*path, "*"), field.inner
-        if isinstance(inner, Reference):
-            yield ReferencePath(path, inner.record_type)
-        elif isinstance(inner, PartReference):
-            owner = top[inner.record]
+    def pick(name: str, field: fields.Field[Any]) -> ReferencePath | None:
+        if isinstance(field, Reference):
+            return ReferencePath(field.record_type)
+        if isinstance(field, PartReference):
+            owner = top[field.record]
             if not isinstance(owner, Reference):
-                raise TypeError(f"{inner.record} names no record, so {'/'.join(path)} can name no part of it")
-            yield ReferencePath(path, owner.record_type, inner.record, inner.collection)
-        elif isinstance(inner, fields.Nested):
-            if isinstance(inner.schema, TypedReference):
-                yield ReferencePath(path, None)
-            else:
-                yield from _references(top, inner.schema.fields, path)
+                raise TypeError(f"{field.record} names no record, so {name} can name no part of it")
+            return ReferencePath(owner.record_type, field.record, field.collection)
+        if isinstance(field, fields.Nested) and isinstance(field.schema, TypedReference):
+            return ReferencePath(None)
+        return None
+
+    return branches(schema, pick)
 
 
-def find(document: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    """Yield the JSON Pointer and value of each place on a path; what is null or missing is passed over.
-
-    The document need not be valid: a step that does not fit its value ends there.
-    """
-    yield from _find(document, path, "")
+def collections(schema: type[Schema]) -> Iterator[ReferencePath]:
+    """Yield the references of this schema's documents to parts of records."""
+    yield from _collections(references(schema))
 
 
-def _find(value: Any, path: tuple[str, ...], pointer: str) -> Iterator[tuple[str, Any]]:
-    if value is None:
-        return
-    if not path:
-        yield pointer, value
-    elif path[0] == "*":
-        if isinstance(value, list):
-            for index, item in enumerate(value):
-                yield from _find(item, path[1:], f"{pointer}/{index}")
-    elif isinstance(value, Mapping):
-        yield from _find(value.get(path[0]), path[1:], f"{pointer}/{escape(path[0])}")
+def _collections(found: tuple[Branch[ReferencePath], ...]) -> Iterator[ReferencePath]:
+    for branch in found:
+        if branch.wanted is not None and branch.wanted.collection:
+            yield branch.wanted
+        yield from _collections(branch.below)
 
 
-__all__ = ["RecordPart", "RecordSchema", "ReferencePath", "find", "references"]
+__all__ = ["RecordPart", "RecordSchema", "ReferencePath", "collections", "references"]

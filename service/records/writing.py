@@ -17,7 +17,7 @@ from service.records.indexing import Entries, Named, entries
 from service.records.known import reference_faults
 from service.records.lending import Lending
 from service.records.record_type import Document, RecordType, Registry
-from service.records.schema import references
+from service.records.schema import collections
 
 CREATED, UPDATED, DELETED = "created", "updated", "deleted"
 
@@ -169,11 +169,13 @@ class Writer:
             document["recorded_at"],
             dump(document),
         )
-        self._append(revision, stored, reason, entries(made.record_type, document, self._lending))
+        found = entries(made.record_type, document, self._lending, made.named)
+        self._append(revision, stored, reason, found)
         return revision, True
 
     def _next_instant(self) -> str:
-        return max(instants.now(), instants.after(self._last_instant) if self._last_instant else "")
+        now = instants.now()
+        return now if now > self._last_instant else instants.after(self._last_instant)
 
     def delete(self, record_type: RecordType, stored: Revision, reason: str | None) -> Revision:
         """Store the deletion of a record; raises ``Referenced`` while others name it."""
@@ -228,8 +230,8 @@ class Writer:
         ]
 
     def _place_of_parts(self, record_type: RecordType) -> str:
-        paths = (path for other in self._registry for path in references(other.schema))
-        return next((f"/{p.collection}" for p in paths if p.collection and p.target == record_type.name), "")
+        named = (each for other in self._registry for each in collections(other.schema))
+        return next((f"/{each.collection}" for each in named if each.target == record_type.name), "")
 
     def _append(
         self, revision: Revision, stored: Revision | None, reason: str | None, found: Entries | None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, NoReturn
 
+import orjson
 from gunicorn.http.errors import ParseException
 from werkzeug import Request
 from werkzeug.http import parse_options_header
@@ -29,6 +30,8 @@ _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 _STRING_OR_CONSTANT = re.compile(r'(?s)"(?:[^"\\]++|\\.)*+"?|(-?Infinity|NaN)')
 # Escapes that may stand for NUL or for half a surrogate pair.
 _SUSPICIOUS_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+# So many digits may be more than 64 bits hold.
+_LONG_NUMBER = re.compile(rb"[0-9]{19}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _Path = tuple["_Path", str] | None
@@ -71,6 +74,8 @@ def parse_json(body: bytes, max_depth: int = MAX_DEPTH, *, expect_object: bool =
         raise Problem(
             kinds.JSON_TOO_DEEP, f"Arrays and objects are nested more than {max_depth} levels deep."
         )
+    if expect_object and (canonical := _canonical(body)) is not None:
+        return canonical
     parser = _Parser()
     try:
         value = parser.decoder.decode(text)
@@ -90,6 +95,20 @@ def parse_json(body: bytes, max_depth: int = MAX_DEPTH, *, expect_object: bool =
         fault = {"pointer": "", "code": "invalid_type", "detail": "The body must be a JSON object."}
         raise Problem(kinds.VALIDATION_FAILED, fault["detail"], errors=[fault])
     return value
+
+
+def _canonical(body: bytes) -> dict[str, Any] | None:
+    """Return the object of a JSON text as ``orjson`` writes it, which is what an export is; ``None`` for any other.
+
+    What is written again as it came has no key twice, nor a number beyond its type; the rest is looked for.
+    """
+    if not body.startswith(b"{") or b"\\u" in body or _LONG_NUMBER.search(body):
+        return None
+    try:
+        value = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return None
+    return value if orjson.dumps(value) == body else None
 
 
 def _check_media_type(request: Request, media_types: Sequence[str]) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import jsonpointer
 import pytest
 
 from service.app import RECORD_TYPES
+from service.records.branches import Branch
 from service.records.schema import references
 from tests.contracts import factories
 from tests.contracts.api import Api
@@ -44,10 +46,21 @@ FULL: dict[str, dict[str, Any]] = {
         "regarding": [TARGET],
     },
 }
+
+
+def places_of(branches: tuple[Branch[Any], ...], pointer: str = "") -> Iterator[tuple[str, Any]]:
+    """The place of each reference, that in the first item of a list, and what it names."""
+    for branch in branches:
+        where = f"{pointer}{branch.step}{'/0' if branch.is_list else ''}"
+        if branch.wanted is not None:
+            yield where, branch.wanted
+        yield from places_of(branch.below, where)
+
+
 PLACES = [
-    (record_type.path, "/" + "/".join("0" if step == "*" else step for step in path.path), path)
+    (record_type.path, *place)
     for record_type in RECORD_TYPES
-    for path in references(record_type.schema)
+    for place in places_of(references(record_type.schema))
 ]
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from service.observations.record import OBSERVATION
 from service.observations.schema import STATES_OF_ASPECT, ObservationSchema
-from service.records.schema import find, references
+from service.records.branches import places
+from service.records.schema import references
 from tests.bodies import faults, observation
 
 SCHEMA = ObservationSchema()
@@ -99,10 +100,9 @@ def test_its_findings_are_found_in_the_order_of_their_days() -> None:
 def test_components_are_references_into_the_facility() -> None:
     document = SCHEMA.load(JULY_22)
     named = {
-        (pointer, path.target, path.record, value)
-        for path in references(ObservationSchema)
-        for pointer, value in find(document, path.path)
-        if path.target != "source"
+        (pointer, named.target, named.record, value)
+        for pointer, value, named in places(document, references(ObservationSchema))
+        if named.target != "source"
     }
     assert named == {
         ("/facility", "facility", None, "sohae"),

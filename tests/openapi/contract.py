@@ -91,7 +91,7 @@ class Contract:
             assert not body
             return
         assert media_type in response["content"], f"{media_type} is not described"
-        if media_type.endswith("json"):
+        if media_type.endswith(("/json", "+json")):
             found = self.faults(response["content"][media_type]["schema"], body)
             assert not found, found
 

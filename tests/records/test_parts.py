@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from marshmallow import Schema, ValidationError, fields
 
+from service.records.branches import places
 from service.records.faults import flatten
 from service.records.fields import Many, Part, PartReference, Parts, Reference, Text
 from service.records.notations import EdtfDate
 from service.records.parts import Citation, Claim, Party, Place, Quantity, TypedReference, address
 from service.records.record_part import RecordPart
-from service.records.schema import RecordSchema, ReferencePath, find, references
+from service.records.schema import RecordSchema, ReferencePath, collections, references
 
 
 def faults(schema: Schema, body: Any) -> list[tuple[str, str]]:
@@ -202,28 +203,40 @@ def test_a_response_to_a_faulty_claim_is_no_fault_of_its_own() -> None:
 
 
 def test_references_are_read_off_a_schema_once() -> None:
-    assert references(JourneySchema) == (
-        ReferencePath(("line",), "line"),
-        ReferencePath(("legs", "*", "stop"), "line", "line", "stops"),
-        ReferencePath(("seen_by", "*"), "person"),
-        ReferencePath(("regarding", "*"), None),
-        ReferencePath(("first", "stop"), "line", "line", "stops"),
-        ReferencePath(("citations", "*", "source"), "source"),
-        ReferencePath(("claims", "*", "citations", "*", "source"), "source"),
-    )
+    stop = ReferencePath("line", "line", "stops")
+    document = {
+        "line": "a",
+        "legs": [{"stop": "b"}],
+        "seen_by": ["c"],
+        "regarding": [{"type": "d", "id": "e"}],
+        "first": {"stop": "f"},
+        "citations": [{"source": "g"}],
+        "claims": [{"citations": [{"source": "h"}]}],
+    }
+    assert list(places(document, references(JourneySchema))) == [
+        ("/line", "a", ReferencePath("line")),
+        ("/legs/0/stop", "b", stop),
+        ("/seen_by/0", "c", ReferencePath("person")),
+        ("/regarding/0", {"type": "d", "id": "e"}, ReferencePath(None)),
+        ("/first/stop", "f", stop),
+        ("/citations/0/source", "g", ReferencePath("source")),
+        ("/claims/0/citations/0/source", "h", ReferencePath("source")),
+    ]
     assert references(JourneySchema) is references(JourneySchema)
+    assert list(collections(JourneySchema)) == [stop, stop]
 
 
-def test_the_values_on_a_path_are_found_with_their_pointers() -> None:
+def test_a_walk_passes_over_what_is_missing_or_of_a_wrong_type() -> None:
     document = {
         "legs": [{"stop": "a"}, {"stop": None}, {}, "x", None, {"stop": "b"}],
         "first": [],
-        "~": {"/": 1},
+        "seen_by": "y",
+        "citations": None,
+        "claims": {"citations": []},
     }
-    assert list(find(document, ("legs", "*", "stop"))) == [("/legs/0/stop", "a"), ("/legs/5/stop", "b")]
-    assert list(find(document, ("first", "stop"))) == []
-    assert list(find(document, ("nothing", "*"))) == []
-    assert list(find(document, ("~", "/"))) == [("/~0/~1", 1)]
+    found = places(document, references(JourneySchema))
+    assert [(pointer, value) for pointer, value, _ in found] == [("/legs/0/stop", "a"), ("/legs/5/stop", "b")]
+    assert list(places(None, references(JourneySchema))) == []
 
 
 def test_a_part_reference_to_what_is_no_record_is_an_error_of_the_schema() -> None:

@@ -9,7 +9,8 @@ import time
 import pytest
 from flask import Flask, request
 
-from service.web.json_body import read_json
+from service.web.json_body import parse_json, read_json
+from service.web.problem import Problem
 
 MAX_BYTES = 1_048_576
 
@@ -280,3 +281,32 @@ def test_a_body_of_nothing_but_faults_is_answered_in_bounded_time_and_size(clien
     assert_problem(response, 422, "validation-failed")
     assert len(response.data) < 2_000_000
     assert time.perf_counter() - started < 5
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"a":1,"b":[1.5,-2,true,null,"x"],"c":{"d":"\xc3\xa9"}}',
+        b'{"a":1e400}',
+        b'{"a":1,"a":1}',
+        b'{"a":9223372036854775807}',
+        b'{"a":9223372036854775808}',
+        b'{"a":18446744073709551615}',
+        b'{"a":"\\u0000"}',
+        b'{"a":"\\ud800"}',
+        b'{"a":NaN}',
+        b'{"a":1.0}',
+        b'{"a":-0}',
+        b'{"a":1E3}',
+        b"{}",
+    ],
+)
+def test_what_is_written_as_an_export_writes_it_is_read_as_anything_else(body: bytes) -> None:
+    def read(text: bytes) -> object:
+        try:
+            return parse_json(text)
+        except Problem as problem:
+            return problem.kind, [(each["pointer"], each["code"]) for each in problem.errors]
+
+    spaced = body.replace(b"{", b"{ ", 1)
+    assert repr(read(body)) == repr(read(spaced))
