@@ -128,7 +128,8 @@ def _print_growth(found: dict[str, Any], small: int, large: int) -> None:
     for dialect, figures in found.items():
         print(
             f"\nPages at {large:,} against {small:,} observations on {dialect}: {figures['cases']} kinds, "
-            f"median ratio {figures['median_ratio']}, {figures['above_reach']} above {growth.REACH}"
+            f"median ratio {figures['median_ratio']}, {figures['above_reach']} above {growth.REACH}, "
+            f"{figures['above_reach_beside_a_shorter_page']} more beside a shorter page"
         )
         for case in figures["slowest"]:
             if case["ratio"] > growth.REACH:

@@ -1,126 +1,34 @@
-"""How the time of a page grows with the record: every filter of observations, and pairs, in every order, at two sizes.
+"""How the time of a page grows with the record: every filter of observations, pairs and searches, at two sizes.
 
 A page is asked of the application as Gunicorn would, by its WSGI callable, in this process: the whole of a request but
-the socket. The databases of both sizes take turns, so that whatever else the machine does falls on both alike.
+the socket. The databases of both sizes take turns, so that whatever else the machine does falls on both alike; of the
+times taken the lowest count, since that only ever adds to them.
+
+Beside the time stands what a busy machine cannot change: steps of SQLite's virtual machine (what the full-text index
+does inside is not among them), pages that PostgreSQL reads.
+
+Words and instants are chosen for each size to be as rare, or as common, in both. Where a page of the smaller record is
+shorter all the same, there is less on it to fetch and to send: such cases are counted apart, and listed with the rest.
 """
 
 from __future__ import annotations
 
-import json
-import time
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date
 from itertools import combinations
-from pathlib import Path
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
-from itsdangerous import URLSafeSerializer
-from sqlalchemy import text
-from werkzeug.test import EnvironBuilder
-
+from benchmarks.application import Times
 from benchmarks.databases import Databases
 from benchmarks.population import Population
-from service.app import create_app
-from service.records.context import Context
-from service.settings import Settings
+from benchmarks.sizes import PATH, SEARCH, Size, Values
 
-PATH = "/v1/observations"
 SORTS = ("-date", "date", "id", "-id", "recorded_at", "-recorded_at")
 PAGES = ("first", "middle", "last")
-LIMIT = 50
 REACH = 1.5
 # Past these PostgreSQL keeps a plan for a prepared statement: pages are timed as a running server answers them.
 WARM_UP = 12
 SLOW_SECONDS = 0.1
-Values = dict[str, str]
-Place = tuple[str | int, ...]
-
-
-class Times(NamedTuple):
-    """Seconds: by the clock on the wall, and computing, which leaves out what a busy machine makes a page wait for."""
-
-    elapsed: float
-    worked: float
-
-
-class Size:
-    """The application on a database of one size."""
-
-    def __init__(self, url: str) -> None:
-        app = create_app(replace(Settings(), database_url=url, dataset="none"))
-        self._application = app.wsgi_app
-        self._context: Context = app.extensions["peninsula"]
-        with self._context.database.reading() as connection:
-            rows = connection.execute(
-                text(
-                    "SELECT recorded_at, seq_from, id FROM revisions WHERE type = 'observation' ORDER BY recorded_at"
-                )
-            ).all()
-        self.instants = [row[0] for row in rows]
-        self._changes = {row[0]: int(row[1]) for row in rows}
-        self.ids = sorted(row[2] for row in rows)
-        self._backend = schedule_of_backend(self._context)
-
-    def time(self, query: Values) -> Times:
-        """Return how long a page takes."""
-        environ = EnvironBuilder(PATH, query_string=query).get_environ()
-        worked, started = self._worked(), time.perf_counter()
-        for _ in self._application(environ, lambda *_: None):
-            pass
-        elapsed = time.perf_counter() - started
-        return Times(elapsed, self._worked() - worked)
-
-    def _worked(self) -> float:
-        """Return the seconds that this thread has computed, and the PostgreSQL process that serves it."""
-        backend = int(self._backend.read_text().split()[0]) / 1e9 if self._backend else 0.0
-        return time.thread_time() + backend
-
-    def get(self, query: Values) -> Any:
-        """Return a page."""
-        environ = EnvironBuilder(PATH, query_string=query).get_environ()
-        status: list[str] = []
-        body = b"".join(self._application(environ, lambda line, *_: status.append(line)))
-        if status != ["200 OK"]:
-            raise RuntimeError(f"{query}: {body.decode()}")
-        return json.loads(body)
-
-    def total(self, filters: Values) -> int:
-        """Return how many observations there are of these filters."""
-        return int(self.get({**filters, "limit": "1", "count": "true"})["total"])
-
-    def query(self, filters: Values, sort: str, page: str) -> Values | None:
-        """Return the parameters of a page; ``None`` where the list has fewer pages than that."""
-        query = {**filters, "sort": sort, "limit": str(LIMIT)}
-        first = self.get({**filters, "sort": sort, "limit": "1"})
-        if page == "first":
-            return query
-        if first["next_cursor"] is None:
-            return None
-        backwards = sort[1:] if sort.startswith("-") else f"-{sort}"
-        end = self.get({**filters, "sort": backwards, "limit": str(LIMIT + 1)})["items"]
-        if len(end) <= LIMIT:
-            return None
-        last = self._place(end[-1], sort)
-        place = last if page == "last" else self._between(self._place(first["items"][0], sort), last)
-        _, (_, scope) = URLSafeSerializer("").loads_unsafe(first["next_cursor"])
-        return {**query, "cursor": self._context.cursors.make(place, scope)}
-
-    def _place(self, item: dict[str, Any], sort: str) -> Place:
-        if sort.endswith("date"):
-            return (item["date_earliest"] or item["date_latest"], item["id"])
-        return (item["id"],) if sort.endswith("id") else (self._changes[item["recorded_at"]],)
-
-    def _between(self, one: Place, other: Place) -> Place:
-        """Return a place about half way between two; there need not be a record at it."""
-        if len(one) == 2:
-            days = [date.fromisoformat(str(place[0])).toordinal() for place in (one, other)]
-            return (date.fromordinal(sum(days) // 2).isoformat(), "m")
-        if isinstance(one[0], int):
-            return ((one[0] + int(other[0])) // 2,)
-        return (self.ids[(bisect_left(self.ids, one[0]) + bisect_left(self.ids, str(other[0]))) // 2],)
 
 
 def filters_of(size: Size, population: Population, *, pairs: bool = False) -> dict[str, Values]:
@@ -140,15 +48,19 @@ def filters_of(size: Size, population: Population, *, pairs: bool = False) -> di
         "q mid": {"q": _word(size, population, 3000)},
         "q common": {"q": _word(size, population, int(len(size.ids) * 0.4))},
         "q prefix": {"q": f"{population.vocabulary[0][:6]}*"},
+        "q prefix of many": {"q": f"{population.vocabulary[0][:4]}*"},
+        "q short prefix": {"q": f"{population.vocabulary[0][:2]}*"},
         "q two words": {"q": f"{population.vocabulary[30]} {population.vocabulary[31]}"},
         "source": {"source": population.sources[0]},
         "source rare": {"source": population.sources[-1]},
         "source (20)": {"source": ",".join(population.sources[:400:20])},
         "recorded_after half": {"recorded_after": instants[len(instants) // 2]},
         "recorded_after last 300": {"recorded_after": instants[-300]},
+        "recorded_after last 3000": {"recorded_after": instants[-3000]},
         "from": {"from": "2018-06-12"},
         "to": {"to": "2018-06-12"},
         "from, to a year": {"from": "2018-01-01", "to": "2018-12-31"},
+        "from, to months": {"from": "2018-03-20", "to": "2018-09-18"},
         "from, to a day": {"from": "2018-06-12", "to": "2018-06-12"},
         "facility": {"facility": facility},
         "facility small": {"facility": small},
@@ -235,42 +147,51 @@ def _of_database(
                 queries[0] = queries[0] or sizes[0].query(filters[0][name], sort, "first")
                 cases.append({"filter": name, "sort": sort, "page": page, **_timed(sizes, queries, repeats)})
         tell(f"{name}: {max(each['ratio'] for each in cases if each['filter'] == name):.2f}")
+    for name in filters[0]:
+        if not name.startswith("q ") or "+" in name or only not in f"search {name}":
+            continue
+        for page in ("first", "middle"):
+            queries = [size.searched(filters[n][name]["q"], page) for n, size in enumerate(sizes)]
+            if None not in queries:
+                timed = _timed(sizes, queries, repeats, SEARCH)
+                cases.append({"filter": f"search {name}", "sort": "rank", "page": page, **timed})
+                tell(f"search {name}, {page}: {timed['ratio']:.2f}")
     cases.sort(key=lambda case: -case["ratio"])
+    full = [case for case in cases if case["items"][0] >= case["items"][1]]
     return {
         "cases": len(cases),
         "median_ratio": round(median(case["ratio"] for case in cases), 2),
-        "above_reach": sum(case["ratio"] > REACH for case in cases),
+        "above_reach": sum(case["ratio"] > REACH for case in full),
+        "above_reach_beside_a_shorter_page": sum(case["ratio"] > REACH for case in cases)
+        - sum(case["ratio"] > REACH for case in full),
+        "worst_by_filter": {
+            name: max(case["ratio"] for case in cases if case["filter"] == name)
+            for name in sorted({case["filter"] for case in cases})
+        },
         "slowest": cases[:100],
     }
 
 
-def _timed(sizes: Sequence[Size], queries: Sequence[Any], repeats: int) -> dict[str, Any]:
+def _timed(sizes: Sequence[Size], queries: Sequence[Any], repeats: int, path: str = PATH) -> dict[str, Any]:
     times: list[list[Times]] = [[], []]
-    items = [len(size.get(query)["items"]) for size, query in zip(sizes, queries, strict=True)]
+    items = [len(size.get(query, path)["items"]) for size, query in zip(sizes, queries, strict=True)]
     # What takes this long needs no warm engine to be told too slow.
-    slow = sizes[1].time(queries[1]).elapsed > SLOW_SECONDS
+    slow = sizes[1].time(queries[1], path).elapsed > SLOW_SECONDS
     for number in range(3 if slow else WARM_UP + repeats):
         for each, size in enumerate(sizes):
-            took = size.time(queries[each])
+            took = size.time(queries[each], path)
             if slow or number >= WARM_UP:
                 times[each].append(took)
     small, large = (
-        Times(median(each.elapsed for each in found), median(each.worked for each in found))
-        for found in times
+        Times(min(each.elapsed for each in found), min(each.worked for each in found)) for found in times
     )
+    work = [size.work(query, path) for size, query in zip(sizes, queries, strict=True)]
     return {
         "elapsed_ms": [round(small.elapsed * 1000, 3), round(large.elapsed * 1000, 3)],
         "worked_ms": [round(small.worked * 1000, 3), round(large.worked * 1000, 3)],
         "items": items,
+        "work": work,
         "elapsed_ratio": round(large.elapsed / small.elapsed, 2),
+        "work_ratio": round(work[1] / max(work[0], 1), 2),
         "ratio": round(large.worked / small.worked, 2),
     }
-
-
-def schedule_of_backend(context: Context) -> Path | None:
-    """Return the file in which Linux tells how long PostgreSQL's process for our one connection has computed."""
-    if context.database.is_sqlite:
-        return None
-    with context.database.reading() as connection:
-        process = connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
-    return Path(f"/proc/{process}/schedstat")

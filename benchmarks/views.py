@@ -5,68 +5,33 @@ As in ``growth.py`` a view is asked of the application by its WSGI callable, the
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from statistics import median
 from typing import Any
 
-from werkzeug.test import EnvironBuilder
-
+from benchmarks.application import Application, Query, Times
 from benchmarks.databases import Databases
-from benchmarks.growth import SLOW_SECONDS, WARM_UP, Times, schedule_of_backend
+from benchmarks.growth import SLOW_SECONDS, WARM_UP
 from benchmarks.population import Population
 from benchmarks.watched import FEW, MANY, WAYS, Watched, facility_of
-from service.app import create_app
-from service.settings import Settings
 
 STATUS_REACH, TIMELINE_REACH = 2.0, 1.5
 # A third of the observations lie before the one day, hardly any after the other.
 BACK, RECENT = "2014-09-10", "2026-09-10"
-Query = dict[str, str]
 
 
-class Application:
-    """The application on one database."""
-
-    def __init__(self, url: str) -> None:
-        app = create_app(replace(Settings(), database_url=url, dataset="none"))
-        self._application = app.wsgi_app
-        self._backend = schedule_of_backend(app.extensions["peninsula"])
-
-    def time(self, path: str, query: Query) -> Times:
-        """Return how long an answer takes."""
-        environ = EnvironBuilder(path, query_string=query).get_environ()
-        worked, started = self._worked(), time.perf_counter()
-        for _ in self._application(environ, lambda *_: None):
-            pass
-        elapsed = time.perf_counter() - started
-        return Times(elapsed, self._worked() - worked)
-
-    def get(self, path: str, query: Query) -> Any:
-        """Return an answer."""
-        environ = EnvironBuilder(path, query_string=query).get_environ()
-        status: list[str] = []
-        body = b"".join(self._application(environ, lambda line, *_: status.append(line)))
-        if status != ["200 OK"]:
-            raise RuntimeError(f"{path} {query}: {body.decode()}")
-        return json.loads(body)
-
-    def middle(self) -> str:
-        """Return the instant at which half of the changes had been recorded."""
-        low, high = 0, 10_000_000
-        while low < high:
-            between = (low + high) // 2
-            if self.get("/v1/changes", {"after": str(between), "limit": "1"})["items"]:
-                low = between + 1
-            else:
-                high = between
-        return str(self.get("/v1/changes", {"after": str(low // 2), "limit": "1"})["items"][0]["recorded_at"])
-
-    def _worked(self) -> float:
-        backend = int(self._backend.read_text().split()[0]) / 1e9 if self._backend else 0.0
-        return time.thread_time() + backend
+def middle_of(application: Application) -> str:
+    """Return the instant at which half of the changes had been recorded."""
+    low, high = 0, 10_000_000
+    while low < high:
+        between = (low + high) // 2
+        if application.get("/v1/changes", {"after": str(between), "limit": "1"})["items"]:
+            low = between + 1
+        else:
+            high = between
+    return str(
+        application.get("/v1/changes", {"after": str(low // 2), "limit": "1"})["items"][0]["recorded_at"]
+    )
 
 
 def compare(
@@ -94,7 +59,7 @@ def compare(
 
 def clocks(application: Application) -> dict[str, Query]:
     """Return the clocks to ask with, by name: alone, recent and far back, and together."""
-    half = {"known_at": application.middle()}
+    half = {"known_at": middle_of(application)}
     return {
         "no clock": {},
         "as_of": {"as_of": RECENT},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
@@ -28,7 +28,7 @@ def by_slices(
     connection: Connection,
     selection: Selection,
     question: Question,
-    probed: Iterable[Condition],
+    probed: Sequence[Condition],
     way: Direction,
     after: Place,
     limit: int,
@@ -68,11 +68,11 @@ def by_slices(
 
 
 def total_of(
-    connection: Connection, selection: Selection, question: Question, probed: Iterable[Condition]
+    connection: Connection, selection: Selection, question: Question, probed: Sequence[Condition]
 ) -> int:
     """Return how many records answer a question and meet the conditions to probe, by reading all answers."""
     sql = selection.sql(connection)
-    arms = _arms(sql, selection, probed, "1 = 1")
+    arms = _arms(sql, selection, probed, "1 = 1", "")
     query = f"WITH m AS ({question.answers(sql)}) SELECT count(*) FROM ({' UNION ALL '.join(arms)}) n"
     return int(connection.execute(text(query), sql.parameters).scalar_one())
 
@@ -81,14 +81,20 @@ def _answers(
     connection: Connection,
     selection: Selection,
     question: Question,
-    probed: Iterable[Condition],
+    probed: Sequence[Condition],
     way: Direction,
     after: Place,
     limit: int,
 ) -> list[Row] | None:
     """Return up to ``limit`` rows after a place; ``None`` where more than ``RARE`` would have to be sorted."""
     sql = selection.sql(connection)
-    arms = _arms(sql, selection, probed, f"{way.beyond(sql, after)} AND (SELECT n FROM c) <= {RARE}")
+    arms = _arms(
+        sql,
+        selection,
+        probed,
+        f"{way.beyond(sql, after)} AND (SELECT n FROM c) <= {RARE}",
+        f" LIMIT {RARE + 1}",
+    )
     found = connection.execute(
         text(
             f"WITH m AS MATERIALIZED ({question.answers(sql)} LIMIT {RARE + 1}), "
@@ -104,21 +110,26 @@ def _answers(
     return [Row(*row[1:]) for row in found if row[1] is not None]
 
 
-def _arms(sql: Sql, selection: Selection, probed: Iterable[Condition], test: str) -> list[str]:
-    conditions = tuple(probed)
+def _arms(sql: Sql, selection: Selection, probed: Sequence[Condition], test: str, most: str) -> list[str]:
     arms = []
     for arm in sql.arms:
-        tests = (
-            f"t.type = :type AND t.field = {sql.bind(EVERY)} AND t.value = {sql.bind(EVERY)} AND t.seq_from = m.seq "
-            f"AND {sql.held('t', arm)}",
-            selection.rows.test(sql, in_order_of="seq_from"),
-            test,
-            *(condition.probe(sql, arm) for condition in conditions),
+        tests = " AND ".join(
+            (
+                f"t.type = :type AND t.field = {sql.bind(EVERY)} AND t.value = {sql.bind(EVERY)}",
+                sql.held("t", arm),
+                selection.rows.test(sql, in_order_of="seq_from"),
+                test,
+                *(condition.probe(sql, arm) for condition in probed),
+            )
         )
-        # CROSS JOIN: SQLite keeps the order it is written in. LATERAL: PostgreSQL would rather read all terms.
-        row = f"(SELECT * FROM terms t WHERE {' AND '.join(tests)} OFFSET 0)"
-        joined = f"terms t WHERE {' AND '.join(tests)}" if sql.is_sqlite else f"LATERAL {row} t"
-        arms.append(f"SELECT t.sort_key, t.id, t.seq_from FROM m CROSS JOIN {joined}")
+        row = f"terms t WHERE t.seq_from = m.seq AND {tests}"
+        if sql.is_sqlite:
+            # CROSS JOIN: the order it is written in. LIMIT: else it takes m for long, and makes a filter of all terms.
+            rows = f"(SELECT seq FROM m{most}) m CROSS JOIN {row}"
+        else:
+            # LATERAL: it would rather read all terms.
+            rows = f"m CROSS JOIN LATERAL (SELECT * FROM {row} OFFSET 0) t"
+        arms.append(f"SELECT t.sort_key, t.id, t.seq_from FROM {rows}")
     return arms
 
 

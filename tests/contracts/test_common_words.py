@@ -79,3 +79,65 @@ def test_words_are_found_as_they_were_known_then(sources: Api) -> None:
 def test_the_words_of_slices_answer_no_query(sources: Api) -> None:
     assert sources.ids("sources", {"q": "2018"}) == []
     assert sources.ids("sources", {"q": "id*"}) == []
+
+
+@pytest.mark.parametrize("sort", ["-date", "id", "-recorded_at"])
+@pytest.mark.parametrize(
+    "days", [{"from": "2018-02-11"}, {"to": "2018-03-12"}, {"from": "1994-10-09", "to": "2018-09-10"}]
+)
+@pytest.mark.parametrize("words", [{}, {"q": "gantry"}])
+def test_dates_select_the_same_in_every_order(
+    sources: Api, sort: str, days: dict[str, str], words: dict[str, str]
+) -> None:
+    dated = [each for each in sources.items("sources", {"sort": sort, **words}) if each["published"]]
+    expected = [
+        each["id"]
+        for each in dated
+        if each["published_latest"] >= days.get("from", "")
+        and each["published_earliest"] <= days.get("to", "9")
+    ]
+    pages = sources.pages("sources", {"sort": sort, "limit": 5, **days, **words})
+    assert [item["id"] for page in pages for item in page["items"]] == expected
+    assert sources.get("sources", {**days, **words, "count": "true"}).json["total"] == len(expected)
+
+
+@pytest.mark.parametrize("sort", ["date", "-date", "id", "recorded_at"])
+@pytest.mark.parametrize("words", [{}, {"q": "gantry"}])
+def test_what_was_recorded_after_an_instant_is_found_in_every_order(
+    sources: Api, sort: str, words: dict[str, str]
+) -> None:
+    instant = sources.items("sources", {"sort": "recorded_at"})[9]["recorded_at"]
+    everything = sources.items("sources", {"sort": sort, **words})
+    expected = [each["id"] for each in everything if each["recorded_at"] > instant]
+    pages = sources.pages("sources", {"sort": sort, "limit": 5, "recorded_after": instant, **words})
+    assert [item["id"] for page in pages for item in page["items"]] == expected
+
+
+def test_filters_together_select_what_all_select(sources: Api) -> None:
+    sources.make(
+        "facilities", id="yongbyon", components=[{"id": each, "name": each} for each in ("hall", "gate")]
+    )
+    for number in range(14):
+        state = "intact" if number % 2 else "damaged"
+        sources.make(
+            "observations",
+            id=f"seen-{number:02}",
+            facility="yongbyon",
+            date=f"201{number % 3}-0{number % 9 + 1}-10",
+            method="inspection" if number % 3 else "ground_photo",
+            findings=[{"component": "gate", "aspect": "integrity", "state": state}],
+        )
+    for sort in ("id", "-date", "recorded_at"):
+        for more in ({}, {"from": "2011-02-01"}, {"q": "yongbyon"}, {"q": "yong*", "to": "2011-02-20"}):
+            asked = {"state": "intact", "method": "inspection", "sort": sort, **more}
+            everything = sources.items("observations", {"sort": sort})
+            expected = [
+                each["id"]
+                for each in everything
+                if each["findings"][0]["state"] == "intact"
+                and each["method"] == "inspection"
+                and each["date"] >= more.get("from", "")
+                and each["date"] <= more.get("to", "9")
+            ]
+            pages = sources.pages("observations", {"limit": 2, **asked})
+            assert [item["id"] for page in pages for item in page["items"]] == expected, asked
