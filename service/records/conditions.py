@@ -261,6 +261,16 @@ class Rows:
         passed = self.sort_key_before is not None and place < self.sort_key_before
         return replace(kept, sort_key_before=None) if passed else kept
 
+    def up_to(self, column: str, *, descending: bool) -> Rows:
+        """Return the bounds without those that every row up to a place within them, in order of this column, keeps."""
+        if column == "seq_from":
+            return replace(self, seq_after=None) if descending else self
+        if column != "sort_key":
+            return self
+        if descending:
+            return replace(self, sort_key_from=None)
+        return replace(self, sort_key_to=None, sort_key_before=None)
+
     def only(self, column: str) -> Rows:
         """Return the bounds on this column."""
         if column == "sort_key":

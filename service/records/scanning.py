@@ -95,6 +95,9 @@ def _in_order(
     rows = selection.rows
     if after is not None:
         rows = rows.beyond(way.column, after[0], descending=way.descending)
+    if until is not None:
+        # As with the older bound of the two on the other side: a scan would end at that one.
+        rows = rows.up_to(way.column, descending=way.descending)
 
     def tests(arm: str) -> str:
         # No index but that of the order may be taken: both planners would rather read a whole range and sort it.
