@@ -73,19 +73,23 @@ class Version:
 
     def _announce(self, made: int) -> None:
         try:
-            known = made == self.current
-            self.heard(made)
+            is_known = made == self.current
+            if not self.counter.advance(made):
+                # Of two writers the later was faster; or the database was restored from a backup, or emptied.
+                self.confirm()
         except OSError as error:
             # The write is committed: servers find it by themselves, within their bound.
             log.warning("cache_counter_unusable", path=str(self._path), error=str(error))
-            known = False
-        if not known:
+            is_known = False
+        if not is_known:
             self.publish(made)
 
     def heard(self, made: int) -> None:
-        """Take note of a state that some writer made."""
-        if not self.counter.advance(made) and self.current != made:
-            # Of two writers the later was faster; or the database was restored from a backup, or emptied.
+        """Look at the database, since another machine tells of a state that is not known here.
+
+        What it tells is not believed as it stands: who shares a Redis need not share a record.
+        """
+        if made != self.current:
             self.confirm()
 
     # ------------------------------------------------------------------------------------- confirmation

@@ -15,12 +15,13 @@ from threading import Event
 from typing import Any
 
 import pytest
+from prometheus_client import REGISTRY
 from sqlalchemy import text
 
 from service.app import create_app
 from service.cache import computing, finding, middleware, version
 from service.cache.computing import compute
-from service.cache.stamps import change_of
+from service.cache.stamps import change_of, stamp
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.cache.reading import App, outcome
@@ -181,3 +182,19 @@ def test_workers_that_cannot_share_the_counter_keep_nothing(
         assert (answer.status_code, "Cache-Status" in answer.headers) == (404, False)
     app.put_source("a-report", "Written all the same")
     assert app.title("a-report") == "Written all the same"
+
+
+def test_a_notice_of_another_record_changes_nothing(make_app: Callable[..., App], redis_url: str) -> None:
+    app = make_app(redis_url=redis_url, cache_max_stale_seconds=3000)
+    app.put_source("a-report", "Ours")
+    app.get(RECORD)
+    version, notices = version_of(app), app.flask.extensions["peninsula"].caching.notices
+    ours, heard = version.current, "peninsula_cache_notices_heard_total"
+    before = REGISTRY.get_sample_value(heard) or 0
+    # Nobody may be listening yet when the first is sent.
+    wait_until(
+        lambda: notices.publish(stamp(10**6, "another's")) or REGISTRY.get_sample_value(heard) > before,
+        "the notice is heard",
+    )
+    assert version.current == ours
+    assert app.title("a-report") == "Ours"
