@@ -12,12 +12,10 @@ import structlog
 from limits import RateLimitItem
 from limits.storage import MemoryStorage, RedisStorage, Storage
 from prometheus_client import Counter
-from redis.exceptions import RedisClusterException, RedisError
+from redis.exceptions import RedisError
 
-from service.storage.redis import Client, connect
+from service.storage.redis import FAILURES, Client, connect
 
-# A request may wait this long for Redis; then counting goes on in memory.
-REDIS_TIMEOUT_SECONDS = 0.1
 # How long Redis is left alone after it failed.
 PAUSE_SECONDS = 5.0
 # A hundredth of the limit is fetched at once: what waits unused in one worker is at most that.
@@ -42,9 +40,9 @@ class Standing(NamedTuple):
 class SharedCounts(RedisStorage):
     """The library's counts in Redis, over a client made elsewhere: Sentinel, Cluster and TLS are its business."""
 
-    def __init__(self, client: Client) -> None:
+    def __init__(self, client: Client, prefix: str) -> None:
         Storage.__init__(self)
-        self.key_prefix = "peninsula:limits"
+        self.key_prefix = f"{prefix}:limits"
         self.storage = client
         self.initialize_storage("")
 
@@ -57,8 +55,10 @@ class SharedCounts(RedisStorage):
 class Store:
     """Counts that all workers share, in Redis; without one, and while it fails, those of this process."""
 
-    def __init__(self, redis_url: str | None) -> None:
+    def __init__(self, redis_url: str | None, prefix: str, timeout_seconds: float) -> None:
         self._url = redis_url
+        self._prefix = prefix
+        self._timeout_seconds = timeout_seconds
         self._shared: SharedCounts | None = None
         self._own = MemoryStorage()
         self._paused_until = 0.0
@@ -72,10 +72,10 @@ class Store:
             failed_before = self._paused_until > 0
             if failed_before:
                 # One request finds out whether Redis is back; the others need not wait for it too.
-                self._paused_until = time.monotonic() + REDIS_TIMEOUT_SECONDS
+                self._paused_until = time.monotonic() + self._timeout_seconds
             try:
                 taken = _take(self._connected(), item, caller, amount, ends_at)
-            except (RedisError, RedisClusterException, OSError) as error:
+            except FAILURES as error:
                 self._paused_until = time.monotonic() + PAUSE_SECONDS
                 STORE_FAILURES.inc()
                 log.warning("rate_limit_store_failed", error=type(error).__name__)
@@ -88,7 +88,7 @@ class Store:
     def _connected(self) -> SharedCounts:
         if self._shared is None:
             assert self._url is not None
-            self._shared = SharedCounts(connect(self._url, REDIS_TIMEOUT_SECONDS))
+            self._shared = SharedCounts(connect(self._url, self._timeout_seconds), self._prefix)
         return self._shared
 
 

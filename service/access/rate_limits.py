@@ -41,6 +41,12 @@ class _Settings(Protocol):
     @property
     def redis_url(self) -> str | None: ...
 
+    @property
+    def redis_timeout_seconds(self) -> float: ...
+
+    @property
+    def cache_prefix(self) -> str: ...
+
 
 class RateLimits:
     """WSGI middleware that counts each request and refuses those beyond the limit with a 429 problem.
@@ -124,7 +130,7 @@ def _refuse(
 
 def install(app: Flask, settings: _Settings) -> None:
     """Limit the requests of ``app``, as far as the settings ask for it."""
-    store = Store(settings.redis_url)
+    store = Store(settings.redis_url, settings.cache_prefix, settings.redis_timeout_seconds)
     reads, writes = (
         None if rate == OFF else Quota(name, parse(rate), store)
         for name, rate in (("read", settings.rate_limit_read), ("write", settings.rate_limit_write))

@@ -6,11 +6,11 @@ import threading
 from typing import Any
 
 import structlog
-from redis.exceptions import RedisError
 
 from service.cache import metrics
 from service.cache.redis import GuardedRedis
 from service.cache.version import Version
+from service.storage.redis import FAILURES
 
 log = structlog.get_logger(__name__)
 
@@ -45,7 +45,7 @@ class Notices:
                 client: Any = self._redis.client
                 with client.pubsub(ignore_subscribe_messages=True) as channel:
                     self._hear(channel, version)
-            except (RedisError, OSError) as error:
+            except FAILURES as error:
                 log.warning("cache_notices_cut_off", error=type(error).__name__)
                 self._stopped.wait(_RETRY_SECONDS)
 

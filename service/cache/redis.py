@@ -9,13 +9,13 @@ from threading import Lock
 from typing import Any, NamedTuple, TypeVar
 
 import structlog
-from redis.exceptions import ClusterDownError, RedisError, ResponseError
+from redis.exceptions import ClusterDownError, ResponseError
 
 from service.cache import metrics
 from service.cache.breaker import Breaker
 from service.cache.entry import Entry
 from service.cache.key import Key
-from service.storage.redis import Client, connect
+from service.storage.redis import FAILURES, Client, connect
 
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ class GuardedRedis:
 
     @property
     def client(self) -> Client:
-        """The client; raises ``RedisError`` where it cannot be made."""
+        """The client; raises one of ``FAILURES`` where it cannot be made."""
         if self._client is None:
             with self._lock:
                 if self._client is None:
@@ -61,7 +61,7 @@ class GuardedRedis:
             return None
         try:
             answer = call(self.client)
-        except (RedisError, OSError) as error:
+        except FAILURES as error:
             metrics.REDIS_ERRORS.labels(operation, type(error).__name__).inc()
             if isinstance(error, ResponseError) and not isinstance(error, ClusterDownError):
                 # It answered, and fast: it is full, say. What it has can still be read.

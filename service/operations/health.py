@@ -4,13 +4,12 @@ from typing import Any
 
 import structlog
 from flask import Blueprint, Response, current_app, jsonify, request
-from redis.exceptions import RedisError
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.operations.draining import is_draining
 from service.storage.engine import Database
 from service.storage.migrate import current_revision, newest_revision
-from service.storage.redis import connect
+from service.storage.redis import FAILURES, connect
 from service.web.parameters import Parameters
 from service.web.problem import Problem
 from service.web.problem_catalogue import SERVICE_UNAVAILABLE
@@ -71,7 +70,7 @@ def _redis(url: str) -> str:
     try:
         with connect(url, PROBE_TIMEOUT_SECONDS) as redis:
             redis.ping()
-    except (RedisError, OSError) as error:
+    except FAILURES as error:
         log.warning("redis_unavailable", error=type(error).__name__)
         return "unavailable"
     return "ok"

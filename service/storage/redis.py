@@ -7,10 +7,13 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from redis import Redis, RedisCluster
 from redis.backoff import NoBackoff
+from redis.exceptions import RedisClusterException, RedisError
 from redis.retry import Retry
 from redis.sentinel import Sentinel
 
 Client = Redis | RedisCluster
+# What a client raises when Redis is gone, slow or refuses; the library's errors of a cluster are of their own kind.
+FAILURES = (RedisError, RedisClusterException, OSError)
 
 _SENTINEL_SCHEMES = ("redis+sentinel", "rediss+sentinel")
 _CLUSTER_SCHEMES = ("redis+cluster", "rediss+cluster")
@@ -22,8 +25,8 @@ def connect(url: str, timeout_seconds: float) -> Client:
 
     It waits so long for a connection and for an answer, and tries nothing twice.
 
-    A client of one server or of Sentinel connects when first used; one of a cluster at once, and raises
-    ``RedisError`` where no node answers.
+    A client of one server or of Sentinel connects when first used; one of a cluster at once, and raises one of
+    ``FAILURES`` where no node answers.
     """
     options: dict[str, Any] = {
         "socket_timeout": timeout_seconds,

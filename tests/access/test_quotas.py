@@ -25,7 +25,7 @@ def redis(redis_server: RedisServer) -> Iterator[Redis]:
 
 
 def quota(rate: str, url: str | None) -> Quota:
-    return Quota("read", parse(rate), Store(url))
+    return Quota("read", parse(rate), Store(url, "tests", 0.1))
 
 
 def allowed(one: Quota, times: int, caller: str = "192.0.2.1") -> int:

@@ -14,6 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from service.access.rate_limits import REFUSED
 from service.app import create_app
+from service.cache.metrics import REDIS_ERRORS
 from service.settings import Settings
 from service.storage.migrate import migrate
 
@@ -43,7 +44,9 @@ def exposed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, set[
             "INSERT INTO terms (type, field, value, sort_key, id, seq_from)"
             " VALUES ('source', '', '', '2018-09-10', 'x', 1)"
         )
+    # Shown once there is one.
     REFUSED.labels("read")
+    REDIS_ERRORS.labels("get", "TimeoutError")
     client = app.test_client()
     client.get("/v1")
     found: dict[str, set[str]] = {}

@@ -68,6 +68,13 @@ def test_a_server_without_its_redis_says_so_and_stays_ready(sqlite_database: str
     assert response.json["dependencies"]["redis"]["status"] == "unavailable"
 
 
+def test_a_cluster_that_is_gone_is_said_to_be_and_harms_no_request(sqlite_database: str) -> None:
+    with _client(sqlite_database, redis_url="redis+cluster://127.0.0.1:1") as client:
+        ready, read = client.get("/readyz"), client.get("/v1/summits")
+    assert (ready.status_code, read.status_code) == (200, 200)
+    assert ready.json["dependencies"]["redis"]["status"] == "unavailable"
+
+
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
 def test_a_probe_takes_no_parameters(path: str, sqlite_database: str) -> None:
     with _client(sqlite_database) as client:
