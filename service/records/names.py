@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-# The blocks of combining diacritics. Other marks (Indic vowels, kana voicing) belong to their letters.
-_ACCENTS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+# The blocks of combining diacritics. Other marks (Indic vowels, kana voicing) belong to their letters; the
+# Greek iota subscript (U+0345) is a letter in capitals.
+_ACCENTS = re.compile("[\u0300-\u0344\u0346-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 # Whitespace, hyphens and dashes, and all that is typed for the apostrophe of romanised Korean (Tongch'ang).
 _SEPARATORS = re.compile(
     "[\\s\\-\u2010-\u2015\u2212\ufe58\ufe63\uff0d'`\u00b4\u2018\u2019\u201b\u02b9-\u02bc\u02be\u02bf\uff07]+"
