@@ -25,7 +25,7 @@ find_python = for python in $(PYTHON) python3.12 python3.11 python3.13 python3; 
 
 .PHONY: help
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: serve
 serve: .venv/.installed ## serve the record on HOST and PORT (127.0.0.1:8000); the first time install it and load the data set
@@ -34,6 +34,10 @@ serve: .venv/.installed ## serve the record on HOST and PORT (127.0.0.1:8000); t
 .PHONY: test
 test: .venv/.installed-dev tests/node_modules/.installed ## run every test, on SQLite, PostgreSQL and Redis
 	$(bin)/python -m pytest -n logical --maxprocesses 4 --dist loadfile $(ARGS)
+
+.PHONY: test-faults
+test-faults: .venv/.installed-dev ## run the fault tests that take minutes: servers killed a hundred times, and so on
+	$(bin)/python -m pytest -m long tests/faults $(ARGS)
 
 .PHONY: lint
 lint: .venv/.installed-dev ## check style, types and the arrows between packages
@@ -55,6 +59,10 @@ bench: .venv/.installed-dev ## measure the service beside peers and as the recor
 openapi: .venv/.installed ## write openapi.yaml from the running code
 	$(bin)/peninsula openapi > openapi.yaml.new
 	mv openapi.yaml.new openapi.yaml
+
+.PHONY: coverage
+coverage: .venv/.installed ## check the bundled record, and write what it covers into service/dataset/README.md
+	@$(bin)/peninsula check --dataset full --coverage service/dataset/README.md
 
 .PHONY: lock
 lock: .venv/.installed-dev ## take the newest versions of all dependencies: write requirements*.txt anew

@@ -19,6 +19,7 @@ from service.records import instants
 from service.records.context import Context
 from service.records.documents import draft
 from service.records.indexing import entries
+from service.records.record_type import Lent
 from service.records.slices import slice_words
 from service.records.writing import CREATED, Writer, dump
 from service.storage.engine import Database
@@ -43,17 +44,20 @@ _TYPE = OBSERVATION.name
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def rows_of(observations: Iterable[Observation]) -> Rows:
+def rows_of(observations: Iterable[Observation], lent: Lent) -> Rows:
     """Return the rows of several observations, for each table a list in the order of ``COLUMNS``."""
     rows: Rows = {table: [] for table in COLUMNS}
     for seq, document in observations:
-        found = entries(OBSERVATION, document)
+        found = entries(OBSERVATION, document, lent)
         record_id = document["id"]
         rows["revisions"].append(
             (seq, _TYPE, record_id, 1, CREATED, document["recorded_at"], ACTOR, dump(document))
         )
         rows["terms"].extend(
             (_TYPE, field, value, found.sort_key, record_id, seq) for field, value in sorted(found.terms)
+        )
+        rows["terms"].extend(
+            (_TYPE, each.field, each.value, each.sort_key, record_id, seq) for each in sorted(found.borrowed)
         )
         rows["links"].extend(
             (_TYPE, record_id, each.pointer, each.type, each.id, each.part, seq) for each in found.links
@@ -63,15 +67,20 @@ def rows_of(observations: Iterable[Observation]) -> Rows:
     return rows
 
 
-def fill(contexts: Sequence[Context], count: int, tell: Callable[[str], None] = lambda _: None) -> None:
-    """Fill empty databases with the same ``count`` observations and what these name."""
-    population = Population()
+def fill(
+    contexts: Sequence[Context],
+    count: int,
+    tell: Callable[[str], None] = lambda _: None,
+    of: type[Population] = Population,
+) -> None:
+    """Fill empty databases with the same ``count`` observations of a population, and what these name."""
+    population = of()
     for context in contexts:
         migrate(context.database)
         first = write_named(context, population)
     targets = [Target(context.database) for context in contexts]
     done = 0
-    for rows in _made_aside(first, count):
+    for rows in _made_aside(of, first, count):
         for target in targets:
             target.append(rows)
         done += len(rows["revisions"])
@@ -92,21 +101,22 @@ def write_named(context: Context, population: Population) -> int:
     return int(last) + 1
 
 
-def _made_aside(first_seq: int, count: int) -> Iterator[Rows]:
+def _made_aside(of: type[Population], first_seq: int, count: int) -> Iterator[Rows]:
     """Yield the rows of all observations, made in a process of their own while the last ones are stored."""
     processes = get_context("spawn")
     queue: Queue[Rows | None] = processes.Queue(maxsize=4)
-    maker = processes.Process(target=_make, args=(queue, first_seq, count, instants.now()), daemon=True)
+    maker = processes.Process(target=_make, args=(queue, of, first_seq, count, instants.now()), daemon=True)
     maker.start()
     while (rows := queue.get()) is not None:
         yield rows
     maker.join()
 
 
-def _make(queue: Queue[Rows | None], first_seq: int, count: int, instant: str) -> None:
-    stream = Population().observations(count, first_seq, instant)
+def _make(queue: Queue[Rows | None], of: type[Population], first_seq: int, count: int, instant: str) -> None:
+    population = of()
+    stream = population.observations(count, first_seq, instant)
     while batch := list(islice(stream, _BATCH)):
-        queue.put(rows_of(batch))
+        queue.put(rows_of(batch, population.lent))
     queue.put(None)
 
 

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -33,12 +34,14 @@ def generators() -> list[str]:
     return ["wrk", "python"] if shutil.which("wrk") else ["python"]
 
 
-def measure(url: str, seconds: float, generator: str) -> Load:
-    """Send requests to ``url`` for some seconds; raises ``RuntimeError`` for any answer but 200."""
+def measure(url: str, seconds: float, generator: str, headers: Mapping[str, str] | None = None) -> Load:
+    """Send requests to ``url`` for some seconds; raises ``RuntimeError`` for any answer but 200 and 304."""
+    lines = [f"{name}: {value}" for name, value in (headers or {}).items()]
     if generator == "wrk":
-        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:g}s", url]
+        command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds:g}s"]
+        command += [part for line in lines for part in ("-H", line)] + [url]
     else:
-        command = [sys.executable, "-m", "benchmarks.load", url, str(seconds)]
+        command = [sys.executable, "-m", "benchmarks.load", url, str(seconds), *lines]
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -49,11 +52,12 @@ def measure(url: str, seconds: float, generator: str) -> Load:
     return Load(float(found[1]), busy / seconds)
 
 
-def _drive(url: str, seconds: float) -> float:
+def _drive(url: str, seconds: float, lines: Sequence[str]) -> float:
     """Return how many answers a second came."""
     parts = urlsplit(url)
     target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    request = f"GET {target} HTTP/1.1\r\nHost: {parts.netloc}\r\n\r\n".encode()
+    head_lines = "".join(f"{line}\r\n" for line in (f"Host: {parts.netloc}", *lines))
+    request = f"GET {target} HTTP/1.1\r\n{head_lines}\r\n".encode()
     selector = selectors.DefaultSelector()
     for _ in range(CONNECTIONS):
         connection = socket.create_connection((parts.hostname or "", parts.port or 80))
@@ -71,9 +75,12 @@ def _drive(url: str, seconds: float) -> float:
             if state[0] == 0:
                 head = buffer.find(b"\r\n\r\n", 0, received)
                 length = re.search(rb"(?i)\r\ncontent-length: *(\d+)", buffer[:head])
-                if not buffer.startswith(b"HTTP/1.1 200") or head < 0 or length is None:
+                if buffer.startswith(b"HTTP/1.1 304") and head >= 0:
+                    state[0] = head + 4
+                elif buffer.startswith(b"HTTP/1.1 200") and head >= 0 and length is not None:
+                    state[0] = head + 4 + int(length[1])
+                else:
                     raise RuntimeError(f"unexpected answer: {bytes(buffer[: min(received, 300)])!r}")
-                state[0] = head + 4 + int(length[1])
             state[0] -= received
             if state[0] == 0:
                 answers += 1
@@ -82,4 +89,4 @@ def _drive(url: str, seconds: float) -> float:
 
 
 if __name__ == "__main__":
-    print(f"Requests/sec: {_drive(sys.argv[1], float(sys.argv[2])):.1f}")
+    print(f"Requests/sec: {_drive(sys.argv[1], float(sys.argv[2]), sys.argv[3:]):.1f}")

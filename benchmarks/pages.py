@@ -3,36 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
-import re
-import sys
 import tempfile
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 from typing import Any
 
+from benchmarks.contest import Contestant, fetch, figures, run, serving
 from benchmarks.databases import Databases, context_of
 from benchmarks.filling import bodies
-from benchmarks.load import Load, measure
 from benchmarks.peers import orm
-from tests.servers import REPOSITORY, started, wait_until
 
 RECORDS = 10_000
 PAGE = "/v1/observations?limit=50"
 OURS = "service"
-
-
-@dataclass(frozen=True)
-class Contestant:
-    """A WSGI application by the name that Gunicorn takes, and what it finds in its environment."""
-
-    name: str
-    application: str
-    environment: dict[str, str]
+# What the service is asked for, so that it works each answer out.
+UNCACHED = {"Cache-Control": "no-cache"}
 
 
 def compare(
@@ -67,9 +52,9 @@ def _of_database(
     context.engine.dispose()
     with tempfile.TemporaryDirectory() as folder:
         body = Path(folder) / "body"
-        ours = Contestant(OURS, "service.wsgi:app", {"PENINSULA_DATABASE_URL": url})
-        with _serving(ours, Path(folder)) as address:
-            body.write_bytes(_fetch(address))
+        ours = Contestant(OURS, "service.wsgi:app", {"PENINSULA_DATABASE_URL": url}, UNCACHED)
+        with serving(ours, Path(folder)) as address:
+            body.write_bytes(fetch(address + PAGE)[0])
         of_body = {"BENCHMARK_BODY": str(body)}
         of_orm = {"BENCHMARK_DATABASE": peers_url}
         contestants = [
@@ -81,60 +66,24 @@ def _of_database(
             Contestant("flask", "benchmarks.peers.plain_flask:app", of_body),
             Contestant("wsgi", "benchmarks.peers.bare:app", of_body),
         ]
-        loads: dict[str, list[Load]] = {each.name: [] for each in contestants}
-        for number in range(rounds):
-            for each in contestants:
-                with _serving(each, Path(folder)) as address:
-                    _check_same(body.read_bytes(), _fetch(address))
-                    # The first requests open connections and fill caches.
-                    measure(address + PAGE, min(seconds, 1), generator)
-                    loads[each.name].append(measure(address + PAGE, seconds, generator))
-            tell(f"{dialect}: round {number + 1} of {rounds}")
-        return {"bytes": body.stat().st_size, **_figures(loads)}
 
+        def same_records(contestant: Contestant, address: str) -> Contestant:
+            found = json.loads(fetch(address + PAGE)[0])["items"]
+            if found != json.loads(body.read_bytes())["items"]:
+                raise RuntimeError(f"{contestant.name} does not answer with the same records")
+            return contestant
 
-def _figures(loads: dict[str, list[Load]]) -> dict[str, Any]:
-    medians = {name: median(each.requests_a_second for each in found) for name, found in loads.items()}
-    return {
-        "contestants": {
-            name: {
-                "requests_a_second": round(medians[name], 1),
-                "lowest": round(min(each.requests_a_second for each in found), 1),
-                "highest": round(max(each.requests_a_second for each in found), 1),
-                "service_is_times": round(medians[OURS] / medians[name], 2),
-                "generator_busy": round(median(each.generator_busy for each in found), 2),
-                "rounds": [asdict(each) for each in found],
-            }
-            for name, found in loads.items()
-        }
-    }
-
-
-@contextmanager
-def _serving(contestant: Contestant, folder: Path) -> Iterator[str]:
-    """Yield the address of a contestant under the service's Gunicorn configuration, with one worker."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PENINSULA_")}
-    environment |= {"HOST": "127.0.0.1", "PORT": "0", "PENINSULA_WORKERS": "1"} | contestant.environment
-    command = [sys.executable, "-m", "gunicorn", "-c", "service/gunicorn.conf.py", contestant.application]
-    log = folder / "log"
-    log.unlink(missing_ok=True)
-    with started(command, log, cwd=REPOSITORY, env=environment) as process:
-
-        def address() -> str | None:
-            if process.poll() is not None:
-                raise RuntimeError(log.read_text())
-            found = re.search(r"Listening at: (http://[0-9.:]+)", log.read_text())
-            return found[1] if found else None
-
-        yield str(wait_until(address, f"{contestant.name} listens"))
-
-
-def _fetch(address: str) -> bytes:
-    with urllib.request.urlopen(address + PAGE, timeout=30) as answer:
-        body: bytes = answer.read()
-    return body
-
-
-def _check_same(one: bytes, other: bytes) -> None:
-    if json.loads(one)["items"] != json.loads(other)["items"]:
-        raise RuntimeError("a peer does not answer with the same records")
+        loads = run(
+            contestants,
+            PAGE,
+            Path(folder),
+            prepare=same_records,
+            rounds=rounds,
+            seconds=seconds,
+            generator=generator,
+            tell=lambda what: tell(f"{dialect}: {what}"),
+        )
+        found = figures(loads)
+        for each in found.values():
+            each["service_is_times"] = round(found[OURS]["requests_a_second"] / each["requests_a_second"], 2)
+        return {"bytes": body.stat().st_size, "contestants": found}

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from flask import Flask
 
-from service.access import scopes
+from service.access import rate_limits, scopes
+from service.cache.assembly import Caching
 from service.communications.record import COMMUNICATION
 from service.dataset.loading import bundled_records
+from service.exchange import routes as exchange
 from service.facilities.record import FACILITY
 from service.observations.record import OBSERVATION
 from service.openapi import routes as openapi_routes
-from service.operations import health
+from service.operations import health, metrics
 from service.parades.record import PARADE
 from service.records.context import Context
 from service.records.http import routes
+from service.records.reading import last_change
 from service.records.record_type import RecordType, Registry
 from service.search import routes as search
 from service.settings import Settings
@@ -23,7 +26,7 @@ from service.storage.engine import Database, make_engine
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
-from service.web import problem, problem_pages, request_id
+from service.web import problem, problem_pages, proxies, request_id
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
@@ -35,7 +38,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     OBSERVATION,
 )
 
-VIEWS = (situation.resources, timeline.resources, search.resources)
+VIEWS = (situation.resources, timeline.resources, search.resources, exchange.resources)
 
 
 def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Context:
@@ -46,7 +49,10 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
         busy_timeout_seconds=settings.busy_timeout_seconds,
         statement_timeout_seconds=settings.request_timeout_seconds,
     )
-    return Context(settings, Database(engine), Registry(record_types), VIEWS)
+    database = Database(engine)
+    # Here, not where requests are served: what a command writes is told like any other write.
+    caching = Caching(settings, database, last_change)
+    return Context(settings, database, Registry(record_types), VIEWS, caching)
 
 
 def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Flask:
@@ -61,6 +67,12 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     app.register_blueprint(health.blueprint)
     routes.install(app, context)
     openapi_routes.install(app, context, lambda: bundled_records("seed", context.registry))
+    context.caching.install(
+        app, {name: view for name, view in app.view_functions.items() if isinstance(view, routes.Resource)}
+    )
+    rate_limits.install(app, settings)
+    proxies.install(app, settings.trusted_proxies)
+    metrics.install(app, context.engine, 2 * settings.database_pool_size)
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)
     return app

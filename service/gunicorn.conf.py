@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from service.operations.logging import GunicornLogger
+from service.operations.workers import forget_worker, remove_metrics
 from service.settings import Settings
 
 settings = Settings.from_env()
@@ -34,6 +35,10 @@ max_requests_jitter = 20_000
 
 # The longest Gunicorn takes: a list of a hundred identifiers fits (the default is half of it).
 limit_request_line = 8190
+# Which proxies are believed is PENINSULA_TRUSTED_PROXIES' business alone: by default Gunicorn would believe any peer
+# on this machine, and let it set the path.
+forwarded_allow_ips = ""
+forwarder_headers = ""
 # The parser in C where it is installed (requirements-fast.txt), else the one in Python; both refuse the same.
 http_parser = "auto"
 # On by default, it lets whoever has the user's rights change the server; nothing here needs it.
@@ -42,3 +47,12 @@ control_socket_disable = True
 # One log for all: Gunicorn's events and a line for each request join the service's own.
 logger_class = GunicornLogger
 loglevel = settings.log_level
+
+
+def child_exit(_server, worker):
+    """Forget what a worker that is gone held, its connections say; what it counted stays."""
+    forget_worker(worker.pid)
+
+
+def on_exit(_server):
+    remove_metrics()

@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import Field, dataclass, field, fields
 from difflib import get_close_matches
+from ipaddress import IPv4Network, IPv6Network
 from typing import Any, Literal, Self
-from urllib.parse import urlsplit
 
-from environs import Env, EnvValidationError, ValidationError, validate
-from sqlalchemy import make_url
-from sqlalchemy.exc import ArgumentError
+from environs import Env, EnvValidationError
+
+from service import setting_values as values
 
 PREFIX = "PENINSULA_"
 
@@ -25,52 +25,6 @@ class SettingsError(ValueError):
         self.faults = tuple(faults)
 
 
-def _database_url(text: str) -> str:
-    """SQLAlchemy's URL of the database: SQLite through Python's driver, PostgreSQL through psycopg 3."""
-    try:
-        url = make_url(text)
-    except (ArgumentError, ValueError) as error:
-        raise ValidationError("not a database URL: write sqlite:///path or postgresql://…") from error
-    if url.drivername in {"postgres", "postgresql", "postgresql+psycopg"}:
-        return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
-    if url.drivername not in {"sqlite", "sqlite+pysqlite"}:
-        raise ValidationError(f"{url.drivername} is not served: write sqlite:///path or postgresql://…")
-    if url.database in {None, "", ":memory:"} or "mode=memory" in text:
-        raise ValidationError(
-            "a database in memory is not shared by the workers: name a file, sqlite:///path"
-        )
-    return url.set(drivername="sqlite").render_as_string(hide_password=False)
-
-
-def _redis_url(text: str) -> str:
-    if urlsplit(text).scheme not in {"redis", "rediss", "unix"}:
-        raise ValidationError("not a Redis URL: write redis://, rediss:// (TLS) or unix://")
-    return text
-
-
-def _one_of(*choices: str) -> Callable[[str], str]:
-    def parse(text: str) -> str:
-        if text.lower() not in choices:
-            raise ValidationError(f"{text!r} is none of {', '.join(choices)}")
-        return text.lower()
-
-    return parse
-
-
-def _number(kind: type[int] | type[float], low: float, high: float) -> Callable[[str], float]:
-    within = validate.Range(low, high, error=f"must be between {low} and {high}")
-
-    def parse(text: str) -> float:
-        try:
-            value = kind(text)
-        except ValueError as error:
-            raise ValidationError(f"{text!r} is not {'a whole' if kind is int else 'a'} number") from error
-        within(value)
-        return value
-
-    return parse
-
-
 def _setting(
     default: Any, reason: str, parse: Callable[[str], Any] = str, *, variable: str | None = None
 ) -> Any:
@@ -83,70 +37,141 @@ class Settings:
 
     host: str = _setting("127.0.0.1", "Address to listen on; `0.0.0.0` for all.", variable="HOST")
     port: int = _setting(
-        8000, "Port to listen on; `0` for any free one.", _number(int, 0, 65535), variable="PORT"
+        8000, "Port to listen on; `0` for any free one.", values.number(int, 0, 65535), variable="PORT"
     )
     database_url: str = _setting(
         "sqlite:///var/peninsula.db",
         "Where the record is kept: SQLite needs no server, `postgresql://…` serves many machines.",
-        _database_url,
+        values.database_url,
     )
     database_pool_size: int = _setting(
         8,
         "Connections each worker holds at most; as many as it has threads, so that no request waits for one.",
-        _number(int, 1, 1000),
+        values.number(int, 1, 1000),
     )
     busy_timeout_seconds: float = _setting(
         10.0,
         "How long a writer waits for another to finish, before it is answered `503`.",
-        _number(float, 0, 600),
+        values.number(float, 0, 600),
     )
     redis_url: str | None = _setting(
-        None, "Cache shared by workers and machines; without one each machine keeps its own.", _redis_url
+        None,
+        "Cache and rate limits shared by workers and machines: `redis://`, `rediss://` (TLS), `unix://`, "
+        "`redis+sentinel://host:port,host:port/service`, `redis+cluster://host:port`; without one each worker "
+        "keeps its own.",
+        values.redis_url,
     )
-    dataset: Literal["seed", "none"] = _setting(
-        "seed", "What an empty database is loaded with at start: `seed` or `none`.", _one_of("seed", "none")
+    redis_timeout_seconds: float = _setting(
+        0.25,
+        "How long to wait for Redis, which needs less than a thousandth of a second; what takes longer is a miss.",
+        values.number(float, 0.01, 10),
+    )
+    cache_prefix: str = _setting(
+        "peninsula", "What the names of all keys in Redis begin with, where others use it too.", values.prefix
+    )
+    cache_max_stale_seconds: float = _setting(
+        5.0,
+        "How long another machine's write may go unseen at most, where Redis could not tell of it.",
+        values.number(float, 0.1, 3600),
+    )
+    cache_stale_if_error_seconds: int = _setting(
+        3600,
+        "How long after an answer was last known to be right it is still served, marked stale, while the database "
+        "is gone.",
+        values.number(int, 0, 31_536_000),
+    )
+    cache_ttl_seconds: int = _setting(
+        86_400,
+        "How long Redis keeps an answer that nobody asks for, so that it does not fill up.",
+        values.number(int, 1, 31_536_000),
+    )
+    cache_entry_bytes: int = _setting(
+        2_097_152,
+        "Largest answer that is kept, 2 MiB: one alone must not push out hundreds.",
+        values.number(int, 0, 2**29),
+    )
+    cache_hot_bytes: int = _setting(
+        33_554_432,
+        "Bytes of answers that each worker keeps in its own memory; `0` for none.",
+        values.number(int, 0, 2**40),
+    )
+    cache_hot_entries: int = _setting(
+        10_000, "Answers that each worker keeps in its own memory at most.", values.number(int, 1, 10_000_000)
+    )
+    cache_directory: str | None = _setting(
+        None,
+        "Where the processes of a machine share the number of the last change, in a file of 8 bytes; if not set, "
+        "beside the SQLite database, or in `/dev/shm`, else the system's folder for temporary files.",
+    )
+    dataset: Literal["full", "seed", "none"] = _setting(
+        "full",
+        "What an empty database is loaded with at start: `full`, only its part `seed`, or `none`.",
+        values.one_of("full", "seed", "none"),
     )
     read_access: Literal["public", "key"] = _setting(
-        "public", "Who may read: `public`, or only holders of a `key`.", _one_of("public", "key")
+        "public", "Who may read: `public`, or only holders of a `key`.", values.one_of("public", "key")
+    )
+    rate_limit_read: str = _setting(
+        "1200/minute",
+        "Requests that one key, or one address without a key, may read with: twenty a second; `off` for no limit.",
+        values.rate,
+    )
+    rate_limit_write: str = _setting(
+        "600/minute", "Requests that it may write with; a write costs more than a read.", values.rate
+    )
+    trusted_proxies: int | tuple[IPv4Network | IPv6Network, ...] = _setting(
+        0,
+        "Proxies in front whose `X-Forwarded-For` and `X-Forwarded-Proto` count: how many, or their networks "
+        "(`10.0.0.0/8,::1`). Fewer than there are, and all callers share one limit; more, and callers can lie.",
+        values.trusted_proxies,
     )
     max_body_bytes: int = _setting(
         1_048_576,
         "Largest request body, 1 MiB; real records take a hundredth. More is `413`.",
-        _number(int, 1024, 2**30),
+        values.number(int, 1024, 2**30),
+    )
+    max_import_bytes: int = _setting(
+        8_388_608,
+        "Largest body of an import over HTTP, 8 MiB: some 7,000 records, while which other writers wait.",
+        values.number(int, 1024, 2**30),
     )
     max_json_depth: int = _setting(
         32,
         "Deepest nesting of a JSON body; records nest eight deep. More is `400`.",
-        _number(int, 8, 200),
+        values.number(int, 8, 200),
     )
     idempotency_hours: int = _setting(
-        24, "How long the answer to an `Idempotency-Key` is kept for a repeat.", _number(int, 1, 24 * 365)
+        24,
+        "How long the answer to an `Idempotency-Key` is kept for a repeat.",
+        values.number(int, 1, 24 * 365),
     )
     changes_retained: int = _setting(
         0,
         "How many of the latest changes the feed still lists, `0` for all; asking for older ones is `410`.",
-        _number(int, 0, 2**53),
+        values.number(int, 0, 2**53),
     )
     workers: int = _setting(
-        0, "Worker processes; `0` is one for each core, and at least two.", _number(int, 0, 512)
+        0, "Worker processes; `0` is one for each core, and at least two.", values.number(int, 0, 512)
     )
     threads: int = _setting(
         8,
         "Threads of each worker: requests that wait for a database do not hold the others up.",
-        _number(int, 1, 256),
+        values.number(int, 1, 256),
     )
     request_timeout_seconds: int = _setting(
         30,
         "A worker that hangs this long is replaced, a PostgreSQL statement that takes this long ended.",
-        _number(int, 1, 3600),
+        values.number(int, 1, 3600),
     )
     log_level: Literal["debug", "info", "warning", "error"] = _setting(
         "info",
         "Least severe event that is logged; `warning` leaves out the line for each request.",
-        _one_of("debug", "info", "warning", "error"),
+        values.one_of("debug", "info", "warning", "error"),
     )
     log_format: Literal["json", "console"] = _setting(
-        "json", "`json` for machines, one object a line; `console` for people.", _one_of("json", "console")
+        "json",
+        "`json` for machines, one object a line; `console` for people.",
+        values.one_of("json", "console"),
     )
 
     @classmethod
@@ -156,13 +181,13 @@ class Settings:
         :raises SettingsError: with every fault of every variable, names nobody knows included.
         """
         env = Env(eager=False, expand_vars=False)
-        values: dict[str, Any] = {}
+        given: dict[str, Any] = {}
         for each in fields(cls):
             name = _variable(each)
             if os.environ.get(name, "").strip():
                 parser = f"parse_{each.name}"  # some plain names are methods of Env
                 env.add_parser(parser, each.metadata["parse"])
-                values[each.name] = getattr(env, parser)(name)
+                given[each.name] = getattr(env, parser)(name)
         faults = list(_unknown_names())
         try:
             env.seal()
@@ -175,7 +200,7 @@ class Settings:
             ]
         if faults:
             raise SettingsError(faults)
-        return cls(**values)
+        return cls(**given)
 
 
 def variable_names() -> list[str]:

@@ -5,6 +5,7 @@ import pwd
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -257,13 +258,28 @@ class RunningServer:
     log: Path
 
 
+def free_port() -> int:
+    """A port that was free just now, for a server that is to come back at the same one."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 @contextmanager
 def run_server(database_url: str, *, port: int = 0, **settings: object) -> Iterator[RunningServer]:
     """Peninsula as an operator runs it: ``peninsula serve``, on a port that the system chooses.
 
-    :param settings: by the names of ``Settings``' fields, such as ``workers=1``.
+    :param settings: by the names of ``Settings``' fields, such as ``workers=1``. Without rate limits, unless
+        they are named: a test may ask as fast as it can.
     """
-    chosen = {"database_url": database_url, "log_level": "info", "log_format": "json", **settings}
+    unlimited = {"rate_limit_read": "off", "rate_limit_write": "off"}
+    chosen = {
+        "database_url": database_url,
+        "log_level": "info",
+        "log_format": "json",
+        **unlimited,
+        **settings,
+    }
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PENINSULA_")}
     environment |= {f"PENINSULA_{name.upper()}": str(value) for name, value in chosen.items()}
     environment |= {"HOST": "127.0.0.1", "PORT": str(port)}

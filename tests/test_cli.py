@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,6 +17,7 @@ from sqlalchemy import text
 from service.access.keys import authenticate
 from service.cli import main
 from service.storage.engine import Database, make_engine
+from tests.dataset.files import sound, write
 from tests.servers import REPOSITORY
 
 Run = Callable[..., Result]
@@ -134,6 +136,44 @@ def test_loading_the_seed_set_twice_writes_it_once(run: Run, database: Database)
     assert revisions[0] == 1
     assert f"wrote {revisions[1]}" in first.stderr
     assert actors == ["command line"]
+
+
+@pytest.mark.parametrize("arguments", [("--dataset",), ("--dataset", "full"), ("--dataset", "seed")])
+def test_the_bundled_record_is_checked_without_a_database(
+    run: Run, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert "no fault" in succeeded(run("check", *arguments))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_fault_of_the_bundled_record_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = sound()
+    files["systems/hwasong-14.yaml"] |= {"category": "ikbm", "country": "XYZ"}
+    folder = write(tmp_path / "files", files)
+    monkeypatch.setattr("service.cli.bundled", lambda _: [folder])
+    said = refused(run("check", "--dataset"))
+    assert "systems/hwasong-14.yaml: /category: " in said
+    assert "systems/hwasong-14.yaml: /country: " in said
+
+
+def test_what_to_check_must_be_named(run: Run) -> None:
+    assert "--dataset" in refused(run("check"))
+
+
+def test_the_coverage_is_written_between_its_markers_only(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "README.md"
+    file.write_text("No place for it.\n", encoding="utf-8")
+    assert "no <!-- coverage:begin -->" in refused(run("check", "--dataset", "--coverage", str(file)))
+    file.write_text(
+        "Before.\n<!-- coverage:begin -->\nold\n<!-- coverage:end -->\nAfter.\n", encoding="utf-8"
+    )
+    succeeded(run("check", "--dataset", "seed", "--coverage", str(file)))
+    text_ = file.read_text(encoding="utf-8")
+    assert text_.startswith("Before.\n<!-- coverage:begin -->\n| year | sources |")
+    assert text_.endswith("|\n<!-- coverage:end -->\nAfter.\n")
+    assert "old" not in text_
 
 
 def test_migrating_is_told_and_may_be_repeated(run: Run) -> None:

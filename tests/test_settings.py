@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import Field, fields
+from ipaddress import ip_network
 
 import pytest
 
@@ -88,6 +89,39 @@ def test_a_database_that_workers_cannot_share_is_refused(url: str, monkeypatch: 
         Settings.from_env()
 
 
+@pytest.mark.parametrize("rate", ["1200/minute", "50 per 10 seconds", "1/day", "OFF"])
+def test_a_rate_limit_is_a_number_of_requests_in_a_time_or_off(
+    rate: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PENINSULA_RATE_LIMIT_READ", rate)
+    assert Settings.from_env().rate_limit_read == (rate if rate != "OFF" else "off")
+
+
+@pytest.mark.parametrize("rate", ["1200", "fast", "0/minute", "-1/minute", "10/fortnight"])
+def test_what_is_no_rate_is_refused(rate: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_RATE_LIMIT_WRITE", rate)
+    with pytest.raises(SettingsError, match="PENINSULA_RATE_LIMIT_WRITE"):
+        Settings.from_env()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("2", 2), ("10.0.0.0/8, ::1", (ip_network("10.0.0.0/8"), ip_network("::1/128")))],
+)
+def test_proxies_are_trusted_by_number_or_by_network(
+    text: str, expected: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PENINSULA_TRUSTED_PROXIES", text)
+    assert Settings.from_env().trusted_proxies == expected
+
+
+@pytest.mark.parametrize("text", ["-1", "10", "yes", "10.0.0.1/8", "10.0.0.0/8,"])
+def test_what_names_no_proxies_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_TRUSTED_PROXIES", text)
+    with pytest.raises(SettingsError, match="PENINSULA_TRUSTED_PROXIES"):
+        Settings.from_env()
+
+
 def test_a_fault_does_not_show_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_DATABASE_URL", "mysql://user:hunter2@host/name")
     monkeypatch.setenv("PENINSULA_REDIS_URL", "http://:hunter2@host")
@@ -100,4 +134,4 @@ def test_the_table_names_every_setting_with_its_default_and_reason() -> None:
     rows = [row.split(" | ") for row in settings_table().splitlines()[2:]]
     assert len(rows) == len(Settings.__dataclass_fields__)
     assert all(len(row) == 3 and len(row[2]) > 20 for row in rows)
-    assert ["| `PENINSULA_DATASET`", "`seed`"] in [row[:2] for row in rows]
+    assert ["| `PENINSULA_DATASET`", "`full`"] in [row[:2] for row in rows]

@@ -12,8 +12,12 @@ from service.access.keys import Key, authenticate
 from service.storage.engine import Database
 from service.web import problem_catalogue as kinds
 from service.web.problem import Problem
+from service.web.request_id import OWNER_KEY
 
 Scope = Literal["read", "write", "admin"]
+
+# Where the request's WSGI environment says whose key was found to be good.
+KEY_ID = "peninsula.key_id"
 
 _REALM = 'Bearer realm="peninsula"'
 # RFC 6750 §2.1 and RFC 9110 §11.6.2: the scheme, spaces, the token.
@@ -57,6 +61,8 @@ def identify() -> None:
         g.api_key = authenticate(connection, match[1], datetime.now(UTC))
     if g.api_key is None:
         raise _unauthorized("The API key is unknown, expired or revoked.", "invalid_token")
+    request.environ[OWNER_KEY] = g.api_key.owner
+    request.environ[KEY_ID] = g.api_key.id
 
 
 def current_key() -> Key | None:

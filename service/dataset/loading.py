@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-import yaml
-
+from service.dataset.files import Folder, bundled, read_files
+from service.exchange.entries import Entry, Fault, Refused
+from service.exchange.importing import import_entries
 from service.records.context import Context
-from service.records.documents import Invalid, draft
 from service.records.record_type import Registry
-from service.records.writing import Writer, head
-
-NAMES = ("seed",)
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Loaded(NamedTuple):
@@ -34,50 +27,29 @@ class InvalidDataset(Exception):
         self.faults = faults
 
 
-def bundled(name: str) -> Traversable:
-    """Return the folder of a bundled dataset."""
-    return files("service.dataset").joinpath(name)
+def load(context: Context, folders: Iterable[Folder], actor: str) -> Loaded:
+    """Write the records of folders that have one YAML file a record, in folders by type; later folders replace.
 
-
-def load(context: Context, folder: Traversable | Path, actor: str) -> Loaded:
-    """Write the records of a folder that has one YAML file a record, in folders by type.
-
-    Raises ``InvalidDataset`` with the faults of all files; then nothing has been written.
+    A file that changes a stored record makes one revision, with the reason that the file gives. Raises
+    ``InvalidDataset`` with the faults of all files; then nothing has been written.
     """
-    faults: list[str] = []
-    read = written = 0
-    with context.database.writing() as connection:
-        writer = Writer(connection, context.registry, actor, deferred=True)
-        for path, type_name, body in _records(context.registry, folder):
-            read += 1
-            record_type = context.registry.named(type_name)
-            stored = head(connection, type_name, body["id"])
-            try:
-                made = draft(record_type, context.registry, body)
-                written += writer.put(made, body["id"], stored=stored)[1]
-            except Invalid as invalid:
-                faults += [f"{path}{fault['pointer']}: {fault['detail']}" for fault in invalid.faults]
-        try:
-            writer.check_deferred()
-        except Invalid as invalid:
-            faults += [f"{fault['pointer']}: {fault['detail']}" for fault in invalid.faults]
-        if faults:
-            raise InvalidDataset(faults)
-    return Loaded(read, written)
+    records, faults = read_files(context.registry, folders)
+    entries = [Entry({"file": each.path}, each.type, each.body, each.reason) for each in records]
+    try:
+        report = import_entries(context, lambda _: entries, actor, dry_run=bool(faults))
+    except Refused as refused:
+        faults += [told(each) for each in refused.report.faults()]
+    if faults:
+        raise InvalidDataset(faults)
+    return Loaded(len(records), report.count("created") + report.count("updated"))
+
+
+def told(fault: Fault) -> str:
+    """Return a fault as one line: the file, the place in it, what is wrong."""
+    return ": ".join(part for part in (fault["file"], fault["pointer"], fault["detail"]) if part)
 
 
 def bundled_records(name: str, registry: Registry) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the type name and body of each record of a bundled dataset, as its files have them."""
-    for _, type_name, body in _records(registry, bundled(name)):
-        yield type_name, body
-
-
-def _records(registry: Registry, folder: Traversable | Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for record_type in registry:
-        type_folder = folder.joinpath(record_type.path)
-        if not type_folder.is_dir():
-            continue
-        for file in sorted(type_folder.iterdir(), key=lambda entry: entry.name):
-            if file.name.endswith(".yaml"):
-                body = yaml.load(file.read_bytes(), Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
-                yield f"{record_type.path}/{file.name}", record_type.name, body
+    for record in read_files(registry, bundled(name))[0]:
+        yield record.type, record.body

@@ -8,19 +8,22 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.facilities.standing import Evidence, standing
+from service.facilities.presentation import told_of
+from service.facilities.standing import Evidence, Finding, standing
 from service.facilities.status import INTEGRITY, UNTOLD, Status, status_of
-from service.records.findings import FINDING, WITHDRAWS, finding_term
+from service.records.findings import FINDING, WITHDRAWN_AT, WITHDRAWS, finding_term
+from service.records.lending import UNSETTLED
 from service.records.publication import clocks_of
+from service.records.published import published
 from service.records.reading import bodies_at
 from service.records.series import (
     Place,
     Terms,
+    beginning,
     bodies_of,
     first_after,
     having,
     last_of_each,
-    naming,
     seqs_with,
 )
 
@@ -37,33 +40,24 @@ def read_status(
     ``facility`` is its document and ``at`` the change number that ``known_at`` asks about, ``None`` for now. The time
     this takes does not grow with the facility's observations, only with those that withdraw others.
     """
+    until = values.get("published_until")
     documents = _withdrawing_and_withdrawn(connection, facility["id"], at)
     evidence = Evidence(facility["id"])
     evidence.add(documents.values(), clocks_of(connection, documents.values(), values, at))
-    without = _taken_back(evidence, documents)
-    while True:
-        terms = Terms(
-            OBSERVATION,
-            FINDING,
-            f"{facility['id']}|",
-            at,
-            values.get("as_of"),
-            values.get("published_until"),
-            frozenset(without),
-        )
-        places = _decisive_places(connection, terms)
-        found = {each["id"]: each for each in bodies_of(connection, sorted({place.seq for place in places}))}
-        documents |= found
-        evidence.add(found.values(), clocks_of(connection, found.values(), values, at))
-        unpublished = (
-            _unpublished(evidence, found, {place.value for place in places}) - without
-            if "published_until" in values
-            else ()
-        )
-        if not unpublished:
-            return status_of(facility["components"], evidence), documents
-        # Public was a source of the observation, but none that this finding rests on: look behind it.
-        without.update(unpublished)
+    terms = Terms(
+        OBSERVATION,
+        FINDING,
+        f"{facility['id']}|",
+        at,
+        values.get("as_of"),
+        None if until is None else published(connection, until, at),
+        frozenset(_taken_back(evidence, documents)),
+    )
+    found = {_finding(place) for place in _decisive_places(connection, terms)}
+    evidence.findings += found.difference(evidence.findings)
+    status = status_of(facility["components"], evidence)
+    missing = told_of(status) - documents.keys()
+    return status, documents | bodies_at(connection, OBSERVATION, sorted(missing), at)
 
 
 def read_evidence(connection: Connection, facility_id: str, values: Values, at: int | None) -> Evidence:
@@ -86,7 +80,13 @@ def _withdrawing_and_withdrawn(
     connection: Connection, facility_id: str, at: int | None
 ) -> dict[str, Document]:
     """Return the facility's observations that others withdraw, and all that have a say in whether these may."""
-    pairs = naming(connection, OBSERVATION, WITHDRAWS, ("facility", facility_id), at)
+    start = f"{facility_id}|"
+    withdrawn = beginning(connection, OBSERVATION, WITHDRAWN_AT, start, at)
+    pairs = [(value.removeprefix(start), by) for value, by in withdrawn]
+    # Those that came to this facility, or to be at all, after something withdrew them.
+    unsettled = [record_id for _, record_id in beginning(connection, OBSERVATION, UNSETTLED, start, at)]
+    if unsettled:
+        pairs += having(connection, OBSERVATION, WITHDRAWS, unsettled, at)
     documents: dict[str, Document] = {}
     while wanted := {record_id for pair in pairs for record_id in pair} - documents.keys():
         found = bodies_at(connection, OBSERVATION, sorted(wanted), at)
@@ -105,20 +105,6 @@ def _taken_back(evidence: Evidence, documents: Mapping[str, Document]) -> set[st
         for finding in evidence.findings
         if finding not in stands
     }
-
-
-def _unpublished(evidence: Evidence, found: Mapping[str, Document], values: set[str]) -> set[str]:
-    """Return the terms, with their record, that were found though none of their findings counts."""
-    counting = {
-        _key(found[each.observation], each.place) for each in evidence.findings if each.observation in found
-    }
-    keys = {
-        f"{value} {observation['id']}"
-        for observation in found.values()
-        for finding in observation["findings"]
-        if (value := finding_term(observation, finding)) in values
-    }
-    return keys - counting
 
 
 def _key(observation: Document, index: int) -> str:
@@ -151,3 +137,8 @@ def _run(places: list[Place]) -> list[tuple[str, str | None]]:
 
 def _state(place: Place) -> str:
     return place.series.rsplit("|", 2)[1]
+
+
+def _finding(place: Place) -> Finding:
+    _, component, aspect, state, _ = place.series.split("|")
+    return Finding(component or None, aspect, state, place.day, place.first_day, place.id, place.number)

@@ -9,10 +9,10 @@ from typing import Any
 
 from service.facilities.answers import MOST_LEFT_OUT
 from service.facilities.history import Moment
-from service.facilities.standing import Finding, Withdrawal, own_citations
+from service.facilities.standing import Finding, Withdrawal
 from service.facilities.status import Entry, Status
 from service.records.clocks import Clocks
-from service.records.evidence import citations_of, link_to
+from service.records.evidence import citations_of, link_of, link_to, own_citations
 
 Document = Mapping[str, Any]
 _TOLD = ("state", "extent", "description", "credibility", "alternatives", "reversible")
@@ -70,7 +70,7 @@ class Presentation:
             "last_observed": entry.last_observed,
             "days_since_observed": days_between(entry.last_observed, reference),
             "rests_on": [] if entry.is_contested else findings,
-            "since_rests_on": link_to(self.observations[entry.first.observation]) if entry.first else None,
+            "since_rests_on": link_of("observation", entry.first.observation) if entry.first else None,
             "conflicts": findings if entry.is_contested else [],
         }
 
@@ -120,7 +120,7 @@ class Presentation:
             == (withdrawal.observation, withdrawal.relation, withdrawal.components)
         )
         return {
-            "record": link_to(self.observations[withdrawal.observation]),
+            "record": link_of("observation", withdrawal.observation),
             "relation": withdrawal.relation,
             "components": list(withdrawal.components),
             "by": link_to(by),
@@ -133,6 +133,17 @@ class Presentation:
 
     def _name(self, component: str | None) -> str | None:
         return next((each["name"] for each in self.facility["components"] if each["id"] == component), None)
+
+
+def told_of(status: Status) -> set[str]:
+    """Return the ids of the observations that a status is told with."""
+    findings = [finding for entry in status.entries for finding in entry.findings]
+    findings += [
+        finding for entry in status.last_changes if entry.change for finding in entry.change.findings
+    ]
+    return {finding.observation for finding in findings} | {
+        each.by for each in status.left_out[:MOST_LEFT_OUT]
+    }
 
 
 def days_between(day: str | None, reference: str) -> int | None:

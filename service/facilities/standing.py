@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from service.records.clocks import Clocks
 from service.records.dates import Bounds
+from service.records.evidence import own_citations
 from service.records.findings import WITHDRAWING, day_of
 
 Document = Mapping[str, Any]
@@ -128,22 +129,6 @@ def standing(findings: Iterable[Finding], holding: Iterable[Withdrawal]) -> list
         for finding in findings
         if not any(each.concerns(finding) for each in by_observation.get(finding.observation, ()))
     ]
-
-
-def own_citations(observation: Document, pointer: str) -> list[dict[str, Any]]:
-    """Return the observation's citations that support this place in it, by their ``supports``; [] for none.
-
-    A citation without ``supports`` supports all of it.
-    """
-    return [
-        citation
-        for citation in observation["citations"]
-        if not citation["supports"] or any(_meet(place, pointer) for place in citation["supports"])
-    ]
-
-
-def _meet(one: str, other: str) -> bool:
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
 def _counts(observation: Document, pointer: str, clocks: Clocks) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from service.observations.schema import ObservationSchema
 from service.records.dates import Bounds
 from service.records.fields import Enumeration, Reference, Slug, Text
-from service.records.findings import METHODS, STATES, terms_of_findings
+from service.records.findings import METHODS, OBSERVED_AT, STATES, borrowed_by, terms_of_withdrawals
 from service.records.record_type import Document, Filter, RecordType, both
 
 
@@ -30,7 +30,7 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
     for part in (*document["findings"], *document["activity"]):
         if part["component"]:
             yield "component", part["component"]
-    yield from terms_of_findings(document)
+    yield from terms_of_withdrawals(document)
 
 
 OBSERVATION = RecordType(
@@ -41,6 +41,8 @@ OBSERVATION = RecordType(
     title=_title,
     date=_date,
     terms=_terms,
+    lends=OBSERVED_AT,
+    borrowed=borrowed_by,
     together=(("component", "state"),),
     filters=(
         Filter("facility", Reference("facility", "Only observations of one of these facilities.")),

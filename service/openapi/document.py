@@ -12,6 +12,7 @@ import yaml
 
 from service.openapi import headers, shared
 from service.openapi.examples import Examples
+from service.openapi.exchange import add_exchange
 from service.openapi.operations import KEY, RecordOperations, not_modified
 from service.openapi.pages import SERVICE_TAG, VIEWS_TAG, describe_shared, service_paths
 from service.openapi.parameters import QueryParameters, path_parameter
@@ -69,6 +70,7 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
     schemas = Schemas(context.registry)
     failures = Failures(schemas)
     shared.add_shared(schemas, views_across(context))
+    add_exchange(schemas)
     examples = Examples(context.registry, records)
     query = QueryParameters()
     operations = RecordOperations(schemas, failures, examples, query)
@@ -79,7 +81,7 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
         item = paths.setdefault(path, {"parameters": [*_path_parameters(resource), *common]})
         for method in resource.views:
             if resource.record_type is None:
-                item[method.lower()] = describe_shared(resource, schemas, examples, failures, query)
+                item[method.lower()] = describe_shared(resource, method, schemas, examples, failures, query)
             else:
                 item[method.lower()] = operations.describe(resource, method)
     (format_parameter,) = query.all_of([parameters.response_format()])

@@ -25,13 +25,27 @@ RESPONSE_HEADERS: dict[str, Node] = {
         "The media type that PATCH takes (RFC 5789, 3.1).", "application/merge-patch+json"
     ),
     "Accept-Post": _field("The media type that POST takes.", "application/json"),
+    "Age": _field(
+        "Seconds since a kept answer was computed; it is current all the same, unless `Cache-Status` says it is stale.",
+        3,
+        type="integer",
+        minimum=0,
+    ),
     "Cache-Control": _field(
-        "`no-cache` lets the answer be stored, and asks to revalidate it with its `ETag`; `no-store` does not.",
+        "`no-cache` lets the answer be stored, and asks to revalidate it with its `ETag`; `no-store` does not. "
+        "`max-age` and `immutable` are on answers with `known_at`: they stay as they are.",
         "no-cache",
+    ),
+    "Cache-Status": _field(
+        "What the service's own cache did (RFC 9211): `hit`, else why it asked the database (`fwd`); a negative "
+        "`ttl` is on a stale answer, served because the database is gone.",
+        "peninsula; hit; detail=memory",
     ),
     "Content-Encoding": _field("`gzip`, where the client takes it and the body is long enough.", "gzip"),
     "Content-Location": _field(
-        "The URL of the record that has the id.", "/v1/summits/singapore-2018", format="uri-reference"
+        "The URL of the record that has the id; of an export, that of the state it tells.",
+        "/v1/summits/singapore-2018",
+        format="uri-reference",
     ),
     "Content-Security-Policy": _field("Lets the page load nothing from anywhere else.", "default-src 'self'"),
     "ETag": _field(
@@ -51,6 +65,17 @@ RESPONSE_HEADERS: dict[str, Node] = {
         '</v1/summits?limit=1>; rel="first"',
     ),
     "Location": _field("The URL of the new record.", "/v1/summits/singapore-2018", format="uri-reference"),
+    "RateLimit": _field(
+        "What this caller has left: the policy that counted, requests (`r`) and seconds until all are back (`t`); "
+        "draft-ietf-httpapi-ratelimit-headers. Not where no limit is set.",
+        '"read";r=1187;t=42',
+        pattern=r'^"(read|write)";r=[0-9]+;t=[0-9]+$',
+    ),
+    "RateLimit-Policy": _field(
+        "The limit that counted: requests (`q`) in a window of seconds (`w`).",
+        '"read";q=1200;w=60',
+        pattern=r'^"(read|write)";q=[0-9]+;w=[0-9]+$',
+    ),
     "Retry-After": _field("Seconds after which to send the request again.", 5, type="integer", minimum=0),
     "Vary": _field("The request headers that the answer was chosen by.", "Accept, Accept-Encoding"),
     "WWW-Authenticate": _field(
@@ -113,7 +138,7 @@ _REQUEST_HEADERS: dict[str, Node] = {
 }
 
 COMMON_REQUEST = ("X-Request-ID", "traceparent")
-COMMON_RESPONSE = ("X-Request-ID", "traceparent")
+COMMON_RESPONSE = ("X-Request-ID", "traceparent", "RateLimit", "RateLimit-Policy")
 
 
 def response_header_components() -> dict[str, Node]:

@@ -20,7 +20,8 @@ from service.records.record_type import RecordType
 from service.web.negotiation import JSON
 
 KEY = "apiKey"
-_READ_HEADERS = ("ETag", "Vary", "Cache-Control", "Content-Encoding")
+_KEPT_HEADERS = ("ETag", "Vary", "Cache-Control", "Cache-Status", "Age")
+_READ_HEADERS = (*_KEPT_HEADERS, "Content-Encoding")
 _RECORD_HEADERS = (*_READ_HEADERS, "Last-Modified")
 _CONDITIONAL = ("If-None-Match", "If-Match")
 URI_TOO_LONG: Node = {"$ref": "#/components/responses/UriTooLong"}
@@ -74,7 +75,7 @@ def answer(
 
 def not_modified() -> Node:
     """Return the answer to a read of what the client has already."""
-    return {"description": "The client has this already.", "headers": sent("ETag", "Vary", "Cache-Control")}
+    return {"description": "The client has this already.", "headers": sent(*_KEPT_HEADERS)}
 
 
 def shown(name: str) -> Node:

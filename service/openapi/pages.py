@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.openapi import problems
 from service.openapi.examples import Examples
+from service.openapi.exchange import describe_exchange
 from service.openapi.headers import sent, taken
 from service.openapi.operations import NOT_MODIFIED, Operation, answer, view
 from service.openapi.parameters import QueryParameters
@@ -38,9 +39,14 @@ def _read(
 
 
 def describe_shared(
-    resource: Resource, schemas: Schemas, examples: Examples, failures: Failures, query: QueryParameters
+    resource: Resource,
+    method: str,
+    schemas: Schemas,
+    examples: Examples,
+    failures: Failures,
+    query: QueryParameters,
 ) -> Node:
-    """Return the Operation Object of a resource across record types.
+    """Return the Operation Object of a resource across record types and a method.
 
     Raises ``KeyError`` for one that does not say what it answers.
     """
@@ -61,13 +67,13 @@ def describe_shared(
             problems.NOT_RETAINED,
         ),
     }
-    declared = resource.parameters["GET"].declared
-    parameters, takes_lists = query.all_of(declared), any(each.many for each in declared)
+    tag, found = SERVICE_TAG, known.get(resource.endpoint)
     if resource.answers:
-        return view(schemas, resource, "GET").described(
-            VIEWS_TAG, parameters, failures, takes_lists=takes_lists
-        )
-    return known[resource.endpoint].described(SERVICE_TAG, parameters, failures, takes_lists=takes_lists)
+        tag, found = VIEWS_TAG, view(schemas, resource, method)
+    declared = resource.parameters[method].declared
+    return (found or describe_exchange(resource)).described(
+        tag, query.all_of(declared), failures, takes_lists=any(each.many for each in declared)
+    )
 
 
 def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]:
@@ -92,7 +98,7 @@ def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]
     text: Node = {"type": "string"}
     of_kind = answer("The kind of problem.", problem[0], *_READ_HEADERS, example=shown)
     of_kinds = answer("All kinds.", problem[1], *_READ_HEADERS, example={"problems": [shown]})
-    yaml = answer("OpenAPI 3.1, in YAML.", text, *_READ_HEADERS, media_type=YAML_TYPE)
+    yaml = answer("OpenAPI 3.1, in YAML.", {"type": "object"}, *_READ_HEADERS, media_type=YAML_TYPE)
     json = answer("OpenAPI 3.1, in JSON.", {"type": "object"}, *_READ_HEADERS)
     page = answer("The page.", text, *_READ_HEADERS, "Content-Security-Policy", media_type="text/html")
     files: Node = {
@@ -137,6 +143,7 @@ def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]
         ),
         "/healthz": (_health(), []),
         "/readyz": (_readiness(), []),
+        "/metrics": (_metrics(), []),
     }
     return {
         path: {"get": each.described(SERVICE_TAG, parameters, failures)}
@@ -162,7 +169,7 @@ def _health() -> Operation:
         "getHealth",
         "Ask whether the process lives",
         "Says nothing of what it rests on, so that nobody restarts it in vain.",
-        (problems.BAD_REQUEST, *problems.ANY_REQUEST),
+        (problems.BAD_REQUEST, *problems.ANY_PROBE),
         {"200": found},
     )
 
@@ -174,6 +181,17 @@ def _readiness() -> Operation:
         "getReadiness",
         "Ask whether the service can do its work",
         "Each dependency by name.",
-        (problems.BAD_REQUEST, *problems.ANY_REQUEST),
+        (problems.BAD_REQUEST, *problems.ANY_PROBE),
         {"200": answer("It can.", ref("Readiness"), "Cache-Control", example=ready)},
+    )
+
+
+def _metrics() -> Operation:
+    described = answer("All metrics.", {"type": "string"}, "Cache-Control", media_type="text/plain")
+    return Operation(
+        "getMetrics",
+        "Read the metrics",
+        "For Prometheus: requests and their duration, the database, how old the record is.",
+        (problems.BAD_REQUEST, *problems.ANY_PROBE),
+        {"200": described},
     )

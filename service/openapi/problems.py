@@ -14,7 +14,13 @@ from service.web.negotiation import OFFERED
 from service.web.problem import MEDIA_TYPE, Problem
 from service.web.problem_catalogue import CATALOGUE, ProblemKind
 
-_ERRORS: dict[ProblemKind, dict[str, str]] = {
+_ERRORS: dict[ProblemKind, dict[str, Any]] = {
+    kinds.IMPORT_REFUSED: {
+        "line": 3,
+        "pointer": "/citations/0/source",
+        "code": "unknown_reference",
+        "detail": "There is no source 'nothing'.",
+    },
     kinds.INVALID_PARAMETER: {
         "parameter": "satus",
         "code": "unknown_parameter",
@@ -48,6 +54,7 @@ _MEMBERS: dict[ProblemKind, dict[str, Any]] = {
     },
     kinds.FEED_NO_LONGER_RETAINED: {"oldest_after": 1200},
     kinds.PAYLOAD_TOO_LARGE: {"max_bytes": 1_048_576},
+    kinds.RATE_LIMITED: {"policy": "read"},
     kinds.INTERNAL_ERROR: {"request_id": "6f1f6b1c9d0e4e0fb7c6a1f0a9f2b3c4"},
     kinds.SERVICE_UNAVAILABLE: {"request_id": "6f1f6b1c9d0e4e0fb7c6a1f0a9f2b3c4"},
 }
@@ -93,17 +100,27 @@ UNSUPPORTED_MEDIA_TYPE = Failure(
     ("Accept", "Accept-Encoding", "Accept-Patch", "Accept-Post"),
 )
 INVALID = Failure("Invalid", (kinds.VALIDATION_FAILED,), schema=("ValidationProblem",))
+NOT_IMPORTED = Failure(
+    "NotImported",
+    (kinds.IMPORT_REFUSED, kinds.IDEMPOTENCY_KEY_REUSED),
+    schema=("ImportProblem", "Problem"),
+)
+IN_PROGRESS = Failure("InProgress", (kinds.IDEMPOTENCY_IN_PROGRESS,), ("Retry-After",))
 NOT_CREATABLE = Failure(
     "NotCreatable",
     (kinds.VALIDATION_FAILED, kinds.IDEMPOTENCY_KEY_REUSED),
     schema=("ValidationProblem", "Problem"),
 )
 PRECONDITION_REQUIRED = Failure("PreconditionRequired", (kinds.PRECONDITION_REQUIRED,))
+RATE_LIMITED = Failure("RateLimited", (kinds.RATE_LIMITED,), ("Retry-After",))
 INTERNAL_ERROR = Failure("InternalError", (kinds.INTERNAL_ERROR,))
 UNAVAILABLE = Failure("Unavailable", (kinds.SERVICE_UNAVAILABLE,), ("Retry-After",))
 
-ANY_REQUEST = (UNAUTHORIZED, INTERNAL_ERROR, UNAVAILABLE)
+ANY_PROBE = (UNAUTHORIZED, INTERNAL_ERROR, UNAVAILABLE)
 """A bad key is refused wherever it is sent, and anything may break."""
+
+ANY_REQUEST = (*ANY_PROBE, RATE_LIMITED)
+"""All but those who watch over the service have a limit."""
 
 ANY_READ = (BAD_REQUEST, NOT_ACCEPTABLE, PRECONDITION_FAILED, *ANY_REQUEST)
 ANY_WRITE = (FORBIDDEN, NOT_ACCEPTABLE, *ANY_REQUEST)
@@ -142,7 +159,7 @@ def _response(failure: Failure) -> Node:
     examples = {kind.slug: {"summary": kind.title, "value": example(kind)} for kind in failure.kinds}
     return {
         "description": f"{phrase}.\n\n{told}",
-        "headers": sent("Cache-Control", *failure.headers),
+        "headers": sent("Cache-Control", "Cache-Status", *failure.headers),
         "content": {
             MEDIA_TYPE: {
                 "schema": schemas[0] if len(schemas) == 1 else {"anyOf": schemas},
@@ -206,6 +223,14 @@ def _add_schemas(schemas: Schemas) -> None:
         "ValidationProblem",
         _closed("A body that is no valid record (RFC 9457).", validation, {"errors_truncated": truncated}),
     )
+    refused = validation | {
+        "type": validation["type"] | {"const": kinds.IMPORT_REFUSED.type},
+        "errors": _faults("All faults of all lines, each with its line.", "LineFault"),
+    }
+    schemas.add(
+        "ImportProblem",
+        _closed("An import of which nothing was kept (RFC 9457).", refused, {"errors_truncated": truncated}),
+    )
     more = _more(text, url) | {"errors_truncated": truncated}
     schemas.add("Problem", _closed("What went wrong (RFC 9457).", core, more))
 
@@ -243,6 +268,7 @@ def _more(text: Node, url: Node) -> dict[str, Node]:
         },
         "oldest_after": {"description": "The least `after` that the feed still answers.", **number},
         "max_bytes": {"description": "The longest body that is taken.", **number},
+        "policy": {"description": "The rate limit that is used up.", "enum": ["read", "write"], **text},
         "request_id": {"description": "The id under which this is logged.", **text},
         "dependencies": ref("Dependencies"),
     }

@@ -13,6 +13,7 @@ from gunicorn.glogging import Logger
 from structlog.types import EventDict, Processor, WrappedLogger
 
 from service.settings import Settings
+from service.web.request_id import OWNER_KEY, ROUTE_KEY, TRACE_KEY
 
 
 def configure_logging(settings: Settings) -> None:
@@ -91,10 +92,14 @@ class GunicornLogger(Logger):
             extra={
                 "method": environ.get("REQUEST_METHOD"),
                 "target": environ.get("RAW_URI"),
+                "route": environ.get(ROUTE_KEY),
                 "status": resp.status_code,
                 "bytes": resp.sent,
                 "milliseconds": round(request_time.total_seconds() * 1000, 3),
                 "client": environ.get("REMOTE_ADDR"),
+                "key_owner": environ.get(OWNER_KEY),
+                "cache": headers.get("Cache-Status"),
                 "request_id": headers.get("X-Request-ID"),
+                "trace_id": environ.get(TRACE_KEY),
             },
         )

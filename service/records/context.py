@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from flask import current_app
 from sqlalchemy import Engine, text
 
+from service.cache.assembly import Caching
 from service.records.record_type import Registry
 from service.records.shapes import Shapes
 from service.settings import Settings
@@ -30,7 +31,8 @@ class Context:
     settings: Settings
     database: Database
     registry: Registry
-    views: tuple[Callable[[Any], list[Any]], ...] = ()
+    views: tuple[Callable[[Any], list[Any]], ...]
+    caching: Caching
 
     @property
     def engine(self) -> Engine:

@@ -8,7 +8,7 @@ from typing import Any
 from service.records.clocks import Clocks
 from service.records.fields import Parts, Slug, Text
 from service.records.notations import Pointer
-from service.records.parts import Citation
+from service.records.parts import Citation, address
 from service.records.record_part import RecordPart
 
 Document = Mapping[str, Any]
@@ -25,6 +25,12 @@ class RecordLink(RecordPart):
 def link_to(record: Document) -> dict[str, Any]:
     """Return the ``RecordLink`` to a record."""
     return {name: record[name] for name in ("type", "id", "self")}
+
+
+def link_of(record_type: str, record_id: str) -> dict[str, Any]:
+    """Return the ``RecordLink`` to the record of this type and id."""
+    reference = {"type": record_type, "id": record_id}
+    return reference | {"self": f"/v1/{address(reference)}"}
 
 
 def cited() -> Parts:
@@ -51,3 +57,19 @@ def citations_of(statement: Document, record: Document, clocks: Clocks) -> list[
     if clocks.published_until is None:
         return found
     return [citation for citation in found if clocks.is_public(citation["source"])]
+
+
+def own_citations(record: Document, pointer: str) -> list[dict[str, Any]]:
+    """Return the record's citations that support this place in it, by their ``supports``; [] for none.
+
+    A citation without ``supports`` supports all of it.
+    """
+    return [
+        citation
+        for citation in record["citations"]
+        if not citation["supports"] or any(_meet(place, pointer) for place in citation["supports"])
+    ]
+
+
+def _meet(one: str, other: str) -> bool:
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")

@@ -1,4 +1,4 @@
-"""How findings are made, the states that they have, and the terms by which the last finding of each state is found."""
+"""How findings are made, the states that they have, and the terms by which the last of each state are found."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from service.records.dates import Bounds
+from service.records.evidence import own_citations
+from service.records.publication import public_key
+from service.records.record_type import Borrowed, Lent
 
 METHODS = ("satellite_imagery", "ground_photo", "site_visit", "inspection", "official_statement", "sensor")
 STATES_OF_ASPECT = {
@@ -30,7 +33,7 @@ STATES = tuple(dict.fromkeys(state for states in STATES_OF_ASPECT.values() for s
 WITHDRAWING = ("retracts", "supersedes")
 
 # Fields of terms, not of filters: callers cannot ask for them.
-FINDING, WITHDRAWS = "finding", "withdraws"
+FINDING, WITHDRAWS, WITHDRAWN_AT, OBSERVED_AT = "finding", "withdraws", "withdrawn_at", "observed_at"
 
 
 def day_of(dated: Mapping[str, Any]) -> str:
@@ -42,18 +45,32 @@ def day_of(dated: Mapping[str, Any]) -> str:
 
 
 def finding_term(observation: Mapping[str, Any], finding: Mapping[str, Any]) -> str:
-    """Return ``facility|component|aspect|state|day``: all findings of a kind lie together, in the order of days.
+    """Return ``facility|component|aspect|state|day|first day``: all of a kind lie together, in the order of days.
 
     The parts hold no ``|``, which sorts after all that they hold; the whole site is an empty component.
     """
     kind = (observation["facility"], finding["component"] or "", finding["aspect"], finding["state"])
-    return "|".join((*kind, day_of(observation)))
+    first = Bounds(observation["date_earliest"], observation["date_latest"]).first
+    return "|".join((*kind, day_of(observation), first))
 
 
-def terms_of_findings(observation: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the terms of an observation's findings, and of the observations that it withdraws, wholly or in part."""
-    for finding in observation["findings"]:
-        yield FINDING, finding_term(observation, finding)
-    for related in observation["related"]:
-        if related["relation"] in WITHDRAWING:
-            yield WITHDRAWS, related["observation"]
+def terms_of_withdrawals(observation: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the terms by which it is found which observations this one withdraws, wholly or in part, and where."""
+    yield OBSERVED_AT, f"{observation['id']}|{observation['facility']}"
+    for withdrawn in _withdrawn(observation):
+        yield WITHDRAWS, withdrawn
+
+
+def borrowed_by(observation: Mapping[str, Any], lent: Lent) -> Iterator[Borrowed]:
+    """Yield the findings, once for every source that each rests on, and where evidence is withdrawn."""
+    for place, finding in enumerate(observation["findings"]):
+        citations = own_citations(observation, f"/findings/{place}") or observation["citations"]
+        for source in dict.fromkeys(citation["source"] for citation in citations):
+            key = public_key(lent("source", source), place, source)
+            yield Borrowed(FINDING, finding_term(observation, finding), key)
+    for withdrawn in dict.fromkeys(_withdrawn(observation)):
+        yield Borrowed(WITHDRAWN_AT, f"{lent('observation', withdrawn) or ''}|{withdrawn}")
+
+
+def _withdrawn(observation: Mapping[str, Any]) -> Iterator[str]:
+    return (each["observation"] for each in observation["related"] if each["relation"] in WITHDRAWING)

@@ -13,7 +13,7 @@ from marshmallow import Schema, fields
 from service.records.dates import Bounds
 from service.records.fields import MOST_ITEMS, Reference, Slug, Text
 from service.records.names import fold
-from service.records.record_type import Document, RecordType
+from service.records.record_type import Borrowed, Document, Lent, RecordType
 from service.records.schema import find, references
 from service.records.spans import blocks_after_first_day
 
@@ -63,6 +63,7 @@ class Entries:
     position: tuple[float, float] | None
     words: str
     moments: tuple[MomentEntries, ...] = ()
+    borrowed: frozenset[Borrowed] = frozenset()
 
 
 def moments_of(record_type: str) -> str:
@@ -81,15 +82,11 @@ def moment_of(term_id: str) -> tuple[str, int]:
     return record_id, int(number)
 
 
-def entries(record_type: RecordType, document: Document) -> Entries:
-    """Return what the revision with this document is found by."""
+def entries(record_type: RecordType, document: Document, lent: Lent) -> Entries:
+    """Return what the revision with this document is found by; ``lent`` tells what the records lend that it names."""
     named = tuple(references_of(record_type, document))
-    folded = {f.name for f in record_type.filters if f.match == "name"}
-    terms = {(EVERY, EVERY)}
+    terms = {(EVERY, EVERY), *terms_of(record_type, document)}
     terms.update((SOURCE, name.id) for name in named if name.type == SOURCE)
-    terms.update(
-        (field, fold(value) if field in folded else value) for field, value in record_type.terms(document)
-    )
     sort_key = ""
     bounds = record_type.date(document) if record_type.date else None
     if bounds and bounds.first:
@@ -104,7 +101,16 @@ def entries(record_type: RecordType, document: Document) -> Entries:
         record_type.position(document) if record_type.position else None,
         words_of(document, record_type.schema),
         tuple(_moments(record_type, document)),
+        frozenset(record_type.borrowed(document, lent) if record_type.borrowed else ()),
     )
+
+
+def terms_of(record_type: RecordType, document: Document) -> set[tuple[str, str]]:
+    """Return the terms that the type gives a document, folded where names are asked for so."""
+    folded = {f.name for f in record_type.filters if f.match == "name"}
+    return {
+        (field, fold(value) if field in folded else value) for field, value in record_type.terms(document)
+    }
 
 
 def _moments(record_type: RecordType, document: Document) -> Iterator[MomentEntries]:

@@ -8,11 +8,16 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.records.clocks import Clocks
+from service.records.fields import MOST_ITEMS
 from service.records.indexing import SOURCE
 from service.records.reading import bodies_at
 
-# The field of the term ``id|day`` that a source has which is public from some day on.
-PUBLIC_FROM = "public_from"
+# The field of the term ``id|day`` of a source: the day from which it is public, ``NEVER`` where that is not known.
+PUBLIC_FROM, NEVER = "public_from", "9999-99-99"
+# Where a key (``public_key``) has what: enough digits for as many places as a list can have.
+_DIGITS = len(str(MOST_ITEMS))
+PLACE_IN_KEY = slice(len("YYYY-MM-DD|"), len("YYYY-MM-DD|") + _DIGITS)
+SOURCE_IN_KEY = slice(PLACE_IN_KEY.stop + 1, None)
 
 
 def clocks_of(
@@ -50,3 +55,8 @@ def _cited(part: Any) -> Iterator[str]:
                 yield from (citation["source"] for citation in value)
             elif isinstance(value, list | Mapping):
                 yield from _cited(value)
+
+
+def public_key(day: str | None, place: int, source: str) -> str:
+    """Return the sort key of a term for a place in a list that a source tells, by the day from which that is public."""
+    return f"{day or NEVER}|{place:0{_DIGITS}}|{source}"

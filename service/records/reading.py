@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import jsonpatch
+import orjson
 from sqlalchemy import Connection, text
 
 from service.records.writing import DELETED, Revision
@@ -94,7 +95,7 @@ def bodies_at(
             ),
             {"type": record_type, **names} | ({} if at is None else {"at": at}),
         )
-        found.update((row[0], json.loads(row[1])) for row in rows)
+        found.update((row[0], orjson.loads(row[1])) for row in rows)
     return found
 
 

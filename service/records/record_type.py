@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from marshmallow import fields
 
@@ -43,6 +43,18 @@ class Moment:
     terms: tuple[tuple[str, str], ...] = ()
 
 
+Lent = Callable[[str, str], str | None]
+"""What a record of a type and id lends to the index rows of those that name it, ``None`` where there is none."""
+
+
+class Borrowed(NamedTuple):
+    """A term with a sort key of its own, made with what the records that it names lend."""
+
+    field: str
+    value: str
+    sort_key: str = ""
+
+
 @dataclass(frozen=True)
 class RecordType:
     """One kind of record: its schema, dates, terms and references; the mechanism does the rest.
@@ -52,6 +64,8 @@ class RecordType:
     the schema. ``derive`` adds read-only fields on the way in, ``clocked`` answers as of another date.
     Two filters that stand in ``together`` must hold of the same part when both are given: ``terms`` emits ``both``.
     ``moments`` gives the parts with dates of their own, in the order they are sent: each is indexed by its own date.
+    ``lends`` is the field of its one term ``id|value`` whose value rows of the records that name it hold, ``borrowed``
+    makes such rows (``lending.py``).
     ``views`` returns, for a ``Context``, the ``Resource``s of the type's derived views.
     """
 
@@ -70,6 +84,8 @@ class RecordType:
     parts: Callable[[Document], Iterable[str]] | None = None
     clocked: Callable[[Document, Clocks], Document] | None = None
     moments: Callable[[Document], Iterable[Moment]] | None = None
+    lends: str | None = None
+    borrowed: Callable[[Document, Lent], Iterable[Borrowed]] | None = None
     views: Callable[[Any], list[Any]] | None = None
     together: tuple[tuple[str, str], ...] = ()
 

@@ -1,6 +1,7 @@
 """The last and the first records of a series of terms, found without reading those between.
 
-A series is what shares all of a term's value but the day that it ends with: ``…|YYYY-MM-DD``.
+A series is what shares all of a term's value but the two days that it ends with: that from which it counts, and the
+first that its date can mean. The sort keys of such terms tell from when a source of theirs was public (``public_key``).
 """
 
 from __future__ import annotations
@@ -13,28 +14,35 @@ import orjson
 from sqlalchemy import Connection, text
 
 from service.records.conditions import Sql
-from service.records.indexing import SOURCE
-from service.records.publication import PUBLIC_FROM
+from service.records.publication import PLACE_IN_KEY
+from service.records.published import Published, among
 
 _DAY = len("YYYY-MM-DD")
+_DAYS = len("YYYY-MM-DD|YYYY-MM-DD")
 # Sorts after every digit and after "|", so that what begins with a text ends before the text and it.
 _END = "~"
 
 
 class Place(NamedTuple):
-    """A term of a record: its value, and the change that made the revision which has it."""
+    """A term of a record: its value, the record's id, and which place in the record it is of."""
 
     value: str
-    seq: int
+    id: str
+    number: int
 
     @property
     def series(self) -> str:
         """What all values of the series begin with."""
-        return self.value[:-_DAY]
+        return self.value[:-_DAYS]
 
     @property
     def day(self) -> str:
-        """The day it ends with."""
+        """The day from which it counts."""
+        return self.value[-_DAYS:][:_DAY]
+
+    @property
+    def first_day(self) -> str:
+        """The first day that its date can mean."""
         return self.value[-_DAY:]
 
 
@@ -42,8 +50,8 @@ class Place(NamedTuple):
 class Terms:
     """Which terms count: of the field of this name, with values that begin so, as held at a change (``None``: now).
 
-    ``until`` is the last day that counts. With ``published_until`` a source of the record must have been public by
-    then. ``without`` are values and record ids, with a space between, of terms that are passed over.
+    ``until`` is the last day that counts. With ``published`` a source of the term must have been public by then.
+    ``without`` are values and record ids, with a space between, of terms that are passed over.
     """
 
     record_type: str
@@ -51,34 +59,23 @@ class Terms:
     start: str
     at: int | None = None
     until: str | None = None
-    published_until: str | None = None
+    published: Published | None = None
     without: frozenset[str] = field(default_factory=frozenset)
 
 
 def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
-    """Return the last place of each series; of several on its day, that of the greatest sort key, then id."""
+    """Return the last place of each series; of several on its day, that of the latest first day, then id."""
     sql = _sql(connection, terms)
     ahead, known = sql.bind(terms.start), sql.bind(terms.start[:-1] + _END)
     stop = sql.bind((terms.until or "") + _END)
-    first = _one(sql, terms, f"t.value > {ahead} AND t.value < {known}", "t.value", counting=False)
-    next_one = _one(
-        sql,
-        terms,
-        f"t.value > substr(s.value, 1, length(s.value) - {_DAY}) || '{_END}' AND t.value < {known}",
-        "t.value",
-        counting=False,
-    )
-    last = _one(
-        sql,
-        terms,
-        f"t.value >= s.start AND t.value < s.start || {stop}",
-        "t.value DESC, t.sort_key DESC, t.id DESC",
-    )
-    series = f"substr(value, 1, length(value) - {_DAY})"
+    series = f"substr(value, 1, length(value) - {_DAYS})"
+    first = _first(sql, terms, f"t.value > {ahead} AND t.value < {known}", counting=False)
+    next_one = _first(sql, terms, f"t.value > s.start || '{_END}' AND t.value < {known}", counting=False)
+    last = _best(sql, terms, f"t.value >= s.start AND t.value < s.start || {stop}")
     query = (
-        f"WITH RECURSIVE walk(value) AS (SELECT {first} UNION ALL "
-        f"SELECT {next_one} FROM walk s WHERE s.value IS NOT NULL) "
-        f"SELECT {last} FROM (SELECT {series} AS start FROM walk WHERE value IS NOT NULL) s"
+        f"WITH RECURSIVE walk(start) AS (SELECT {series} FROM (SELECT {first} AS value) f UNION ALL "
+        f"SELECT (SELECT {series} FROM (SELECT {next_one} AS value) n) FROM walk s WHERE s.start IS NOT NULL) "
+        f"SELECT {last} FROM walk s WHERE s.start IS NOT NULL"
     )
     return _places(connection, query, sql)
 
@@ -86,7 +83,7 @@ def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
 def first_after(connection: Connection, terms: Terms, days: Iterable[tuple[str, str | None]]) -> list[Place]:
     """Return the first place of each of these series after a day, or of all days (``None``).
 
-    Of several on its day it is that of the greatest sort key, then id.
+    Of several on its day it is that of the latest first day, then id.
     """
     sql = _sql(connection, terms)
     rows = ", ".join(
@@ -95,28 +92,23 @@ def first_after(connection: Connection, terms: Terms, days: Iterable[tuple[str, 
     if not rows:
         return []
     stop = sql.bind((terms.until or "") + _END)
-    first = _one(sql, terms, f"t.value > s.after AND t.value < s.start || {stop}", "t.value", "t.value")
-    best = _one(sql, terms, "t.value = s.value", "t.sort_key DESC, t.id DESC")
-    query = f"WITH asked(start, after) AS (VALUES {rows}) SELECT {best} FROM (SELECT {first} AS value FROM asked s) s"
+    first = _first(sql, terms, f"t.value > s.after AND t.value < s.start || {stop}")
+    best = _best(sql, terms, f"t.value > s.day AND t.value < s.day || '{_END}'")
+    query = (
+        f"WITH asked(start, after) AS (VALUES {rows}) SELECT {best} FROM "
+        f"(SELECT substr(value, 1, length(value) - {_DAY}) AS day FROM (SELECT {first} AS value FROM asked s) f) s"
+    )
     return _places(connection, query, sql)
 
 
-def naming(
-    connection: Connection, record_type: str, field_name: str, of: tuple[str, str], at: int | None
+def beginning(
+    connection: Connection, record_type: str, field_name: str, start: str, at: int | None
 ) -> list[tuple[str, str]]:
-    """Return value and record id of the terms of a field whose value is the id of a record that has the term ``of``.
-
-    All terms of the field are walked through: for fields that few records have.
-    """
+    """Return value and record id of the terms of a field whose values begin so."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
-    held = "r.seq_to IS NULL" if at is None else "r.seq_from <= :at AND (r.seq_to IS NULL OR r.seq_to > :at)"
-    # By way of the revision: an index on it finds the term whatever the planner knows of the table.
-    named = (
-        f"EXISTS (SELECT 1 FROM revisions r JOIN terms p ON p.seq_from = r.seq_from WHERE r.type = :type "
-        f"AND r.id = t.value AND {held} AND p.field = {sql.bind(of[0])} AND p.value = {sql.bind(of[1])}"
-        f"{_no_semijoin(sql)})"
+    return _pairs(
+        connection, sql, field_name, f"t.value > {sql.bind(start)} AND t.value < {sql.bind(start + _END)}"
     )
-    return _pairs(connection, sql, field_name, named)
 
 
 def having(
@@ -163,11 +155,19 @@ def _sql(connection: Connection, terms: Terms) -> Sql:
     return Sql(terms.record_type, terms.at, is_sqlite=connection.dialect.name == "sqlite")
 
 
-def _one(
-    sql: Sql, terms: Terms, condition: str, order: str, column: str = "", *, counting: bool = True
-) -> str:
-    """Return a scalar query for the first term in an order: its value, or value and change number."""
-    column = column or ("t.value || ' ' || CAST(t.seq_from AS TEXT)" if counting else "t.value")
+def _first(sql: Sql, terms: Terms, condition: str, *, counting: bool = True) -> str:
+    """Return a scalar query for the first value there is."""
+    return _one(sql, terms, condition, "t.value", "t.value", counting=counting)
+
+
+def _best(sql: Sql, terms: Terms, condition: str) -> str:
+    """Return a scalar query for the last place: value, id and number, with spaces between."""
+    number = f"substr(t.sort_key, {PLACE_IN_KEY.start + 1}, {PLACE_IN_KEY.stop - PLACE_IN_KEY.start})"
+    order = f"t.value DESC, t.id DESC, {number}"
+    return _one(sql, terms, condition, f"t.value || ' ' || t.id || ' ' || {number}", order, counting=True)
+
+
+def _one(sql: Sql, terms: Terms, condition: str, column: str, order: str, *, counting: bool) -> str:
     asked = f"t.type = :type AND t.field = {sql.bind(terms.name)} AND {condition}"
     if counting:
         asked += _counting(sql, terms)
@@ -186,44 +186,16 @@ def _counting(sql: Sql, terms: Terms) -> str:
     """Return the conditions by which a term counts that its value does not show."""
     tests = ""
     if terms.without:
-        out = sorted(terms.without)
-        if sql.is_sqlite:
-            listed = f"IN (SELECT value FROM json_each({sql.bind(orjson.dumps(out).decode())}))"
-        else:
-            listed = f"= ANY(CAST({sql.bind(out)} AS text[]))"
-        tests += f" AND NOT t.value || ' ' || t.id {listed}"
-    if terms.published_until is not None:
-        until = sql.bind(terms.published_until)
-        public = _exists(
-            sql,
-            f"p.type = {sql.bind(SOURCE)} AND p.field = {sql.bind(PUBLIC_FROM)} "
-            f"AND p.value > c.value || '|' AND p.value <= c.value || '|' || {until}",
-        )
-        tests += (
-            f" AND EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.type = :type "
-            f"AND c.field = {sql.bind(SOURCE)} AND {public}{_no_semijoin(sql)})"
-        )
+        tests += f" AND NOT t.value || ' ' || t.id {among(sql, terms.without)}"
+    if terms.published is not None:
+        tests += f" AND {terms.published.test(sql)}"
     return tests
-
-
-def _exists(sql: Sql, condition: str) -> str:
-    """Return the condition that there is a term ``p`` of this kind; each arm has an index of its own."""
-    probes = (
-        f"EXISTS (SELECT 1 FROM terms p WHERE {condition} AND {sql.held('p', arm)}{_no_semijoin(sql)})"
-        for arm in sql.arms
-    )
-    return f"({' OR '.join(probes)})"
-
-
-def _no_semijoin(sql: Sql) -> str:
-    # PostgreSQL would turn EXISTS into a join over the whole table; an OFFSET keeps it a probe for each row.
-    return "" if sql.is_sqlite else " OFFSET 0"
 
 
 def _places(connection: Connection, query: str, sql: Sql) -> list[Place]:
     found: list[Place] = []
     for (place,) in connection.execute(text(query), sql.parameters):
         if place is not None:
-            value, seq = place.split(" ")
-            found.append(Place(value, int(seq)))
+            value, record_id, number = place.split(" ")
+            found.append(Place(value, record_id, int(number)))
     return found

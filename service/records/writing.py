@@ -12,8 +12,10 @@ from sqlalchemy import Connection, text
 
 from service.records import instants
 from service.records.documents import Draft, Invalid, content, fault, finish
-from service.records.index_rows import write_index
-from service.records.indexing import Named, entries
+from service.records.index_rows import Rows
+from service.records.indexing import Entries, Named, entries
+from service.records.known import reference_faults
+from service.records.lending import Lending
 from service.records.record_type import Document, RecordType, Registry
 from service.records.schema import references
 
@@ -51,6 +53,7 @@ def dump(document: Any) -> str:
     return orjson.dumps(document).decode()
 
 
+_MANY = 500
 _HEAD = text(
     "SELECT seq_from, type, id, revision, operation, recorded_at, body FROM revisions "
     "WHERE type = :type AND id = :id AND seq_to IS NULL"
@@ -66,20 +69,33 @@ def head(connection: Connection, record_type: str, record_id: str) -> Revision |
     return None if row is None else Revision(*row)
 
 
+def heads(connection: Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Revision]:
+    """Return the current revisions of many records by type and id, those that there are."""
+    asked: dict[str, list[str]] = {}
+    for record_type, record_id in keys:
+        asked.setdefault(record_type, []).append(record_id)
+    found: dict[tuple[str, str], Revision] = {}
+    for record_type, ids in asked.items():
+        for start in range(0, len(ids), _MANY):
+            names = {f"id{number}": each for number, each in enumerate(ids[start : start + _MANY])}
+            query = text(
+                "SELECT seq_from, type, id, revision, operation, recorded_at, body FROM revisions "
+                f"WHERE type = :type AND seq_to IS NULL AND id IN ({', '.join(f':{name}' for name in names)})"
+            )
+            rows = connection.execute(query, {"type": record_type, **names})
+            found.update(((row[1], row[2]), Revision(*row)) for row in rows)
+    return found
+
+
 class Writer:
-    """Writes revisions on a connection that holds the write lock.
+    """Writes revisions on a connection that holds the write lock."""
 
-    With ``deferred`` references are checked by ``check_deferred`` at the end, so that a load may come in any order.
-    """
-
-    def __init__(
-        self, connection: Connection, registry: Registry, actor: str, *, deferred: bool = False
-    ) -> None:
+    def __init__(self, connection: Connection, registry: Registry, actor: str) -> None:
         self._connection = connection
         self._registry = registry
         self._actor = actor
-        self._deferred = deferred
-        self._pending: list[tuple[str, tuple[Named, ...]]] = []
+        self._rows = Rows()
+        self._lending = Lending(connection, registry)
         row = connection.execute(
             text("SELECT seq_from, recorded_at FROM revisions ORDER BY seq_from DESC LIMIT 1")
         ).one_or_none()
@@ -93,31 +109,71 @@ class Writer:
         ``stored`` is the present head. Raises ``Invalid`` for read-only values that differ, references that lead
         nowhere, and parts taken away that others name.
         """
-        record_type = made.record_type
-        number = stored.revision + 1 if stored else 1
-        instant = max(instants.now(), instants.after(self._last_instant) if self._last_instant else "")
-        before = self._last_document(stored)
         faults: list[dict[str, str]] = []
         document: Document = {}
+        own = (made.record_type.name, record_id)
         try:
-            document = finish(made, record_id=record_id, revision=number, recorded_at=instant, stored=before)
+            document = self._document(made, record_id, stored)
         except Invalid as invalid:
             faults = invalid.faults
-        if self._deferred:
-            self._pending.append((f"{record_type.name} {record_id}", made.named))
-        else:
-            faults += self.reference_faults(made.named, (record_type.name, record_id), document)
-        faults += self._parts_in_use(record_type, record_id, made.document) if stored else []
+        faults += reference_faults(self._connection, self._registry, made.named, own, document)
+        faults += self.parts_in_use(made.record_type, record_id, made.document) if stored else []
         if faults:
             raise Invalid(faults)
-        if stored and stored.body is not None and before is not None and content(before) == content(document):
-            return stored, False
-        operation = UPDATED if stored and stored.operation != DELETED else CREATED
-        written = self._append(
-            record_type, record_id, number, operation, instant, dump(document), stored, reason
+        written = self._add(made, document, stored, reason)
+        self.flush()
+        return written
+
+    def gather(
+        self, made: Draft, record_id: str, *, stored: Revision | None, reason: str | None = None
+    ) -> tuple[Revision, bool]:
+        """Make a draft the next revision, to be written by ``flush`` with others; else as ``put``.
+
+        What it names, and who names its parts, is for the caller to check. Raises ``Invalid`` for read-only values.
+        """
+        return self._add(made, self._document(made, record_id, stored), stored, reason)
+
+    def read_only_faults(self, made: Draft, record_id: str, stored: Revision | None) -> list[dict[str, str]]:
+        """Return a fault for each read-only value of a draft that differs."""
+        try:
+            self._document(made, record_id, stored)
+        except Invalid as invalid:
+            return invalid.faults
+        return []
+
+    def flush(self) -> None:
+        """Write what was gathered."""
+        self._rows.write(self._connection)
+        self._lending.written()
+
+    def _document(self, made: Draft, record_id: str, stored: Revision | None) -> Document:
+        return finish(
+            made,
+            record_id=record_id,
+            revision=stored.revision + 1 if stored else 1,
+            recorded_at=self._next_instant(),
+            stored=self._last_document(stored),
         )
-        write_index(self._connection, written.seq, written.type, written.id, entries(record_type, document))
-        return written, True
+
+    def _add(
+        self, made: Draft, document: Document, stored: Revision | None, reason: str | None
+    ) -> tuple[Revision, bool]:
+        if stored and stored.body is not None and content(json.loads(stored.body)) == content(document):
+            return stored, False
+        revision = Revision(
+            self._last_seq + 1,
+            made.record_type.name,
+            document["id"],
+            document["revision"],
+            UPDATED if stored and stored.operation != DELETED else CREATED,
+            document["recorded_at"],
+            dump(document),
+        )
+        self._append(revision, stored, reason, entries(made.record_type, document, self._lending))
+        return revision, True
+
+    def _next_instant(self) -> str:
+        return max(instants.now(), instants.after(self._last_instant) if self._last_instant else "")
 
     def delete(self, record_type: RecordType, stored: Revision, reason: str | None) -> Revision:
         """Store the deletion of a record; raises ``Referenced`` while others name it."""
@@ -130,26 +186,11 @@ class Writer:
         )
         if named_by := [Named(*row) for row in rows]:
             raise Referenced(named_by)
-        instant = max(instants.now(), instants.after(self._last_instant))
-        return self._append(
-            record_type, stored.id, stored.revision + 1, DELETED, instant, None, stored, reason
-        )
-
-    def check_deferred(self) -> None:
-        """Check the references of all that was put; raises ``Invalid``, each fault telling its record."""
-        faults = [
-            fault(entry["pointer"], entry["code"], f"{where}: {entry['detail']}")
-            for where, named in self._pending
-            for entry in self.reference_faults(named)
-        ]
-        if faults:
-            raise Invalid(faults)
-
-    def reference_faults(
-        self, named: Iterable[Named], own: tuple[str, str] | None = None, document: Document | None = None
-    ) -> list[dict[str, str]]:
-        """Return a fault for each reference to a record, or part of one, that does not exist, or to itself."""
-        return reference_faults(self._connection, self._registry, named, own, document)
+        number, instant = stored.revision + 1, self._next_instant()
+        deletion = Revision(self._last_seq + 1, record_type.name, stored.id, number, DELETED, instant, None)
+        self._append(deletion, stored, reason, None)
+        self.flush()
+        return deletion
 
     def _last_document(self, stored: Revision | None) -> Document | None:
         if stored is None:
@@ -162,9 +203,10 @@ class Writer:
         document: Document = json.loads(body)
         return document
 
-    def _parts_in_use(
+    def parts_in_use(
         self, record_type: RecordType, record_id: str, document: Document
     ) -> list[dict[str, str]]:
+        """Return a fault for each part that others name and that the document has no longer."""
         if record_type.parts is None:
             return []
         kept = set(record_type.parts(document))
@@ -190,77 +232,11 @@ class Writer:
         return next((f"/{p.collection}" for p in paths if p.collection and p.target == record_type.name), "")
 
     def _append(
-        self,
-        record_type: RecordType,
-        record_id: str,
-        number: int,
-        operation: str,
-        instant: str,
-        body: str | None,
-        stored: Revision | None,
-        reason: str | None,
-    ) -> Revision:
-        self._last_seq, self._last_instant = self._last_seq + 1, instant
+        self, revision: Revision, stored: Revision | None, reason: str | None, found: Entries | None
+    ) -> None:
+        self._last_seq, self._last_instant = revision.seq, revision.recorded_at
         if stored is not None:
-            for table in ("revisions", "terms", "links", "positions"):
-                self._connection.execute(
-                    text(f"UPDATE {table} SET seq_to = :now WHERE seq_from = :then"),
-                    {"now": self._last_seq, "then": stored.seq},
-                )
-        self._connection.execute(
-            text(
-                "INSERT INTO revisions (seq_from, type, id, revision, operation, recorded_at, actor, reason, body) "
-                "VALUES (:seq, :type, :id, :revision, :operation, :recorded_at, :actor, :reason, :body)"
-            ),
-            {
-                "seq": self._last_seq,
-                "type": record_type.name,
-                "id": record_id,
-                "revision": number,
-                "operation": operation,
-                "recorded_at": instant,
-                "actor": self._actor,
-                "reason": reason,
-                "body": body,
-            },
-        )
-        return Revision(self._last_seq, record_type.name, record_id, number, operation, instant, body)
-
-
-def reference_faults(
-    connection: Connection,
-    registry: Registry,
-    named: Iterable[Named],
-    own: tuple[str, str] | None = None,
-    document: Document | None = None,
-) -> list[dict[str, str]]:
-    """Return a fault for each reference that leads nowhere, or to the record ``own`` itself.
-
-    ``document`` is the draft of ``own``, whose parts may name one another.
-    """
-    faults: list[dict[str, str]] = []
-    found: dict[tuple[str, str], Document | None] = {}
-    for name in named:
-        target = (name.type, name.id)
-        if target == own and name.part is None:
-            faults.append(
-                fault(name.pointer, "self_reference", f"The {name.type} {name.id!r} cannot name itself.")
-            )
-            continue
-        if target not in found:
-            revision = head(connection, *target)
-            found[target] = revision.document if revision else None
-        existing = document if target == own else found[target]
-        if existing is None:
-            faults.append(fault(name.pointer, "unknown_reference", f"There is no {name.type} {name.id!r}."))
-        elif name.part is not None:
-            parts = registry.named(name.type).parts
-            if parts is None or name.part not in set(parts(existing)):
-                faults.append(
-                    fault(
-                        name.pointer,
-                        "unknown_part",
-                        f"The {name.type} {name.id!r} has no part {name.part!r}.",
-                    )
-                )
-    return faults
+            self._rows.end(stored.seq, revision.seq)
+        record_type = self._registry.named(revision.type)
+        unsettled = self._lending.make(record_type, revision.id, found, is_new=stored is None)
+        self._rows.add(revision, self._actor, reason, found, unsettled)

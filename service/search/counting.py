@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from service.facilities.standing import own_citations
 from service.records.clocks import Clocks
 from service.records.dates import Bounds
-from service.records.evidence import citations_of
+from service.records.evidence import citations_of, own_citations
 from service.records.indexing import SOURCE, names_of, references_of, spellings, split_words, texts_of
 from service.records.publication import public_from
 from service.records.record_type import RecordType

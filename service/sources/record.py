@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.records.dates import Bounds
-from service.records.publication import PUBLIC_FROM, public_from
+from service.records.publication import NEVER, PUBLIC_FROM, public_from
 from service.records.record_type import Document, RecordType
 from service.sources.schema import SourceSchema
 
@@ -21,9 +21,7 @@ def _date(document: Document) -> Bounds | None:
 
 
 def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    day = public_from(document)
-    if day is not None:
-        yield PUBLIC_FROM, f"{document['id']}|{day}"
+    yield PUBLIC_FROM, f"{document['id']}|{public_from(document) or NEVER}"
 
 
 SOURCE = RecordType(
@@ -34,4 +32,5 @@ SOURCE = RecordType(
     title=_title,
     date=_date,
     terms=_terms,
+    lends=PUBLIC_FROM,
 )

@@ -11,9 +11,9 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from service.facilities.standing import Evidence, Withdrawal, own_citations
+from service.facilities.standing import Evidence, Withdrawal
 from service.records.clocks import Clocks
-from service.records.evidence import link_to
+from service.records.evidence import link_of, link_to, own_citations
 from service.records.findings import WITHDRAWS
 from service.records.indexing import moment_of
 from service.records.publication import clocks_of
@@ -100,12 +100,11 @@ class _Reader:
         record = self._records[_address(found)]
         if found.kind.record_type != _OBSERVATION or not self._clocks.holds(record, record):
             return []
-        base = str(record["self"]).removesuffix(str(record["id"]))
         return [
             {
                 "record": link_to(record),
                 "relation": each.relation,
-                "by": {"type": _OBSERVATION, "id": each.by, "self": f"{base}{each.by}"},
+                "by": link_of(_OBSERVATION, each.by),
             }
             for each in self._whole(record)
         ]

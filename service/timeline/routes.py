@@ -111,6 +111,7 @@ def _declared() -> list[Parameter]:
     sort = Enumeration(
         "-date",
         "date",
+        load_default="-date",
         description="Order, `-date` if not given: newest first. What began on one day goes by kind.",
     )
     return [

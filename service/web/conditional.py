@@ -26,7 +26,7 @@ _GZIP_SUFFIX = "-gzip"
 # Optional white space, a tag (RFC 9110 §8.8.3; obs-text arrives as Latin-1), and then a comma or the end.
 _LISTED_TAG = re.compile(r'[ \t]*(?:(W/)?"([\x21\x23-\x7e\x80-\xff]*)"[ \t]*)?(?:,|$)')
 # What a 304 repeats of the 200 (RFC 9110 §15.4.5); Date is the server's.
-_KEPT_ON_304 = frozenset({"cache-control", "content-location", "expires", "vary", "etag"})
+KEPT_ON_304 = frozenset({"cache-control", "content-location", "expires", "vary", "etag"})
 _REVALIDATE = "no-cache"
 
 
@@ -190,7 +190,7 @@ def respond(
     if headers:
         fields.update(headers)
     if status == 200 and request.method in ("GET", "HEAD") and not_modified(request, etag, last_modified):
-        kept = [(name, value) for name, value in fields.items() if name.lower() in _KEPT_ON_304]
+        kept = [(name, value) for name, value in fields.items() if name.lower() in KEPT_ON_304]
         return Response(status=304, headers=kept)
     content = encode(body, coding)
     if coding != "identity":

@@ -54,9 +54,14 @@ def read_json(
     UTF-8 or is too deep; 422, all faults at once, for duplicate keys, NUL, lone surrogates and numbers that
     64 bits do not hold.
     """
+    return parse_json(read_body(request, max_bytes, media_types), max_depth, expect_object=expect_object)
+
+
+def read_body(request: Request, max_bytes: int, media_types: Sequence[str]) -> bytes:
+    """Return the request's body as it was sent; raises the 415, 413 and 400 problems of ``read_json``."""
     _check_media_type(request, media_types)
     _check_coding(request)
-    return parse_json(_read(request, max_bytes), max_depth, expect_object=expect_object)
+    return _read(request, max_bytes)
 
 
 def parse_json(body: bytes, max_depth: int = MAX_DEPTH, *, expect_object: bool = True) -> Any:

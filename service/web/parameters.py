@@ -99,7 +99,8 @@ class Parameters:
                 found.append(_deserialize(parameter, item))
             except ValidationError as error:
                 faults.extend(_faults(parameter, error))
-        values[parameter.name] = tuple(found)
+        # Any of them is meant, in whatever order they come: in one order, one question is one key and one cursor.
+        values[parameter.name] = tuple(sorted(found))
 
     def _unknown(self, name: str) -> str:
         nearest = difflib.get_close_matches(name, self._by_name, 1, 0.6)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import structlog
@@ -17,6 +17,9 @@ from werkzeug.routing import RequestRedirect
 from service.web import problem_catalogue as kinds
 from service.web.problem_catalogue import ProblemKind
 from service.web.request_id import request_id
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -107,7 +110,19 @@ def _bounded(errors: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]],
 
 def respond_with(problem: Problem) -> Response:
     """Return the answer to the request in hand; to ``HEAD`` it is sent without its body."""
-    instance = quote(request.path, safe="/:,*~@!$&'()+;=", errors="replace")
+    return _response(problem, request.path)
+
+
+def answer_outside(
+    problem: Problem, environ: WSGIEnvironment, start_response: StartResponse
+) -> Iterable[bytes]:
+    """Answer as a WSGI application: for what refuses a request before Flask sees it."""
+    path = environ.get("PATH_INFO", "").encode("latin-1").decode("utf-8", "replace")
+    return _response(problem, path)(environ, start_response)
+
+
+def _response(problem: Problem, path: str) -> Response:
+    instance = quote(path, safe="/:,*~@!$&'()+;=", errors="replace")
     # A fault's pointer may quote a lone surrogate of the body, which UTF-8 cannot carry.
     body = json.dumps(problem.document(instance), ensure_ascii=False, allow_nan=False).encode(
         "utf-8", "replace"

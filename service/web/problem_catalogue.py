@@ -173,6 +173,13 @@ VALIDATION_FAILED = _kind(
     "The body is JSON and is no valid record. `errors` lists every fault at once, each with a JSON Pointer "
     "(RFC 6901) to its place, a `code` for programs and a `detail` for people. Nothing was stored.",
 )
+IMPORT_REFUSED = _kind(
+    "import-refused",
+    "Nothing was imported",
+    422,
+    "Some lines have faults, and all or nothing was asked for. `errors` tells the line of each fault. Mend them, or "
+    "send `mode=best_effort` to import the other lines.",
+)
 IDEMPOTENCY_KEY_REUSED = _kind(
     "idempotency-key-reused",
     "The idempotency key was used for another request",

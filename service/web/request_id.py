@@ -14,7 +14,11 @@ from structlog.contextvars import bind_contextvars, clear_contextvars
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
+# Where the parts of the service leave what they know of a request, for its line in the log.
 ENVIRON_KEY = "peninsula.request_id"
+TRACE_KEY = "peninsula.trace_id"
+ROUTE_KEY = "peninsula.route"
+OWNER_KEY = "peninsula.key_owner"
 
 _SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
 _TRACEPARENT = re.compile(r"([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?")
@@ -65,6 +69,7 @@ class RequestIdentity:
         else:
             trace, ours = continue_trace(traceparent)
             bind_contextvars(request_id=identity, trace_id=trace)
+            environ[TRACE_KEY] = trace
             extra.append(("traceparent", ours))
 
         def start(

@@ -17,7 +17,7 @@ from service.records.writing import Writer, head
 from tests.contracts import factories
 from tests.contracts.api import Api
 from tests.contracts.factories import citation
-from tests.facilities.evidence import AS_OF, SOURCES, observation, worlds
+from tests.facilities.evidence import AS_OF, observation, worlds
 
 _numbers = count()
 PUBLISHED = {"early": "2018-01-10", "late": "2018-06-10"}
@@ -37,29 +37,41 @@ def _document(each: dict[str, Any], world: str, facility: str) -> dict[str, Any]
 
 
 def _write(api: Api, world: list[dict[str, Any]], name: str) -> list[int]:
-    """Write a world, every fourth observation on another facility, then revise half; return the change numbers."""
+    """Write a world, every fourth observation on another facility, then revise half; return the change numbers.
+
+    One source comes after what cites it, the others get another day later; some observations change their facility.
+    """
     context = api.context
     components = [{"id": "pad", "name": "Pad"}, {"id": "stand", "name": "Stand"}]
     with context.database.writing() as connection:
-        writer = Writer(connection, context.registry, "tests", deferred=True)
+        writer = Writer(connection, context.registry, "tests")
 
         def put(kind: str, body: dict[str, Any]) -> int:
             made = draft(context.registry.named(kind), context.registry, body)
-            return writer.put(made, body["id"], stored=head(connection, kind, body["id"]))[0].seq
+            revision, _ = writer.gather(made, body["id"], stored=head(connection, kind, body["id"]))
+            writer.flush()
+            return revision.seq
 
-        for source in SOURCES:
-            published = f"{PUBLISHED[source]}" if source in PUBLISHED else None
-            put("source", factories.source(id=f"{name}-{source}", published=published))
+        def publish(source: str, published: str | None) -> int:
+            return put("source", factories.source(id=f"{name}-{source}", published=published))
+
+        publish("early", PUBLISHED["early"])
+        publish("never", None)
         for facility in (name, f"{name}-other"):
             citations = [citation(f"{name}-early")]
             put("facility", factories.facility(id=facility, components=components, citations=citations))
         seqs = []
         revised = [{**each, "findings": world[number - 1]["findings"]} for number, each in enumerate(world)]
-        for number, each in [*enumerate(world), *list(enumerate(revised))[::2]]:
-            body = _document(each, name, f"{name}-other" if number % 4 == 3 else name)
+        for turn, each in enumerate([*world, *revised[::2]]):
+            if turn == len(world):
+                seqs += [publish("late", PUBLISHED["late"]), publish("early", "2018-05")]
+            body = _document(each, name, f"{name}-other" if turn % 4 == 3 else name)
             body["citations"] = [{**one, "source": f"{name}-{one['source']}"} for one in body["citations"]]
             seqs.append(put("observation", body))
-        writer.check_deferred()
+        if world:
+            seqs += [publish("never", "2018-02"), publish("early", PUBLISHED["early"])]
+        else:
+            publish("late", PUBLISHED["late"])
     return seqs
 
 

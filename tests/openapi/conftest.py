@@ -10,7 +10,8 @@ from werkzeug.test import Client, TestResponse
 
 from service.access.keys import create_key
 from service.app import create_app, make_context
-from service.dataset.loading import bundled, load
+from service.dataset.files import bundled
+from service.dataset.loading import load
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.openapi.contract import Contract
@@ -35,7 +36,8 @@ class CheckedService:
             }
         load(context, bundled("seed"), "tests")
         context.engine.dispose()
-        self.app = create_app(Settings(database_url=database_url, **settings))
+        unlimited = {"rate_limit_read": "off", "rate_limit_write": "off"}
+        self.app = create_app(Settings(database_url=database_url, **unlimited | settings))
         self.app.testing = False
         self._client = Client(self.app, TestResponse)
 

@@ -292,3 +292,16 @@ def test_head_is_get_without_a_body_and_options_lists_the_methods(seeded: Checke
         options = client.options(path)
         assert options.status_code == 204
         assert set(options.headers["Allow"].split(", ")) >= described | {"HEAD", "OPTIONS"}
+
+
+@pytest.mark.parametrize(
+    "url", ["/v1", "/v1/summits", SUMMIT, "/problems/rate-limited", "/docs", "/openapi.yaml"]
+)
+def test_what_is_left_to_a_caller_and_its_refusal_are_described(
+    make_checked: Callable[..., CheckedService], url: str
+) -> None:
+    service = make_checked(rate_limit_read="1/hour", rate_limit_write="1/hour")
+    assert service.send("GET", url).headers["RateLimit"] == '"read";r=0;t=3600'
+    assert service.send("GET", url).status_code == 429
+    assert service.send("POST", "/v1/systems", json=SYSTEM).status_code == 401
+    assert service.send("POST", "/v1/systems", json=SYSTEM).status_code == 429

@@ -27,7 +27,6 @@ GENERIC_METHODS = {"HEAD", "OPTIONS"}
 NOT_OF_AN_OPERATION = {
     "method-not-allowed",
     "uri-too-long",
-    "rate-limited",
     "request-header-fields-too-large",
 }
 

@@ -4,10 +4,14 @@ import json
 import signal
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 
+from service.access.keys import create_key
+from service.app import make_context
+from service.settings import Settings
 from tests.servers import REPOSITORY, STOP_SECONDS, run_server, wait_until
 
 
@@ -45,6 +49,27 @@ def test_every_line_of_the_log_is_json_and_each_request_has_one(sqlite_database:
         events = [json.loads(line) for line in server.log.read_text().splitlines()]
     (request,) = [event for event in events if event.get("request_id") == "test-1"]
     assert (request["method"], request["target"], request["status"]) == ("GET", "/v1/summits?limit=3", 200)
+    assert (request["route"], request["key_owner"], request["trace_id"]) == ("/v1/summits", None, None)
+
+
+def test_the_line_of_a_request_names_the_key_s_owner_its_trace_and_template(sqlite_database: str) -> None:
+    trace = "0af7651916cd43dd8448eb211c80319c"
+    with run_server(sqlite_database, workers=1, dataset="none") as server:
+        context = make_context(Settings(database_url=sqlite_database))
+        with context.database.writing() as connection:
+            _, token = create_key(connection, "Graphics desk", ["read"], None, datetime.now(UTC))
+        context.engine.dispose()
+        sent = {"Authorization": f"Bearer {token}", "traceparent": f"00-{trace}-b7ad6b7169203331-01"}
+        httpx.get(f"{server.url}/v1/summits/none", headers=sent)
+        wait_until(lambda: "summits/none" in server.log.read_text(), "the request is logged")
+        log = server.log.read_text()
+    (line,) = [json.loads(each) for each in log.splitlines() if "summits/none" in each]
+    assert (line["route"], line["key_owner"], line["trace_id"]) == (
+        "/v1/summits/{id}",
+        "Graphics desk",
+        trace,
+    )
+    assert token.rpartition("_")[2] not in log
 
 
 def test_told_to_stop_it_ends_by_itself(sqlite_database: str) -> None:

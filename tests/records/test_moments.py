@@ -19,8 +19,12 @@ from tests.bodies import source, summit
 REGISTRY = Registry([SOURCE, SUMMIT])
 
 
+def nothing_lent(*_: str) -> None:
+    return None
+
+
 def indexed(**more: Any) -> Any:
-    return entries(SUMMIT, draft(SUMMIT, REGISTRY, summit(id="singapore", **more)).document)
+    return entries(SUMMIT, draft(SUMMIT, REGISTRY, summit(id="singapore", **more)).document, nothing_lent)
 
 
 def test_each_step_has_rows_of_its_own_date() -> None:
@@ -48,7 +52,9 @@ def test_a_step_concerns_the_countries_of_the_parties_of_the_place_and_of_who_to
 
 
 def test_a_type_without_moments_has_no_such_rows() -> None:
-    assert entries(SOURCE, draft(SOURCE, REGISTRY, source(id="a-source")).document).moments == ()
+    assert (
+        entries(SOURCE, draft(SOURCE, REGISTRY, source(id="a-source")).document, nothing_lent).moments == ()
+    )
 
 
 def test_moments_are_kept_under_a_type_that_no_record_can_have() -> None:

@@ -54,7 +54,7 @@ def body_for(schema: Schema, depth: int = 0) -> st.SearchStrategy[dict[str, Any]
 
 
 # Terms that views look records up by, and that no filter offers.
-FOR_VIEWS = {"finding", "withdraws", "public_from"}
+FOR_VIEWS = {"observed_at", "withdraws", "public_from"}
 ANYTHING = {record_type.name: body_for(record_type.schema()) for record_type in TYPES}
 
 

@@ -27,12 +27,12 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    def put(self, path: str, record_id: str, *, deferred: bool = False, **changes_: object) -> Revision:
+    def put(self, path: str, record_id: str, **changes_: object) -> Revision:
         record_type = REGISTRY.at(path)
         assert record_type is not None
         made = draft(record_type, REGISTRY, factories.BODIES[path](**changes_))
         with self.database.writing() as connection:
-            writer = Writer(connection, REGISTRY, "tester", deferred=deferred)
+            writer = Writer(connection, REGISTRY, "tester")
             stored = head(connection, record_type.name, record_id)
             return writer.put(made, record_id, stored=stored)[0]
 
@@ -113,17 +113,18 @@ def test_what_is_named_cannot_be_deleted_and_who_names_it_is_listed(store: Store
     ]
 
 
-def test_a_load_may_come_in_any_order_and_is_checked_at_its_end(store: Store) -> None:
+def test_what_is_gathered_is_written_together(store: Store) -> None:
     source = REGISTRY.named("source")
     with store.database.writing() as connection:
-        writer = Writer(connection, REGISTRY, "tester", deferred=True)
-        writer.put(draft(source, REGISTRY, factories.source(republishes="b")), "a", stored=None)
-        with pytest.raises(Invalid) as caught:
-            writer.check_deferred()
-        writer.put(draft(source, REGISTRY, factories.source()), "b", stored=None)
-        writer.check_deferred()
-    assert [fault["pointer"] for fault in caught.value.faults] == ["/republishes"]
-    assert "source a" in caught.value.faults[0]["detail"]
+        writer = Writer(connection, REGISTRY, "tester")
+        for record_id in ("a", "b"):
+            writer.gather(draft(source, REGISTRY, factories.source()), record_id, stored=None)
+        assert head(connection, "source", "a") is None
+        writer.flush()
+        writer.flush()
+        found = [head(connection, "source", record_id) for record_id in ("a", "b")]
+    assert [revision and revision.seq for revision in found] == [2, 3]
+    assert store.current("terms") == store.current("revisions") == [1, 2, 3]
 
 
 def test_who_wrote_and_which_operation_is_kept(store: Store) -> None:

@@ -16,7 +16,7 @@ from service.records.conditions import AnyOf, Condition, Prefix, Rows, Words
 from service.records.context import Context
 from service.records.http.answers import answer_json, resolve_known_at, shape_trees, shaped
 from service.records.http.parameters import DEFAULT_LIMIT
-from service.records.indexing import SOURCE, entries
+from service.records.indexing import SOURCE, terms_of
 from service.records.listing import Row, Selection, page, place_of, total
 from service.records.names import fold
 from service.records.parts import RecordAddress
@@ -249,7 +249,7 @@ def _clocked_page(
             read = [json.loads(row.body) for row in chunk]
             clocks = clocks_of(connection, read, values, selection.at)
             for row, document in zip(chunk, (clocked(each, clocks) for each in read), strict=True):
-                terms = entries(record_type, document).terms if wanted else frozenset()
+                terms = terms_of(record_type, document) if wanted else set()
                 if all(any((name, value) in terms for value in accepted) for name, accepted in wanted):
                     found += 1
                     if most is not None:

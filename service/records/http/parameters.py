@@ -256,7 +256,7 @@ def many_records(record_type: RecordType) -> list[Parameter]:
         ]
     declared += [_of_filter(each) for each in record_type.filters]
     sort = _about(
-        Enumeration(*record_type.sorts),
+        Enumeration(*record_type.sorts, load_default=record_type.sorts[0]),
         f"Order, `-` for descending; `{record_type.sorts[0]}` if not given. Ties go by id.",
     )
     return [
@@ -265,7 +265,10 @@ def many_records(record_type: RecordType) -> list[Parameter]:
         limit(),
         cursor(),
         Parameter(
-            "count", _about(TrueOrFalse(), "Whether to add `total`, the number of all records selected.")
+            "count",
+            _about(
+                TrueOrFalse(load_default=False), "Whether to add `total`, the number of all records selected."
+            ),
         ),
         *one_record(record_type),
     ]

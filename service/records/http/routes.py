@@ -17,12 +17,14 @@ from service.records.http.answers import answer_json
 from service.records.reading import settle
 from service.records.record_type import RecordType
 from service.web import problem_catalogue as kinds
-from service.web.negotiation import negotiate
+from service.web.negotiation import OFFERED, Representation, negotiate
 from service.web.parameters import Parameter, Parameters, WholeNumber
 from service.web.problem import Problem
 
 ID = "<id>"
 _SLUG = re.compile(Slug.pattern)
+# What was known at an instant stays the same. A week, not for ever: rules may be mended, in a new release.
+_SETTLED = "max-age=604800, immutable"
 # What the database's column holds.
 _MOST_REVISIONS = 2**31 - 1
 
@@ -30,13 +32,25 @@ _MOST_REVISIONS = 2**31 - 1
 class Resource:
     """One URL rule with its methods: for routing, for strict parameters, and for the API description."""
 
-    def __init__(self, rule: str, endpoint: str, record_type: RecordType | None = None) -> None:
+    def __init__(
+        self,
+        rule: str,
+        endpoint: str,
+        record_type: RecordType | None = None,
+        offered: tuple[Representation, ...] = OFFERED,
+    ) -> None:
         self.rule = rule
         self.endpoint = endpoint
         self.record_type = record_type
         self.parameters: dict[str, Parameters] = {}
         self.views: dict[str, Callable[..., Response]] = {}
         self.answers: dict[str, type[Schema]] = {}
+        # What its views negotiate among: the cache chooses as they do. Nothing: they answer in their own way, uncached.
+        self.offered = offered
+        self._takes: dict[str, tuple[str, ...]] = {
+            "POST": ("application/json",),
+            "PATCH": (writes.MERGE_PATCH,),
+        }
 
     def on(
         self,
@@ -44,11 +58,15 @@ class Resource:
         view: Callable[..., Response],
         declared: Iterable[Parameter] = (),
         answers: type[Schema] | None = None,
+        takes: tuple[str, ...] = (),
     ) -> Resource:
         """Answer a method with a view, which is given the path's values and the parameters'.
 
-        ``answers`` describes a derived view's answer in the API description.
+        ``answers`` describes a derived view's answer in the API description, ``takes`` the media types of a body that
+        is no record.
         """
+        if takes:
+            self._takes[method] = takes
         self.parameters[method] = Parameters(declared)
         if answers is not None:
             self.answers[method] = answers
@@ -62,15 +80,20 @@ class Resource:
         method = "GET" if request.method == "HEAD" else request.method
         require("read" if method == "GET" else "write")
         values = self.parameters[method].read(request.query_string)
-        if "known_at" in values:
-            settle(current().database, values["known_at"])
-        return self.views[method](values=values, **path)
+        if "known_at" not in values:
+            return self.views[method](values=values, **path)
+        settle(current().database, values["known_at"])
+        response = self.views[method](values=values, **path)
+        response.headers["Cache-Control"] = _SETTLED
+        return response
 
     @property
     def accepts(self) -> dict[str, str]:
         """The media types of bodies, by header (RFC 5789, 3.1; W3C Linked Data Platform, 7.1)."""
-        taken = {"POST": ("Accept-Post", "application/json"), "PATCH": ("Accept-Patch", writes.MERGE_PATCH)}
-        return dict(header for method, header in taken.items() if method in self.views)
+        headers = {"POST": "Accept-Post", "PATCH": "Accept-Patch"}
+        return {
+            name: ", ".join(self._takes[method]) for method, name in headers.items() if method in self.views
+        }
 
     @property
     def methods(self) -> list[str]:
@@ -134,7 +157,8 @@ def resources_of(context: Context, record_type: RecordType) -> list[Resource]:
 def shared_resources(context: Context) -> list[Resource]:
     """Return the resources across record types."""
     after = WholeNumber(
-        metadata={"description": "Only changes after this number; 0, the default, is the beginning."}
+        load_default=0,
+        metadata={"description": "Only changes after this number; 0, the default, is the beginning."},
     )
     types = Enumeration(
         *context.registry.names, description="Only changes to records of these types (comma list)."
@@ -197,9 +221,9 @@ def check_path(record_type: RecordType, path: Mapping[str, Any]) -> None:
 
 
 def views_across(context: Context) -> dict[str, str]:
-    """Return the URLs of the views across record types, by name."""
-    rules = [resource.rule for view in context.views for resource in view(context)]
-    return {rule.rsplit("/", 1)[1]: rule for rule in rules}
+    """Return the URLs of what can be read across record types, by name."""
+    found = [resource for view in context.views for resource in view(context)]
+    return {each.rule.rsplit("/", 1)[1]: each.rule for each in found if "GET" in each.views}
 
 
 def _index(context: Context, across: Mapping[str, str]) -> Response:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -23,11 +22,13 @@ from service.records.documents import (
     read_only_faults,
 )
 from service.records.http.answers import deleted, not_found, url_of
-from service.records.idempotency import InProgress, Kept, alone, find_kept, fingerprint, keep
+from service.records.http.once import idempotency_key, once
+from service.records.idempotency import Kept, fingerprint, keep
 from service.records.identifiers import derive_id
+from service.records.known import reference_faults
 from service.records.merge_patch import merge
 from service.records.record_type import RecordType
-from service.records.writing import Referenced, Revision, Writer, dump, head, reference_faults
+from service.records.writing import Referenced, Revision, Writer, dump, head
 from service.web import problem_catalogue as kinds
 from service.web.conditional import check_write, record_tag, respond
 from service.web.json_body import read_json
@@ -35,60 +36,32 @@ from service.web.negotiation import JSON, choose_coding, negotiate
 from service.web.problem import Problem
 
 MERGE_PATCH = "application/merge-patch+json"
-_IDEMPOTENCY_KEY = re.compile(r"[\x21-\x7e]{1,255}")
 
 
 def create_record(context: Context, record_type: RecordType) -> Response:
     """Answer ``POST /v1/{path}``: ``201`` with ``Location``, or the first answer to this ``Idempotency-Key``."""
     key = _writer()
     body = _read(context)
-    idempotency_key = request.headers.get("Idempotency-Key")
-    if idempotency_key is None:
+    idempotency = idempotency_key()
+    if idempotency is None:
         made = _draft(context, record_type, body)
         with context.database.writing() as connection:
             return _written(_create(context, connection, record_type, made, key), record_type, created=True)
-    if not _IDEMPOTENCY_KEY.fullmatch(idempotency_key):
-        raise Problem(kinds.INVALID_HEADER, "Idempotency-Key must be 1 to 255 visible ASCII characters.")
     asked = fingerprint(request.method, request.path, dump(body).encode())
-    try:
-        with alone(context.database, key.id, idempotency_key):
-            return _create_once(context, record_type, body, key, idempotency_key, asked)
-    except InProgress:
-        raise Problem(
-            kinds.IDEMPOTENCY_IN_PROGRESS,
-            "The first request with this Idempotency-Key still runs: send it again later.",
-        ) from None
-
-
-def _create_once(
-    context: Context,
-    record_type: RecordType,
-    body: dict[str, Any],
-    key: Key,
-    idempotency_key: str,
-    asked: str,
-) -> Response:
-    hours = context.settings.idempotency_hours
-    with context.database.reading() as connection:
-        kept = find_kept(connection, key.id, idempotency_key, hours)
-    if kept is not None:
-        if kept.fingerprint != asked:
-            raise Problem(
-                kinds.IDEMPOTENCY_KEY_REUSED,
-                "This Idempotency-Key came with another request before: use a new one.",
-            )
-        return _replayed(kept)
-    made = _draft(context, record_type, body)
-    with context.database.writing() as connection:
-        revision = _create(context, connection, record_type, made, key)
-        headers = {
-            "Location": url_of(record_type, revision.id),
-            "ETag": record_tag(revision.seq),
-            "Last-Modified": revision.recorded_at,
-        }
-        kept = Kept(asked, 201, json.dumps(headers), (revision.body or "").encode())
-        keep(connection, key.id, idempotency_key, kept, hours)
-    return _written(revision, record_type, created=True)
+    with once(context, key, idempotency, asked) as kept:
+        if kept is not None:
+            return _replayed(kept)
+        made = _draft(context, record_type, body)
+        with context.database.writing() as connection:
+            revision = _create(context, connection, record_type, made, key)
+            headers = {
+                "Location": url_of(record_type, revision.id),
+                "ETag": record_tag(revision.seq),
+                "Last-Modified": revision.recorded_at,
+            }
+            answered = Kept(asked, 201, json.dumps(headers), (revision.body or "").encode())
+            keep(connection, key.id, idempotency, answered, context.settings.idempotency_hours)
+        return _written(revision, record_type, created=True)
 
 
 def _replayed(kept: Kept) -> Response:

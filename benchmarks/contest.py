@@ -1,0 +1,100 @@
+"""Contests: applications under one Gunicorn command, each loaded in turn, round after round."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import urllib.request
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.load import Load, measure
+from tests.servers import REPOSITORY, started, wait_until
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """A WSGI application by the name that Gunicorn takes, what its environment holds, and what is asked of it."""
+
+    name: str
+    application: str
+    environment: dict[str, str]
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+def run(
+    contestants: Sequence[Contestant],
+    target: str,
+    folder: Path,
+    *,
+    prepare: Callable[[Contestant, str], Contestant],
+    rounds: int,
+    seconds: float,
+    generator: str,
+    tell: Callable[[str], None],
+) -> dict[str, list[Load]]:
+    """Return the loads that each contestant took, by name, in rounds that go through all of them.
+
+    ``prepare`` sees each contestant at its address before it is loaded: it checks that the answer is the right one,
+    and returns the contestant, with other headers where they follow from the answer.
+    """
+    loads: dict[str, list[Load]] = {each.name: [] for each in contestants}
+    for number in range(rounds):
+        for each in contestants:
+            with serving(each, folder) as address:
+                headers = prepare(each, address).headers
+                # The first requests open connections and fill caches.
+                measure(address + target, min(seconds, 1), generator, headers)
+                loads[each.name].append(measure(address + target, seconds, generator, headers))
+        tell(f"round {number + 1} of {rounds}")
+    return loads
+
+
+def figures(loads: dict[str, list[Load]]) -> dict[str, dict[str, Any]]:
+    """Return, by name, the median and the spread of what each contestant took."""
+    return {
+        name: {
+            "requests_a_second": round(median(each.requests_a_second for each in found), 1),
+            "lowest": round(min(each.requests_a_second for each in found), 1),
+            "highest": round(max(each.requests_a_second for each in found), 1),
+            "generator_busy": round(median(each.generator_busy for each in found), 2),
+            "rounds": [asdict(each) for each in found],
+        }
+        for name, found in loads.items()
+    }
+
+
+@contextmanager
+def serving(contestant: Contestant, folder: Path) -> Iterator[str]:
+    """Yield the address of a contestant under the service's Gunicorn configuration, with one worker."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PENINSULA_")}
+    environment |= {
+        "HOST": "127.0.0.1",
+        "PORT": "0",
+        "PENINSULA_WORKERS": "1",
+        "PENINSULA_RATE_LIMIT_READ": "off",
+    } | contestant.environment
+    command = [sys.executable, "-m", "gunicorn", "-c", "service/gunicorn.conf.py", contestant.application]
+    log = folder / "log"
+    log.unlink(missing_ok=True)
+    with started(command, log, cwd=REPOSITORY, env=environment) as process:
+
+        def address() -> str | None:
+            if process.poll() is not None:
+                raise RuntimeError(log.read_text())
+            found = re.search(r"Listening at: (http://[0-9.:]+)", log.read_text())
+            return found[1] if found else None
+
+        yield str(wait_until(address, f"{contestant.name} listens"))
+
+
+def fetch(url: str, headers: dict[str, str] | None = None) -> tuple[bytes, dict[str, str]]:
+    """Return the body and the headers (names in lower case) of the answer to a GET."""
+    request = urllib.request.Request(url, headers=headers or {})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return answer.read(), {name.lower(): value for name, value in answer.headers.items()}

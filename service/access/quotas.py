@@ -1,0 +1,170 @@
+"""How many requests each caller has left: counted in Redis for all machines, or in this process alone."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+from threading import Lock
+from typing import NamedTuple
+
+import structlog
+from limits import RateLimitItem
+from limits.storage import MemoryStorage, RedisStorage, Storage
+from prometheus_client import Counter
+from redis.exceptions import RedisClusterException, RedisError
+
+from service.storage.redis import Client, connect
+
+# A request may wait this long for Redis; then counting goes on in memory.
+REDIS_TIMEOUT_SECONDS = 0.1
+# How long Redis is left alone after it failed.
+PAUSE_SECONDS = 5.0
+# A hundredth of the limit is fetched at once: what waits unused in one worker is at most that.
+_LEASES = 100
+# As many callers are remembered without asking the store; more than that in one window is no crowd but an attack.
+_MOST_CALLERS = 10_000
+
+STORE_FAILURES = Counter(
+    "peninsula_rate_limit_store_failures", "Times that Redis could not count a request, and memory did."
+)
+log = structlog.get_logger()
+
+
+class Standing(NamedTuple):
+    """Whether a request may go on, what its caller has left, and the seconds until all of it is back."""
+
+    allowed: bool
+    remaining: int
+    seconds: int
+
+
+class SharedCounts(RedisStorage):
+    """The library's counts in Redis, over a client made elsewhere: Sentinel, Cluster and TLS are its business."""
+
+    def __init__(self, client: Client) -> None:
+        Storage.__init__(self)
+        self.key_prefix = "peninsula:limits"
+        self.storage = client
+        self.initialize_storage("")
+
+    @property
+    def base_exceptions(self) -> type[Exception]:
+        """What the library lets pass as it is."""
+        return RedisError
+
+
+class Store:
+    """Counts that all workers share, in Redis; without one, and while it fails, those of this process."""
+
+    def __init__(self, redis_url: str | None) -> None:
+        self._url = redis_url
+        self._shared: SharedCounts | None = None
+        self._own = MemoryStorage()
+        self._paused_until = 0.0
+
+    def take(self, item: RateLimitItem, caller: str, amount: int, ends_at: float | None) -> tuple[int, float]:
+        """Count ``amount`` requests; return the count of the window so far and when it ends (Unix time).
+
+        ``ends_at`` is what is known of that end already, so that it need not be asked for.
+        """
+        if self._url is not None and time.monotonic() >= self._paused_until:
+            failed_before = self._paused_until > 0
+            if failed_before:
+                # One request finds out whether Redis is back; the others need not wait for it too.
+                self._paused_until = time.monotonic() + REDIS_TIMEOUT_SECONDS
+            try:
+                taken = _take(self._connected(), item, caller, amount, ends_at)
+            except (RedisError, RedisClusterException, OSError) as error:
+                self._paused_until = time.monotonic() + PAUSE_SECONDS
+                STORE_FAILURES.inc()
+                log.warning("rate_limit_store_failed", error=type(error).__name__)
+            else:
+                if failed_before:
+                    self._paused_until = 0.0
+                return taken
+        return _take(self._own, item, caller, amount, ends_at)
+
+    def _connected(self) -> SharedCounts:
+        if self._shared is None:
+            assert self._url is not None
+            self._shared = SharedCounts(connect(self._url, REDIS_TIMEOUT_SECONDS))
+        return self._shared
+
+
+def _take(
+    storage: Storage, item: RateLimitItem, caller: str, amount: int, ends_at: float | None
+) -> tuple[int, float]:
+    key = item.key_for(caller)
+    count = storage.incr(key, item.get_expiry(), amount)
+    if count == amount:
+        # Who counts first begins the window.
+        return count, time.time() + item.get_expiry()
+    return count, ends_at or storage.get_expiry(key)
+
+
+@dataclass(slots=True)
+class _Window:
+    """What this worker knows of one caller's window."""
+
+    ends_at: float
+    in_hand: int
+    unclaimed: int
+
+
+class Quota:
+    """So many requests in a window of fixed length for each caller, which begins with the first of them.
+
+    A large quota is fetched from the store in leases, of which this worker then spends without asking; whoever
+    has used all up is not asked about again before the window ends. So the limit is never exceeded, and a caller
+    may be refused early by what other workers still hold: a hundredth of the limit each. A quota of less than
+    two hundred is counted one by one.
+    """
+
+    def __init__(self, name: str, item: RateLimitItem, store: Store) -> None:
+        self.name = name
+        self.amount = item.amount
+        self.seconds = item.get_expiry()
+        self._item = item
+        self._lease = max(1, item.amount // _LEASES)
+        self._store = store
+        self._windows: dict[str, _Window] = {}
+        self._lock = Lock()
+
+    def count(self, caller: str) -> Standing:
+        """Count one request of a caller."""
+        now = time.time()
+        with self._lock:
+            window = self._windows.get(caller)
+            if window is not None and window.ends_at > now:
+                if window.in_hand:
+                    window.in_hand -= 1
+                    return self._standing(window, now, allowed=True)
+                if not window.unclaimed:
+                    return self._standing(window, now, allowed=False)
+            else:
+                window = None
+        # Outside the lock: others need not wait while this one asks.
+        known = None if window is None else window.ends_at
+        count, ends_at = self._store.take(self._item, f"{self.name}:{caller}", self._lease, known)
+        granted = min(self._lease, max(0, self.amount - (count - self._lease)))
+        with self._lock:
+            window = self._windows.get(caller)
+            if window is None or window.ends_at <= now:
+                window = self._windows[caller] = _Window(ends_at, 0, 0)
+                self._forget_some(now)
+            window.ends_at = ends_at
+            window.unclaimed = max(0, self.amount - count)
+            window.in_hand += max(0, granted - 1)
+            return self._standing(window, now, allowed=granted > 0)
+
+    def _standing(self, window: _Window, now: float, *, allowed: bool) -> Standing:
+        seconds = min(self.seconds, max(1, math.ceil(window.ends_at - now)))
+        return Standing(allowed, window.in_hand + window.unclaimed, seconds)
+
+    def _forget_some(self, now: float) -> None:
+        if len(self._windows) <= _MOST_CALLERS:
+            return
+        self._windows = {caller: each for caller, each in self._windows.items() if each.ends_at > now}
+        if len(self._windows) > _MOST_CALLERS:
+            self._windows.clear()

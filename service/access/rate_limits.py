@@ -1,0 +1,133 @@
+"""Rate limits in front of everything that works: by key where it is known to be good, else by address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from hashlib import sha256
+from ipaddress import IPv6Address, ip_address, ip_network
+from typing import TYPE_CHECKING, Any, Protocol
+
+from flask import Flask
+from limits import parse
+from prometheus_client import Counter
+
+from service.access.quotas import Quota, Standing, Store
+from service.access.scopes import KEY_ID
+from service.web import problem_catalogue as kinds
+from service.web.problem import Problem, answer_outside
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+# Who watches over the service must not be refused while it is busy.
+EXEMPT = frozenset({"/healthz", "/readyz", "/metrics"})
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+OFF = "off"
+# One customer has a network of this length (RFC 6177), and so as many addresses as it likes.
+_IPV6_PREFIX = 64
+_MOST_KEYS = 10_000
+
+REFUSED = Counter("peninsula_rate_limited", "Requests refused with 429, by policy.", ("policy",))
+
+
+class _Settings(Protocol):
+    @property
+    def rate_limit_read(self) -> str: ...
+
+    @property
+    def rate_limit_write(self) -> str: ...
+
+    @property
+    def redis_url(self) -> str | None: ...
+
+
+class RateLimits:
+    """WSGI middleware that counts each request and refuses those beyond the limit with a 429 problem.
+
+    It answers before the cache and the database are asked. So it cannot know whether a key is good until a
+    request with it was answered: until then, and when it was refused, the request counts on its address. Thus
+    nobody gets a bucket by making a key up.
+    """
+
+    def __init__(self, application: WSGIApplication, reads: Quota | None, writes: Quota | None) -> None:
+        self._application = application
+        self._reads = reads
+        self._writes = writes
+        self._policies = {
+            quota: f'"{quota.name}";q={quota.amount};w={quota.seconds}' for quota in (reads, writes) if quota
+        }
+        # Key ids by the hash of their Authorization header: the secret itself is not kept.
+        self._good_keys: dict[bytes, str] = {}
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        quota = self._reads if environ["REQUEST_METHOD"] in READS else self._writes
+        if quota is None or environ.get("PATH_INFO") in EXEMPT:
+            return self._application(environ, start_response)
+        authorization = environ.get("HTTP_AUTHORIZATION")
+        sent = authorization and sha256(authorization.encode("latin-1")).digest()
+        key_id = self._good_keys.get(sent) if sent else None
+        standing = quota.count(f"key:{key_id}" if key_id else caller_network(environ.get("REMOTE_ADDR", "")))
+        fields = [
+            ("RateLimit-Policy", self._policies[quota]),
+            ("RateLimit", f'"{quota.name}";r={standing.remaining};t={standing.seconds}'),
+        ]
+        if not standing.allowed:
+            REFUSED.labels(quota.name).inc()
+            return _refuse(quota, standing, fields, environ, start_response)
+
+        def start(
+            status: str, headers: list[tuple[str, str]], exc_info: Any = None, /
+        ) -> Callable[[bytes], object]:
+            if sent and status.startswith("401"):
+                self._good_keys.pop(sent, None)
+            return start_response(status, [*headers, *fields], exc_info)
+
+        answer = self._application(environ, start)
+        if sent and KEY_ID in environ and not key_id:
+            if len(self._good_keys) >= _MOST_KEYS:
+                self._good_keys.clear()
+            self._good_keys[sent] = environ[KEY_ID]
+        return answer
+
+
+@lru_cache(maxsize=4096)
+def caller_network(address: str) -> str:
+    """Return what an address counts as: itself, of IPv6 its network of 64 bits."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return "unknown"
+    if not isinstance(parsed, IPv6Address):
+        return address
+    if parsed.ipv4_mapped is not None:
+        return str(parsed.ipv4_mapped)
+    return str(ip_network((parsed, _IPV6_PREFIX), strict=False))
+
+
+def _refuse(
+    quota: Quota,
+    standing: Standing,
+    fields: list[tuple[str, str]],
+    environ: WSGIEnvironment,
+    start_response: StartResponse,
+) -> Iterable[bytes]:
+    problem = Problem(
+        kinds.RATE_LIMITED,
+        f"The {quota.amount} {quota.name} requests in {quota.seconds} seconds are used up; "
+        f"there are new ones in {standing.seconds} seconds.",
+        headers={**dict(fields), "Retry-After": str(standing.seconds)},
+        policy=quota.name,
+    )
+    return answer_outside(problem, environ, start_response)
+
+
+def install(app: Flask, settings: _Settings) -> None:
+    """Limit the requests of ``app``, as far as the settings ask for it."""
+    store = Store(settings.redis_url)
+    reads, writes = (
+        None if rate == OFF else Quota(name, parse(rate), store)
+        for name, rate in (("read", settings.rate_limit_read), ("write", settings.rate_limit_write))
+    )
+    if reads or writes:
+        app.wsgi_app = RateLimits(app.wsgi_app, reads, writes)  # type: ignore[method-assign]

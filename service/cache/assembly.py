@@ -1,0 +1,127 @@
+"""Putting the cache together from the settings."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import structlog
+from flask import Flask
+from sqlalchemy import URL, Connection, make_url
+
+from service.cache.finding import Finder
+from service.cache.key import Keys, Readable
+from service.cache.memory import MemoryStore
+from service.cache.middleware import Cache
+from service.cache.notices import Notices
+from service.cache.redis import GuardedRedis, RedisStore
+from service.cache.version import Version
+from service.settings import Settings
+from service.storage.engine import Database
+
+log = structlog.get_logger(__name__)
+
+_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the file in it is made for its user only
+
+
+class Caching:
+    """The version of one record, and the caches that go by it."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        last_change: Callable[[Connection], tuple[int, str]],
+    ) -> None:
+        self._settings = settings
+        address = make_url(settings.database_url)
+        record = _digest(_place(address))
+        self.version = Version(
+            database, last_change, _counter_file(settings, address, record), settings.cache_max_stale_seconds
+        )
+        self._prefix = f"{settings.cache_prefix}:{record}"
+        self.redis: GuardedRedis | None = None
+        self.notices: Notices | None = None
+        if settings.redis_url:
+            self.redis = GuardedRedis(settings.redis_url, settings.redis_timeout_seconds)
+            self.notices = Notices(self.redis, f"{self._prefix}:version")
+            self.version.publish = self.notices.publish
+        database.announce_writes(self.version.announcing)
+
+    def install(self, app: Flask, routes: Mapping[str, Readable]) -> None:
+        """Put a cache before an application, for its routes by endpoint.
+
+        Where only holders of a key may read there is none: nothing is kept that not everybody may have.
+        """
+        settings = self._settings
+        if settings.read_access != "public":
+            return
+        try:
+            _ = self.version.counter
+        except OSError as error:
+            # Workers that cannot tell one another of writes must not keep anything.
+            log.warning("cache_off", error=str(error), hint="set PENINSULA_CACHE_DIRECTORY")
+            return
+        far = None
+        if self.redis is not None:
+            prefix = f"{self._prefix}:{_release(settings)}"
+            far = RedisStore(self.redis, prefix, settings.cache_ttl_seconds, settings.cache_entry_bytes)
+        near = MemoryStore(settings.cache_hot_bytes, settings.cache_hot_entries, settings.cache_entry_bytes)
+        finder = Finder(app.wsgi_app, self.version, near, far, settings.cache_stale_if_error_seconds)
+        cache = Cache(app.wsgi_app, Keys(app.url_map, routes), finder, self._listen)
+        app.wsgi_app = cache  # type: ignore[method-assign]
+
+    def close(self) -> None:
+        """Stop listening to other machines."""
+        if self.notices is not None:
+            self.notices.stop()
+
+    def _listen(self) -> None:
+        if self.notices is not None:
+            self.notices.listen(self.version)
+
+
+def _place(address: URL) -> str:
+    """Return where the record is kept, without who asks and how."""
+    if address.get_backend_name() == "sqlite":
+        return str(Path(address.database or "").resolve())
+    host = address.host or address.query.get("host") or ""
+    return f"{host}:{address.port or 5432}/{address.database}"
+
+
+def _counter_file(settings: Settings, address: URL, record: str) -> Path:
+    """Return the file that all processes of this machine find, and no other machine's."""
+    if settings.cache_directory:
+        return Path(settings.cache_directory) / f"peninsula-{record}"
+    if address.get_backend_name() == "sqlite":
+        # Who writes to the database may write beside it, and what goes with it is gone with it.
+        return Path(f"{address.database}-version").resolve()
+    folder = _SHARED_MEMORY if _SHARED_MEMORY.is_dir() else Path(tempfile.gettempdir())
+    return folder / f"peninsula-{os.geteuid()}-{record}"
+
+
+def _release(settings: Settings) -> str:
+    """Return a name for the code and the settings that answers depend on: others may answer differently."""
+    digest = blake2b(str(settings.changes_retained).encode(), digest_size=8)
+    for source in _sources(files("service")):
+        digest.update(source)
+    return digest.hexdigest()
+
+
+def _sources(folder: Traversable) -> list[bytes]:
+    found: list[bytes] = []
+    for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if each.is_dir():
+            found += _sources(each)
+        elif each.name.endswith(".py"):
+            found.append(each.read_bytes())
+    return found
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest()

@@ -1,0 +1,128 @@
+"""The cache as WSGI middleware in front of routing: a hit and a ``304`` meet neither Flask nor the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from time import monotonic, time
+from typing import TYPE_CHECKING
+
+from service.cache import metrics
+from service.cache.entry import Entry, Headers
+from service.cache.finding import Finder, Found
+from service.cache.key import Key, Keys
+from service.cache.sending import send
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+# Where whoever logs or counts finds what became of the request.
+OUTCOME = "peninsula.cache"
+
+# Spellings of requests that are remembered with their keys, and how long one may be.
+_MAX_SPELLINGS, _MAX_SPELLING = 8192, 2000
+
+Spelling = tuple[str, str, str | None, str | None]
+
+
+class Cache:
+    """Answers reads below ``/v1`` from what is kept, and keeps what the application answers.
+
+    :param at_first_request: called once, in the process that serves.
+    """
+
+    def __init__(
+        self,
+        application: WSGIApplication,
+        keys: Keys,
+        finder: Finder,
+        at_first_request: Callable[[], None],
+    ) -> None:
+        self._application = application
+        self._keys = keys
+        self._finder = finder
+        self._near = finder.near
+        self._version = finder.version
+        self._words = finder.version.counter.words
+        self._at_first_request: Callable[[], None] | None = at_first_request
+        self._known: dict[Spelling, Key] = {}
+        self._hot = metrics.REQUESTS.labels("hot")
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        path = environ["PATH_INFO"]
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not path.startswith("/v1"):
+            return self._application(environ, start_response)
+        if "HTTP_AUTHORIZATION" in environ:
+            return self._bypass(environ, start_response)
+        get = environ.get
+        spelling = (path, get("QUERY_STRING", ""), get("HTTP_ACCEPT"), get("HTTP_ACCEPT_ENCODING"))
+        key = self._known.get(spelling)
+        if key is not None and "HTTP_CACHE_CONTROL" not in environ:
+            entry = self._near.get(key.address)
+            if entry is not None and entry.stamp == self._words[0] and monotonic() < self._version.sure_until:
+                now = time()
+                if now < entry.good_until:
+                    self._hot.inc()
+                    environ[OUTCOME] = "hot"
+                    age = ("Age", str(int(now - entry.computed_at)))
+                    return self._reply(environ, start_response, entry, [age, _HOT])
+        return self._slowly(environ, start_response, spelling, key)
+
+    def _slowly(
+        self, environ: WSGIEnvironment, start_response: StartResponse, spelling: Spelling, key: Key | None
+    ) -> Iterable[bytes]:
+        if self._at_first_request is not None:
+            begin, self._at_first_request = self._at_first_request, None
+            begin()
+        if key is None:
+            key = self._keys.of(environ)
+            if key is None:
+                return self._bypass(environ, start_response)
+            self._remember(spelling, key)
+        found = self._finder.find(environ, key)
+        environ[OUTCOME] = found.outcome
+        metrics.REQUESTS.labels(found.outcome).inc()
+        return self._reply_found(environ, start_response, found)
+
+    def _reply_found(
+        self, environ: WSGIEnvironment, start_response: StartResponse, found: Found
+    ) -> Iterable[bytes]:
+        status = ("Cache-Status", f"peninsula; {found.detail}")
+        if found.entry is not None:
+            age = ("Age", str(max(0, int(time() - found.entry.computed_at))))
+            more = [status] if found.detail.startswith("fwd") else [age, status]
+            return self._reply(environ, start_response, found.entry, more)
+        answer = found.answer
+        assert answer is not None
+        start_response(answer.status, [*answer.headers, status])
+        if environ["REQUEST_METHOD"] == "HEAD":
+            getattr(answer.body, "close", lambda: None)()
+            return []
+        return answer.body
+
+    def _reply(
+        self, environ: WSGIEnvironment, start_response: StartResponse, entry: Entry, more: Headers
+    ) -> Iterable[bytes]:
+        body = send(environ, start_response, entry, more)
+        # A condition that fails or cannot be read: the application says so better.
+        return self._application(environ, start_response) if body is None else body
+
+    def _bypass(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Let the application answer: with a key, or what is no sound request."""
+        environ[OUTCOME] = "bypass"
+        metrics.REQUESTS.labels("bypass").inc()
+
+        def start(status: str, headers: Headers, exc_info: object = None, /) -> object:
+            return start_response(status, [*headers, _BYPASS], exc_info)  # type: ignore[arg-type]
+
+        return self._application(environ, start)  # type: ignore[arg-type]
+
+    def _remember(self, spelling: Spelling, key: Key) -> None:
+        if sum(len(part) for part in spelling if part) <= _MAX_SPELLING:
+            if len(self._known) >= _MAX_SPELLINGS:
+                # A copy, put in place at once: other threads read it meanwhile.
+                self._known = dict(list(self._known.items())[_MAX_SPELLINGS // 2 :])
+            self._known[spelling] = key
+
+
+_HOT = ("Cache-Status", "peninsula; hit; detail=memory")
+_BYPASS = ("Cache-Status", "peninsula; fwd=bypass")

@@ -1,0 +1,60 @@
+"""Telling other machines of a write, through Redis, and hearing of theirs."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+import structlog
+from redis.exceptions import RedisError
+
+from service.cache import metrics
+from service.cache.redis import GuardedRedis
+from service.cache.version import Version
+
+log = structlog.get_logger(__name__)
+
+_POLL_SECONDS = 1.0
+_RETRY_SECONDS = 0.5
+
+
+class Notices:
+    """One channel for each record. What is lost here the database tells within the bound."""
+
+    def __init__(self, redis: GuardedRedis, channel: str) -> None:
+        self._redis = redis
+        self._channel = channel
+        self._stopped = threading.Event()
+
+    def publish(self, stamp: int) -> None:
+        """Tell of a version."""
+        if self._redis.run("publish", lambda client: client.publish(self._channel, str(stamp))) is not None:
+            metrics.NOTICES_SENT.inc()
+
+    def listen(self, version: Version) -> None:
+        """Tell ``version`` of what is heard, from now on, in a thread that ends with the process."""
+        threading.Thread(target=self._listen, args=(version,), daemon=True, name="cache notices").start()
+
+    def stop(self) -> None:
+        """Stop listening soon."""
+        self._stopped.set()
+
+    def _listen(self, version: Version) -> None:
+        while not self._stopped.is_set():
+            try:
+                client: Any = self._redis.client
+                with client.pubsub(ignore_subscribe_messages=True) as channel:
+                    self._hear(channel, version)
+            except (RedisError, OSError) as error:
+                log.warning("cache_notices_cut_off", error=type(error).__name__)
+                self._stopped.wait(_RETRY_SECONDS)
+
+    def _hear(self, channel: Any, version: Version) -> None:
+        channel.subscribe(self._channel)
+        # What was told while nobody listened here.
+        version.confirm()
+        while not self._stopped.is_set():
+            message = channel.get_message(timeout=_POLL_SECONDS)
+            if message is not None and message["data"].isdigit():
+                metrics.NOTICES_HEARD.inc()
+                version.heard(int(message["data"]))

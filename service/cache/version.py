@@ -1,0 +1,145 @@
+"""Which version of the record is the present one, and since when that is certain."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from time import monotonic
+
+import structlog
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from service.cache import metrics
+from service.cache.counter import Counter
+from service.cache.stamps import change_of, stamp
+from service.storage.engine import Database
+
+log = structlog.get_logger(__name__)
+
+# How long a request waits for the database to say which version is the present one. A database that takes longer
+# is as good as gone: what is cached is served stale then.
+PATIENCE_SECONDS = 1.0
+_RETRY_SECONDS = 0.5
+
+
+class Version:
+    """The stamp of the record's present state, shared by this machine's processes.
+
+    :param last_change: reads the number and the instant of the newest change.
+    :param path: of the file that the processes share.
+    :param bound_seconds: how old what the database last confirmed may get before requests wait for it to confirm
+        again; that is how long another machine's write can go unseen where its notice was lost.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        last_change: Callable[[Connection], tuple[int, str]],
+        path: Path,
+        bound_seconds: float,
+    ) -> None:
+        self._database = database
+        self._last_change = last_change
+        self._path = path
+        self._bound_seconds = bound_seconds
+        self._attempt: _Attempt | None = None
+        self._lock = threading.Lock()
+        # By the monotonic clock: when the database was asked what it last confirmed, how long that is good for, when to
+        # ask again, and until when nobody has to think about any of it.
+        self.confirmed_at = self._good_until = self._ask_at = self.sure_until = float("-inf")
+        self.publish: Callable[[int], None] = lambda _stamp: None
+
+    @cached_property
+    def counter(self) -> Counter:
+        """The word that this machine's processes share; raises ``OSError`` where they cannot."""
+        return Counter(self._path)
+
+    @property
+    def current(self) -> int:
+        """The stamp of the present state, as far as this machine knows."""
+        return self.counter.words[0]
+
+    # -------------------------------------------------------------------------------------- after writes
+
+    def announcing(self, connection: Connection) -> Callable[[], None]:
+        """Return what tells everybody of the state that this transaction makes, once it is committed."""
+        made = stamp(*self._last_change(connection))
+        return lambda: self._announce(made)
+
+    def _announce(self, made: int) -> None:
+        try:
+            known = made == self.current
+            self.heard(made)
+        except OSError as error:
+            # The write is committed: servers find it by themselves, within their bound.
+            log.warning("cache_counter_unusable", path=str(self._path), error=str(error))
+            known = False
+        if not known:
+            self.publish(made)
+
+    def heard(self, made: int) -> None:
+        """Take note of a state that some writer made."""
+        if not self.counter.advance(made) and self.current != made:
+            # Of two writers the later was faster; or the database was restored from a backup, or emptied.
+            self.confirm()
+
+    # ------------------------------------------------------------------------------------- confirmation
+
+    def is_confirmed(self) -> bool:
+        """Tell whether the counter is certain within the bound; asks the database, and waits for it, where need be."""
+        now = monotonic()
+        if now < self._ask_at:
+            return now < self._good_until
+        attempt = self._begin(now)
+        if now < self._good_until:
+            return True
+        attempt.done.wait(attempt.started_at + PATIENCE_SECONDS - now)
+        return monotonic() < self._good_until
+
+    def _begin(self, now: float) -> _Attempt:
+        """Return the attempt under way, a new one where there is none."""
+        with self._lock:
+            if self._attempt is None or self._attempt.done.is_set():
+                self._attempt = _Attempt(now)
+                threading.Thread(target=self._try, args=(self._attempt,), daemon=True).start()
+            return self._attempt
+
+    def _try(self, attempt: _Attempt) -> None:
+        try:
+            self.confirm()
+        finally:
+            attempt.done.set()
+
+    def confirm(self) -> None:
+        """Set the counter by the database; where that fails, leave it as it was and try again soon."""
+        asked_at = monotonic()
+        try:
+            before = self.current
+            with self._database.reading() as connection:
+                found = stamp(*self._last_change(connection))
+            if not self.counter.advance(found):
+                # A commit is told after it is made, so what was told before we asked must be in what we read. If it
+                # is not, the database has another history than it had. A later one may have been told since.
+                self.counter.replace(before, found)
+        except (SQLAlchemyError, OSError) as error:
+            log.warning("cache_version_unconfirmed", error=type(error).__name__)
+            metrics.CONFIRMATIONS_FAILED.inc()
+            self._ask_at = monotonic() + _RETRY_SECONDS
+            self.sure_until = min(self._ask_at, self._good_until)
+            return
+        metrics.CONFIRMATIONS.inc()
+        metrics.CHANGE.set(change_of(self.current))
+        self.confirmed_at = asked_at
+        self._good_until = asked_at + self._bound_seconds
+        self._ask_at = self.sure_until = asked_at + self._bound_seconds / 3
+
+
+class _Attempt:
+    """One asking of the database."""
+
+    def __init__(self, started_at: float) -> None:
+        self.started_at = started_at
+        self.done = threading.Event()

@@ -1,0 +1,37 @@
+"""All checks of a set of data files, and what they found, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from service.dataset.checks.dates import check_knowledge, check_sequences, check_steps
+from service.dataset.checks.duplicates import check_duplicates
+from service.dataset.checks.ids import check_ids
+from service.dataset.checks.places import check_places
+from service.dataset.checks.quotes import check_quotes
+from service.dataset.checks.record_set import RecordSet, read_set
+from service.dataset.checks.references import check_orphans, check_references
+from service.dataset.checks.spelling import check_names, check_spelling
+from service.dataset.files import Folder
+from service.records.record_type import Registry
+
+CHECKS = (
+    check_references,
+    check_orphans,
+    check_ids,
+    check_sequences,
+    check_steps,
+    check_knowledge,
+    check_duplicates,
+    check_places,
+    check_names,
+    check_spelling,
+    check_quotes,
+)
+
+
+def check_set(registry: Registry, folders: Iterable[Folder]) -> tuple[RecordSet, list[str]]:
+    """Return the records of folders laid over one another, and all that is wrong: ``path: pointer: what``, sorted."""
+    records, faults = read_set(registry, folders)
+    faults += [str(finding) for check in CHECKS for finding in check(records)]
+    return records, sorted(faults)

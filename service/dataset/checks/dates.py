@@ -1,0 +1,96 @@
+"""Dates in order: what came before what, and no statement about what its sources could not know yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of, is_after, overlap
+from service.records.dates import Bounds
+
+# A letter is written, then delivered, then disclosed; a source published, then corrected or read.
+_SEQUENCES = {
+    "communication": (("written", "delivered"), ("delivered", "disclosed"), ("written", "disclosed")),
+    "source": (("published", "corrected"), ("published", "retrieved_on")),
+}
+_PREPARING = ("proposed", "requested", "accepted", "coordinating", "scheduled", "reinstated")
+
+
+def check_sequences(records: RecordSet) -> Iterator[Finding]:
+    """Yield dates of one record that cannot be in their order, and a communication dated outside its own course."""
+    for record_type, pairs in _SEQUENCES.items():
+        for record in records.of(record_type):
+            dated = {name: bounds_of(record.document, name) for pair in pairs for name in pair}
+            for first, then in pairs:
+                if is_after(dated[first], dated[then]):
+                    yield record.finding(f"/{first}", f"is after {then}")
+    for record in records.of("communication"):
+        date = bounds_of(record.document, "date")
+        if is_after(bounds_of(record.document, "written"), date):
+            yield record.finding("/date", "is before it was written")
+        if is_after(date, bounds_of(record.document, "disclosed")):
+            yield record.finding("/date", "is after it was disclosed")
+    for record in records.of("parade"):
+        aired = record.document["broadcast"] and bounds_of(record.document["broadcast"], "aired")
+        if is_after(bounds_of(record.document, "date"), aired):
+            yield record.finding("/broadcast/aired", "is before the parade")
+
+
+def check_steps(records: RecordSet) -> Iterator[Finding]:
+    """Yield steps that do not fit the summit's date: prepared after it, held on another; and sequels before it."""
+    for record in records.of("summit"):
+        date = bounds_of(record.document, "date")
+        for index, step in enumerate(record.document["steps"]):
+            taken, place = bounds_of(step, "date"), f"/steps/{index}/date"
+            assert taken is not None
+            if date is None:
+                continue
+            if step["status"] == "held" and not overlap(taken, date):
+                yield record.finding(
+                    place, f"is not the summit's date, {record.document['date']}, and it is held"
+                )
+            if step["status"] in _PREPARING and is_after(taken, date):
+                yield record.finding(
+                    place,
+                    f"is after the summit's date, {record.document['date']}, and it is {step['status']}",
+                )
+        followed = records.records.get(("summit", record.document["follows"]))
+        if followed and is_after(bounds_of(followed.document, "date"), date):
+            yield record.finding("/follows", "names a summit of a later date")
+
+
+def check_knowledge(records: RecordSet) -> Iterator[Finding]:
+    """Yield what was dated later than what its sources could know when they were published.
+
+    An observation may cite no source from before it; of the sources of a step, a parade, a communication one must be
+    from its date or later.
+    """
+    published = {source.file.id: bounds_of(source.document, "published") for source in records.of("source")}
+    for record in records.of("observation"):
+        date = bounds_of(record.document, "date")
+        for pointer, citation in _citations(record):
+            if is_after(date, published.get(citation["source"])):
+                yield record.finding(
+                    pointer,
+                    f"the source was published before the date of the observation, {date and date.first}",
+                )
+    for record in records:
+        for pointer, date, cited in _dated(record):
+            known = [published.get(citation["source"]) for citation in cited]
+            if known and all(is_after(date, each) for each in known):
+                yield record.finding(pointer, "is after all of its sources were published")
+
+
+def _citations(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
+    for index, citation in enumerate(record.document["citations"]):
+        yield f"/citations/{index}/source", citation
+
+
+def _dated(record: Record) -> Iterator[tuple[str, Bounds | None, list[dict[str, Any]]]]:
+    """Yield the pointer, date and citations of each thing that a record says happened."""
+    if record.type.name == "summit":
+        for index, step in enumerate(record.document["steps"]):
+            cited = step["citations"] or record.document["citations"]
+            yield f"/steps/{index}/date", bounds_of(step, "date"), cited
+    elif record.type.name in ("communication", "parade"):
+        yield "/date", bounds_of(record.document, "date"), record.document["citations"]

@@ -1,0 +1,71 @@
+"""Ids that say what they name: one pattern a type (service/dataset/README.md); the seed's own are kept as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of, overlap
+from service.records.dates import Bounds, InvalidDate, bounds
+from service.records.record_type import Document
+
+KEPT = "seed"
+# How the ids of these countries' parades begin.
+_NAMES = {"PRK": "north-korea", "KOR": "south-korea"}
+_DATE = re.compile(r"(?:^|-)(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=-|$)")
+
+
+def check_ids(records: RecordSet) -> Iterator[Finding]:
+    """Yield the ids of dated records that do not begin as they should, or tell none of the record's dates."""
+    for record in records:
+        if record.type.name not in _DATES or KEPT in record.file.folders:
+            continue
+        start = _start(record)
+        if start and not record.file.id.startswith(f"{start}-"):
+            yield record.finding("/id", f"must begin with {start}-")
+        days = [each for each in _DATES[record.type.name](record.document) if each]
+        if not any(overlap(written, day) for written in _written(record.file.id) for day in days):
+            yield record.finding("/id", "must tell the record's year, month or day, as in -2018-09")
+
+
+def _start(record: Record) -> str:
+    document = record.document
+    if record.type.name == "communication":
+        return str(document["kind"]).replace("_", "-")
+    if record.type.name == "observation":
+        return str(document["facility"])
+    if record.type.name == "parade":
+        return _NAMES.get(document["country"], "")
+    return ""
+
+
+def _written(record_id: str) -> Iterator[Bounds]:
+    for match in _DATE.finditer(record_id):
+        try:
+            yield bounds(match[1])
+        except InvalidDate:
+            continue
+
+
+def _of_date(document: Document) -> Iterable[Bounds | None]:
+    return [bounds_of(document, "date")]
+
+
+def _of_summit(document: Document) -> Iterable[Bounds | None]:
+    yield bounds_of(document, "date")
+    for step in document["steps"]:
+        yield bounds_of(step, "date")
+        if step["target"]:
+            yield bounds_of(step["target"], "date")
+
+
+def _of_communication(document: Document) -> Iterable[Bounds | None]:
+    return [bounds_of(document, name) for name in ("date", "written", "delivered", "disclosed")]
+
+
+_DATES = {
+    "summit": _of_summit,
+    "communication": _of_communication,
+    "parade": _of_date,
+    "observation": _of_date,
+}

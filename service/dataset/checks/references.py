@@ -1,0 +1,41 @@
+"""Every record that is named is there, and every source is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.dataset.checks.record_set import Finding, RecordSet
+
+SOURCE = "source"
+
+
+def check_references(records: RecordSet) -> Iterator[Finding]:
+    """Yield each reference that leads to no record of the set, to no part of one, or to the record itself."""
+    for record in records:
+        for named in record.named:
+            target = (named.type, named.id)
+            if target not in records.known:
+                yield record.finding(named.pointer, f"there is no {named.type} {named.id!r} in this set")
+            elif named.part is None and target == record.key:
+                yield record.finding(named.pointer, "names the record itself")
+            elif named.part is not None and target in records.records:
+                found = records.records[target]
+                if found.type.parts is None or named.part not in found.type.parts(found.document):
+                    yield record.finding(
+                        named.pointer, f"the {named.type} {named.id!r} has no part {named.part!r}"
+                    )
+
+
+def check_orphans(records: RecordSet) -> Iterator[Finding]:
+    """Yield each source that no record cites, nor a cited source republishes."""
+    citing = (record for record in records if record.type.name != SOURCE)
+    cited = {named.id for record in citing for named in record.named if named.type == SOURCE}
+    sources = {record.file.id: record for record in records.of(SOURCE)}
+    for source_id in list(cited):
+        original = sources[source_id].document["republishes"] if source_id in sources else None
+        while original in sources and original not in cited:
+            cited.add(original)
+            original = sources[original].document["republishes"]
+    for source_id, record in sources.items():
+        if source_id not in cited:
+            yield record.finding("", "no record cites this source")

@@ -1,0 +1,62 @@
+"""NDJSON out: every record as it stood at one change, in the order of the changes that made them.
+
+Past revisions are kept, so what stood at a change can be read piece by piece, however long that takes: no transaction
+stays open, and who was cut off goes on where he was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import text
+
+from service.records.reading import last_change
+from service.storage.engine import Database
+
+BATCH = 500
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The records of some types (none named: of all) as they stood at the change ``at``."""
+
+    at: int
+    types: tuple[str, ...] = ()
+
+    def count(self, database: Database, after: int = 0) -> int:
+        """Return how many records there are after a change."""
+        condition, values = self._condition(after)
+        with database.reading() as connection:
+            query = text(f"SELECT count(*) FROM revisions WHERE {condition}")  # noqa: S608 - constant pieces
+            return int(connection.execute(query, values).scalar_one())
+
+    def pieces(self, database: Database, after: int = 0) -> Iterator[Sequence[str]]:
+        """Yield the lines of some records at a time, those made by changes after ``after``."""
+        while True:
+            condition, values = self._condition(after)
+            query = text(
+                f"SELECT seq_from, body FROM revisions WHERE {condition} ORDER BY seq_from LIMIT {BATCH}"  # noqa: S608 - constant pieces
+            )
+            with database.reading() as connection:
+                rows = connection.execute(query, values).all()
+            if rows:
+                yield [f'{{"seq":{seq},{body[1:]}\n' for seq, body in rows]
+            if len(rows) < BATCH:
+                return
+            after = rows[-1][0]
+
+    def _condition(self, after: int) -> tuple[str, dict[str, int | str]]:
+        names = {f"type{number}": name for number, name in enumerate(self.types)}
+        of_types = f"AND type IN ({', '.join(f':{name}' for name in names)}) " if names else ""
+        condition = (
+            "seq_from > :after AND seq_from <= :at AND (seq_to IS NULL OR seq_to > :at) "
+            f"AND body IS NOT NULL {of_types}"
+        )
+        return condition, {"after": after, "at": self.at, **names}
+
+
+def snapshot(database: Database, types: Sequence[str] = ()) -> Snapshot:
+    """Return what stands now."""
+    with database.reading() as connection:
+        return Snapshot(last_change(connection)[0], tuple(types))

@@ -1,0 +1,98 @@
+"""NDJSON in: one JSON object a line, each line read by itself, so that one bad line spoils no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Protocol
+
+from service.exchange.entries import Entry, Fault, fault
+from service.records.faults import echo, nearest
+from service.records.record_type import Registry
+from service.settings import Settings
+from service.web import problem_catalogue as kinds
+from service.web.json_body import parse_json
+from service.web.problem import Problem
+
+MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
+# What an export says of a record and the service sets anew: an import passes over it.
+_OF_THE_EXPORT = ("seq", "revision", "recorded_at")
+_BLOCK = 65_536
+
+
+class Stream(Protocol):
+    """Bytes, read by the line."""
+
+    def readline(self, most: int, /) -> bytes:
+        """Return a line with its line feed, or its first ``most`` bytes; nothing at the end."""
+        ...
+
+
+def read_entries(
+    stream: Stream, registry: Registry, settings: Settings, where: Mapping[str, Any] | None = None
+) -> Iterator[Entry]:
+    """Yield the entry of each line; ``where`` is added to what tells the line.
+
+    The last line may lack its line feed. A carriage return before it is white space, as JSON has it.
+    """
+    for number, line in _lines(stream, settings.max_body_bytes):
+        place = {**(where or {}), "line": number}
+        if line is None:
+            detail = f"The line is longer than {settings.max_body_bytes} bytes."
+            yield Entry(place, faults=(fault("line_too_long", detail),))
+        elif not line.strip():
+            yield Entry(place, faults=(fault("blank_line", "The line is blank: leave it out."),))
+        else:
+            yield _entry(line.rstrip(b"\r\n"), place, registry, settings.max_json_depth)
+
+
+def _lines(stream: Stream, longest: int) -> Iterator[tuple[int, bytes | None]]:
+    number = 0
+    while line := stream.readline(longest + 2):
+        number += 1
+        if len(line.rstrip(b"\r\n")) > longest:
+            while not line.endswith(b"\n") and (line := stream.readline(_BLOCK)):
+                pass
+            yield number, None
+        else:
+            yield number, line
+
+
+def _entry(line: bytes, place: Mapping[str, Any], registry: Registry, depth: int) -> Entry:
+    try:
+        body: dict[str, Any] = parse_json(line, depth)
+    except Problem as problem:
+        return Entry(place, faults=tuple(_of_problem(problem)))
+    return entry_of(body, place, registry)
+
+
+def entry_of(body: dict[str, Any], place: Mapping[str, Any], registry: Registry) -> Entry:
+    """Return the entry of a record that says its type itself."""
+    kind = body.get("type")
+    if not isinstance(kind, str) or kind not in registry.names:
+        return Entry(place, body=body, faults=(_of_type(body, registry),))
+    kept = {name: value for name, value in body.items() if name not in _OF_THE_EXPORT}
+    return Entry(place, kind, kept)
+
+
+def _of_type(body: Mapping[str, Any], registry: Registry) -> Fault:
+    known = ", ".join(registry.names)
+    if "type" not in body:
+        return fault("required", f"This field is required; it is one of {known}.", "/type")
+    kind = body["type"]
+    if not isinstance(kind, str):
+        return fault("wrong_type", f"Must be a string: one of {known}.", "/type")
+    meant = nearest(kind, registry.names)
+    hint = f"did you mean {meant!r}?" if meant else f"there are: {known}."
+    return fault("unknown_type", f"There is no type {echo(kind)}: {hint}", "/type")
+
+
+def _of_problem(problem: Problem) -> list[Fault]:
+    """Return the faults of a line for the problem that it would be as a body."""
+    if problem.kind is kinds.VALIDATION_FAILED:
+        return problem.errors
+    code = problem.kind.slug.replace("-", "_")
+    column = {"column": problem.members["column"]} if "column" in problem.members else {}
+    detail = problem.detail
+    if column:
+        detail = f"The line cannot be read at column {column['column']}: {detail.partition(': ')[2]}"
+    return [fault(code, detail, **column)]

@@ -1,0 +1,93 @@
+"""What the command line imports: NDJSON and YAML files, folders of them, tables, and standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import IO, Any
+
+from service.exchange import ndjson
+from service.exchange.entries import Entry, fault
+from service.exchange.yaml_files import read_record
+from service.records.context import Context
+
+STANDARD_INPUT = "-"
+LINES = (".ndjson", ".jsonl")
+YAML = (".yaml", ".yml")
+Advance = Callable[[int], Any]
+
+
+class UnknownFile(Exception):
+    """A path whose name does not say what is in it."""
+
+
+def files_in(paths: Iterable[str]) -> list[str]:
+    """Return the files to read, those of folders in order; raises ``UnknownFile`` for one of another kind.
+
+    In a folder files of other kinds are passed over: it may hold a note on what it is.
+    """
+    found: list[str] = []
+    for each in paths:
+        path = Path(each)
+        if each == STANDARD_INPUT:
+            found.append(each)
+        elif path.is_dir():
+            found += sorted(str(file) for file in path.rglob("*") if file.suffix in (*LINES, *YAML))
+        elif path.suffix in (*LINES, *YAML):
+            found.append(each)
+        else:
+            raise UnknownFile(f"{each}: the name must end in one of {', '.join((*LINES, *YAML))}")
+    return found
+
+
+def size_of(files: Iterable[str]) -> int | None:
+    """Return how many bytes there are to read, ``None`` where that cannot be told."""
+    names = list(files)
+    return None if STANDARD_INPUT in names else sum(Path(name).stat().st_size for name in names)
+
+
+def read_files(context: Context, files: Iterable[str], advance: Advance) -> Iterator[Entry]:
+    """Yield the entries of files; ``advance`` is told how many bytes were read since it was told last."""
+    for name in files:
+        if Path(name).suffix in YAML:
+            content = Path(name).read_bytes()
+            yield _of_yaml(context, name, content)
+            advance(len(content))
+        else:
+            with _opened(name) as stream:
+                where = {} if name == STANDARD_INPUT else {"file": name}
+                counted = _Counted(stream, advance)
+                yield from ndjson.read_entries(counted, context.registry, context.settings, where)
+
+
+class _Counted:
+    """A stream that tells how much was read of it."""
+
+    def __init__(self, stream: IO[bytes], advance: Advance) -> None:
+        self._stream = stream
+        self._advance = advance
+
+    def readline(self, most: int) -> bytes:
+        line = self._stream.readline(most)
+        self._advance(len(line))
+        return line
+
+
+def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
+    return nullcontext(sys.stdin.buffer) if name == STANDARD_INPUT else Path(name).open("rb")
+
+
+def _of_yaml(context: Context, name: str, content: bytes) -> Entry:
+    """Return the entry of a YAML file, whose type its folder tells where it does not itself."""
+    where = {"file": name}
+    try:
+        body, reason = read_record(content)
+    except ValueError as error:
+        return Entry(where, faults=(fault("malformed_yaml", str(error)),))
+    record_type = context.registry.at(Path(name).absolute().parent.name)
+    entry = ndjson.entry_of(
+        ({"type": record_type.name} if record_type else {}) | body, where, context.registry
+    )
+    return Entry(where, entry.type, entry.body, reason, entry.faults)

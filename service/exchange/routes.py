@@ -1,0 +1,168 @@
+"""Import and export over HTTP: their parameters, bodies and answers."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any
+
+from flask import Response, request
+from marshmallow import fields, validate
+from sqlalchemy import Connection
+
+from service.access.keys import Key
+from service.access.scopes import current_key
+from service.exchange import ndjson
+from service.exchange.entries import OUTCOMES, Refused, Report
+from service.exchange.exporting import Snapshot
+from service.exchange.importing import Read, import_entries
+from service.records.context import Context
+from service.records.fields import Enumeration
+from service.records.http import parameters
+from service.records.http.once import idempotency_key, once
+from service.records.http.routes import Resource
+from service.records.idempotency import Kept, fingerprint, keep
+from service.records.reading import change_at, last_change
+from service.records.writing import dump
+from service.web import problem_catalogue as kinds
+from service.web.conditional import body_tag, coded_tag, not_modified
+from service.web.json_body import read_body
+from service.web.links import with_parameter
+from service.web.negotiation import JSON, VARY, Representation, choose_coding, encode, negotiate
+from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
+from service.web.problem import Problem
+
+Values = Mapping[str, Any]
+ATOMIC, BEST_EFFORT = "atomic", "best_effort"
+NDJSON = Representation("ndjson", ndjson.MEDIA_TYPES[0])
+# Longer than any answer that is too short to compress.
+_LONG = 1 << 20
+
+
+def resources(context: Context) -> list[Resource]:
+    """Return the resources of import and export."""
+    types = Enumeration(
+        *context.registry.names, description="Only records of one of these types (comma list)."
+    )
+    after = WholeNumber(
+        metadata={
+            "description": "Only records made by changes after this number: to go on with the rest, the `seq` of the "
+            "last line that was received."
+        }
+    )
+    mode = Enumeration(
+        ATOMIC,
+        BEST_EFFORT,
+        load_default=ATOMIC,
+        description="`atomic`: all lines or, if one has a fault, none; lines may name one another in any order. "
+        "`best_effort`: each line as a write by itself, in order, those with faults left out.",
+    )
+    dry_run = TrueOrFalse(
+        load_default=False, metadata={"description": "`true` tells what would come of it, and keeps nothing."}
+    )
+    reason = fields.String(
+        validate=validate.Length(1, 500),
+        metadata={"description": "Why existing records change, in words; kept in the history and the feed."},
+    )
+    exported = [Parameter("type", types, many=True), Parameter("after", after), parameters.known_at()]
+    imported = [Parameter("mode", mode), Parameter("dry_run", dry_run), Parameter("reason", reason)]
+    return [
+        Resource("/v1/export", "export", offered=()).on(
+            "GET", lambda values: get_export(context, values), exported
+        ),
+        Resource("/v1/import", "import").on(
+            "POST", lambda values: post_import(context, values), imported, takes=ndjson.MEDIA_TYPES
+        ),
+    ]
+
+
+def get_export(context: Context, values: Values) -> Response:
+    """Answer ``GET /v1/export``: the records as they stand at one change, streamed."""
+    negotiate(request, (NDJSON,))
+    with context.database.reading(snapshot=True) as connection:
+        at, instant = last_change(connection)
+        if "known_at" in values:
+            at, instant = change_at(connection, values["known_at"]), values["known_at"]
+    asked = Snapshot(at, tuple(sorted(values.get("type", ()))))
+    after = values.get("after", 0)
+    coding = choose_coding(request, _LONG)
+    etag = coded_tag(body_tag(dump([asked.at, asked.types, after]).encode()), coding)
+    headers = {"ETag": etag, "Vary": VARY, "Cache-Control": "no-store"}
+    if instant:
+        pairs = list(request.args.items(multi=True))
+        headers["Content-Location"] = with_parameter(request.path, pairs, "known_at", instant)
+    if not_modified(request, etag):
+        return Response(status=304, headers=headers)
+    if coding != "identity":
+        headers["Content-Encoding"] = coding
+    pieces = ("".join(lines).encode() for lines in asked.pieces(context.database, after))
+    body = pieces if coding == "identity" else _compressed(pieces)
+    return Response(body, headers=headers, content_type=NDJSON.media_type)
+
+
+def _compressed(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    compressor = zlib.compressobj(5, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    for piece in pieces:
+        # Flushed, so that what has been sent can be read.
+        yield compressor.compress(piece) + compressor.flush(zlib.Z_SYNC_FLUSH)
+    yield compressor.flush()
+
+
+def post_import(context: Context, values: Values) -> Response:
+    """Answer ``POST /v1/import``: what came of each line, or a problem 422 with every fault of every line."""
+    negotiate(request)
+    choose_coding(request, 0)
+    key = current_key()
+    assert key is not None
+    body = read_body(request, context.settings.max_import_bytes, ndjson.MEDIA_TYPES)
+
+    def read(_: Connection) -> Any:
+        return ndjson.read_entries(BytesIO(body), context.registry, context.settings)
+
+    idempotency = idempotency_key()
+    if idempotency is None or values.get("dry_run"):
+        return _answer(_document(_imported(context, read, key, values), values))
+    asked = fingerprint(request.method, request.full_path, body)
+    with once(context, key, idempotency, asked) as kept:
+        if kept is not None:
+            return _answer(kept.body, {"Idempotency-Replayed": "true"})
+
+        def before_commit(connection: Connection, report: Report) -> None:
+            answered = Kept(asked, 200, "{}", _document(report, values))
+            keep(connection, key.id, idempotency, answered, context.settings.idempotency_hours)
+
+        report = _imported(context, read, key, values, before_commit)
+        return _answer(_document(report, values))
+
+
+def _imported(context: Context, read: Read, key: Key, values: Values, before_commit: Any = None) -> Report:
+    try:
+        return import_entries(
+            context,
+            read,
+            key.owner,
+            atomic=values.get("mode", ATOMIC) == ATOMIC,
+            dry_run=values.get("dry_run", False),
+            reason=values.get("reason"),
+            before_commit=before_commit,
+        )
+    except Refused as refused:
+        report = refused.report
+        detail = f"{report.failed} of {len(report.results)} lines have faults, so none was imported."
+        raise Problem(kinds.IMPORT_REFUSED, detail, errors=report.faults()) from None
+
+
+def _document(report: Report, values: Values) -> bytes:
+    counts = {outcome: report.count(outcome) for outcome in OUTCOMES}
+    results = [result.document() for result in report.results]
+    mode = values.get("mode", ATOMIC)
+    return dump({"mode": mode, "dry_run": report.dry_run, **counts, "results": results}).encode()
+
+
+def _answer(body: bytes, more: Mapping[str, str] | None = None) -> Response:
+    coding = choose_coding(request, len(body))
+    headers = {"Vary": VARY, "Cache-Control": "no-store"} | dict(more or {})
+    if coding != "identity":
+        headers["Content-Encoding"] = coding
+    return Response(encode(body, coding), headers=headers, content_type=JSON.media_type)

@@ -1,0 +1,45 @@
+"""A record as a YAML file has it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+# Why the file was last corrected; no field of the record.
+REASON = "reason"
+_LONGEST_REASON = 500
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_SafeLoader):  # type: ignore[misc]
+    """A safe loader that refuses a key given twice, where YAML's own would keep the last in silence."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        for number, key in enumerate(keys):
+            if key in keys[:number]:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"the key {key!r} stands here twice", node.value[number][0].start_mark
+                )
+        return super().construct_mapping(node, deep=deep)
+
+
+def read_record(content: bytes) -> tuple[dict[str, Any], str | None]:
+    """Return a file's record and the reason it gives; raises ``ValueError`` for what is no record's file at all."""
+    try:
+        body = yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
+    except yaml.YAMLError as error:
+        raise ValueError(_of_yaml(error)) from None
+    if not isinstance(body, dict):
+        raise ValueError("must hold the fields of one record")
+    reason = body.pop(REASON, None)
+    if reason is not None and not (isinstance(reason, str) and 0 < len(reason) <= _LONGEST_REASON):
+        raise ValueError(f"/{REASON}: must be a text of 1 to {_LONGEST_REASON} characters")
+    return body, reason
+
+
+def _of_yaml(error: yaml.YAMLError) -> str:
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or "cannot be read as YAML"
+    return f"line {mark.line + 1}, column {mark.column + 1}: {what}" if mark else str(what)

@@ -1,0 +1,102 @@
+"""What records lend to the index rows of those that name them, and which of it is no longer what those rows hold.
+
+The day on which a source was public decides what counts under ``published_until``. With that day in the rows of what
+rests on it, finding what counts is a range scan. Where a source gets another day, those rows stay as they are, however
+many they are: the source is *unsettled* from then on, and readers ask the few that are.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from service.records.indexing import Entries
+from service.records.record_type import RecordType, Registry
+
+UNSETTLED = "unsettled"
+# After every value and id, which hold no such character.
+_END = "~"
+
+_LENT = text(
+    "SELECT value FROM terms WHERE type = :type AND field = :field AND value > :start AND value < :stop "
+    "AND seq_to IS NULL"
+)
+_EVER_ANOTHER = text(
+    "SELECT EXISTS (SELECT 1 FROM terms WHERE type = :type AND field = :field AND value > :start "
+    "AND value < :stop AND seq_to IS NOT NULL AND value <> :lent) "
+    "OR EXISTS (SELECT 1 FROM terms WHERE type = :type AND field = :unsettled AND value = :mark)"
+)
+
+
+class Lending:
+    """What records lend in a transaction that holds the write lock; rows may wait there to be written."""
+
+    def __init__(self, connection: Connection, registry: Registry) -> None:
+        self._connection = connection
+        self._registry = registry
+        # What was asked or made since rows were last written.
+        self._lent: dict[tuple[str, str], str | None] = {}
+        # Named in this transaction before they were there: no other leaves a name behind that leads nowhere.
+        self._awaited: set[tuple[str, str]] = set()
+
+    def __call__(self, record_type: str, record_id: str) -> str | None:
+        """Return the value that a record lends now, ``None`` where there is no such record."""
+        found = self._now(self._registry.named(record_type), record_id)
+        if found is None:
+            self._awaited.add((record_type, record_id))
+        return found
+
+    def make(
+        self, record_type: RecordType, record_id: str, found: Entries | None, *, is_new: bool
+    ) -> str | None:
+        """Take note of a revision, by its rows (``None``: a deletion).
+
+        Returns the value of an ``UNSETTLED`` term, if it needs one: where rows of other records may hold another value
+        than it lends. That is where it ever was another, and where the record was named before it was there.
+        ``is_new`` tells a record whose id was never used.
+        """
+        key = (record_type.name, record_id)
+        lent = None if found is None else _lent_by(record_type, found)
+        if lent is None:
+            self._lent[key] = None
+            return None
+        value = lent.partition("|")[2]
+        # The value first, then the id: what has one value lies together.
+        mark = f"{value}|{record_id}"
+        is_unsettled = key in self._awaited or (
+            not is_new and self._was_another(record_type, record_id, lent, mark)
+        )
+        self._lent[key] = value
+        return mark if is_unsettled else None
+
+    def written(self) -> None:
+        """Forget what the database can tell again."""
+        self._lent.clear()
+
+    def _now(self, record_type: RecordType, record_id: str) -> str | None:
+        key = (record_type.name, record_id)
+        if key not in self._lent:
+            value = self._connection.execute(_LENT, _asked(record_type, record_id)).scalar()
+            self._lent[key] = None if value is None else str(value).partition("|")[2]
+        return self._lent[key]
+
+    def _was_another(self, record_type: RecordType, record_id: str, lent: str, mark: str) -> bool:
+        now = self._now(record_type, record_id)
+        if now is not None and now != lent.partition("|")[2]:
+            return True
+        asked = _asked(record_type, record_id) | {"lent": lent, "unsettled": UNSETTLED, "mark": mark}
+        return bool(self._connection.execute(_EVER_ANOTHER, asked).scalar())
+
+
+def _lent_by(record_type: RecordType, found: Entries) -> str | None:
+    return next((value for field, value in found.terms if field == record_type.lends), None)
+
+
+def _asked(record_type: RecordType, record_id: str) -> dict[str, Any]:
+    return {
+        "type": record_type.name,
+        "field": record_type.lends,
+        "start": f"{record_id}|",
+        "stop": f"{record_id}|{_END}",
+    }

@@ -1,0 +1,99 @@
+"""What the text of a setting may say: parsers that return its value, or raise ``ValidationError``."""
+
+import re
+from collections.abc import Callable
+from ipaddress import IPv4Network, IPv6Network, ip_network
+
+from environs import ValidationError, validate
+from limits import parse as parse_rate
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+
+def database_url(text: str) -> str:
+    """SQLAlchemy's URL of the database: SQLite through Python's driver, PostgreSQL through psycopg 3."""
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError) as error:
+        raise ValidationError("not a database URL: write sqlite:///path or postgresql://…") from error
+    if url.drivername in {"postgres", "postgresql", "postgresql+psycopg"}:
+        return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
+    if url.drivername not in {"sqlite", "sqlite+pysqlite"}:
+        raise ValidationError(f"{url.drivername} is not served: write sqlite:///path or postgresql://…")
+    if url.database in {None, "", ":memory:"} or "mode=memory" in text:
+        raise ValidationError(
+            "a database in memory is not shared by the workers: name a file, sqlite:///path"
+        )
+    return url.set(drivername="sqlite").render_as_string(hide_password=False)
+
+
+# Sentinels are many, and know the master by a name: redis+sentinel://user:password@host:port,host:port/name/database.
+_SENTINEL_URL = re.compile(
+    r"rediss?\+sentinel://([^/@]*@)?[^/@:,]+(:\d+)?(,[^/@:,]+(:\d+)?)*/[^/?]+(/\d*)?(\?.*)?"
+)
+_REDIS_SCHEMES = {"redis", "rediss", "unix", "redis+cluster", "rediss+cluster"}
+
+
+def redis_url(text: str) -> str:
+    scheme = text.partition("://")[0]
+    if scheme in {"redis+sentinel", "rediss+sentinel"}:
+        if not _SENTINEL_URL.fullmatch(text):
+            raise ValidationError(
+                "for Sentinel write redis+sentinel://host:port,host:port/name-of-the-master"
+            )
+    elif scheme not in _REDIS_SCHEMES:
+        raise ValidationError(
+            "not a Redis URL: write redis://, rediss:// (TLS), unix://, redis+sentinel:// or redis+cluster://"
+        )
+    return text
+
+
+def prefix(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._:-]{1,64}", text, re.ASCII):
+        raise ValidationError("must be 1 to 64 letters, digits and . _ : -")
+    return text
+
+
+def one_of(*choices: str) -> Callable[[str], str]:
+    def parse(text: str) -> str:
+        if text.lower() not in choices:
+            raise ValidationError(f"{text!r} is none of {', '.join(choices)}")
+        return text.lower()
+
+    return parse
+
+
+def rate(text: str) -> str:
+    """``off``, or a limit such as ``1200/minute`` or ``50 per 10 seconds``."""
+    if text.lower() == "off":
+        return "off"
+    try:
+        limit = parse_rate(text)
+    except ValueError as error:
+        raise ValidationError(f"{text!r} is no limit: write 1200/minute, or off") from error
+    if limit.amount < 1:
+        raise ValidationError("must let at least one request pass; write off for no limit")
+    return text
+
+
+def trusted_proxies(text: str) -> int | tuple[IPv4Network | IPv6Network, ...]:
+    if re.fullmatch("[0-9]", text):
+        return int(text)
+    try:
+        return tuple(ip_network(each.strip()) for each in text.split(","))
+    except ValueError as error:
+        raise ValidationError(f"neither a number of proxies up to 9 nor networks: {error}") from error
+
+
+def number(kind: type[int] | type[float], low: float, high: float) -> Callable[[str], float]:
+    within = validate.Range(low, high, error=f"must be between {low} and {high}")
+
+    def parse(text: str) -> float:
+        try:
+            value = kind(text)
+        except ValueError as error:
+            raise ValidationError(f"{text!r} is not {'a whole' if kind is int else 'a'} number") from error
+        within(value)
+        return value
+
+    return parse

@@ -1,0 +1,41 @@
+"""The table of what the bundled record covers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import service.dataset
+from service.app import RECORD_TYPES
+from service.dataset.checks.checking import check_set
+from service.dataset.coverage import coverage_table, with_table
+from service.dataset.files import bundled
+from service.records.record_type import Registry
+from tests.dataset.files import sound, write
+
+REGISTRY = Registry(RECORD_TYPES)
+README = Path(service.dataset.__file__).parent / "README.md"
+
+
+def test_the_table_counts_records_by_type_and_year(tmp_path: Path) -> None:
+    files = sound()
+    files["sources/a-report-2018.yaml"]["published"] = "2019-01"
+    files["summits/panmunjom-2018-04.yaml"]["date"] = None
+    records, faults = check_set(REGISTRY, [write(tmp_path, files)])
+
+    assert faults == []
+    assert coverage_table(REGISTRY, records).splitlines() == [
+        "| year | sources | systems | summits | communications | parades | facilities | observations |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|",
+        "| 2018 |  |  | 2 | 1 | 1 |  | 1 |",
+        "| 2019 | 1 |  |  |  |  |  |  |",
+        "| undated |  | 1 |  |  |  | 1 |  |",
+        "| all | 1 | 1 | 2 | 1 | 1 | 1 | 1 |",
+    ]
+
+
+def test_the_readme_has_the_table_of_today() -> None:
+    """``make coverage`` writes it."""
+    text = README.read_text(encoding="utf-8")
+    records, _ = check_set(REGISTRY, bundled("full"))
+
+    assert with_table(text, coverage_table(REGISTRY, records)) == text

@@ -1,0 +1,38 @@
+"""The running server under Schemathesis: no 5xx, and no answer outside what openapi.yaml describes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.test_concurrent_writers import make_token
+from tests.servers import run_server
+
+CONFIGURATION = Path(__file__).parent / "schemathesis.toml"
+# Of the phases that go on for as long as they may.
+SECONDS = 120
+
+
+@pytest.mark.long
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize(
+    ("backend", "phases"),
+    [("sqlite", ["examples", "coverage"]), ("postgresql", ["fuzzing", "stateful"])],
+    ids=["sqlite-coverage", "postgresql-fuzzing"],
+)
+def test_the_server_does_what_the_description_says(
+    backend: str, phases: list[str], request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    database_url = request.getfixturevalue(f"{backend}_database")
+    unlimited = {"rate_limit_read": "off", "rate_limit_write": "off"}
+    with run_server(database_url, dataset="seed", **unlimited) as server:
+        command = [str(Path(sys.executable).parent / "schemathesis"), "--config-file", str(CONFIGURATION)]
+        command += ["run", f"{server.url}/openapi.json", "--checks", "all", "--phases", ",".join(phases)]
+        command += ["--header", f"Authorization: Bearer {make_token(database_url)}", "--warnings", "off"]
+        command += ["--continue-on-failure"]
+        command += ["--max-time", str(SECONDS)] if "fuzzing" in phases else []
+        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert ran.returncode == 0, ran.stdout[-20_000:] + ran.stderr
