@@ -42,9 +42,9 @@ def _counts() -> fields.Dict:
 def _trend() -> Enumeration:
     return Enumeration(
         *TRENDS,
-        description="Where the last change of the integrity of any component tends, damage and destruction as "
-        "dismantling does, new building as rebuilding; `mixed` where changes of that day go both ways, `unchanged` "
-        "where none did or tended either way (from intact to modified, say), `unknown` where nothing was seen.",
+        description="Where the last change of the integrity of any component tends, destruction as dismantling "
+        "does, new building as rebuilding; `mixed` where changes of that day go both ways, `unchanged` where none did "
+        "or tended either way (from intact to modified, or damaged by a flood), `unknown` where nothing was seen.",
         required=True,
     )
 

@@ -22,7 +22,7 @@ INTEGRITY, *_ = ASPECTS = tuple(STATES_OF_ASPECT)
 # States that say nothing of how whole a component is.
 UNTOLD = frozenset({"obscured", "unknown"})
 # How much is gone.
-_LOSS = {"damaged": 1, "partially_dismantled": 1, "dismantled": 2, "destroyed": 2}
+_LOSS = {"partially_dismantled": 1, "dismantled": 2, "destroyed": 2}
 _BUILDING = frozenset({"under_construction", "rebuilding", "rebuilt"})
 _UNFINISHED = frozenset({"under_construction", "rebuilding"})
 
@@ -231,7 +231,8 @@ def _last_change(findings: Sequence[Finding]) -> Change | None:
 def direction(before: str | None, after: str) -> str | None:
     """Return where a change of integrity tends: ``dismantling``, ``rebuilding`` or neither (``None``).
 
-    Damage and destruction tend the way that dismantling does, and building anew the way of rebuilding.
+    Destruction tends the way that dismantling does, and building anew the way of rebuilding. Damage tends nowhere, nor
+    does its repair: a flood takes nothing down on purpose.
     """
     if after in _LOSS:
         return REBUILDING if _LOSS.get(before or "", 0) > _LOSS[after] else DISMANTLING

@@ -40,7 +40,7 @@ class Databases:
 
     @contextmanager
     def copy(self, template: str) -> Iterator[str]:
-        """The URL of a new database: ``empty`` has the schema and keys, ``seed`` and ``world`` records too."""
+        """The URL of a new database: ``empty`` has the schema and keys, ``seed``, ``full``, ``world`` records too."""
         name = self._new(self._template(template))
         yield self._url(name)
         if self._server is None:
@@ -65,7 +65,10 @@ class Databases:
         if wanted not in self._templates:
             name = self._new(None if wanted == "empty" else self._template("empty"))
             context = make_context(Settings(database_url=self._url(name)))
-            {"empty": self._make_empty, "seed": self._load_seed, "world": self._make_world}[wanted](context)
+            if wanted in ("seed", "full"):
+                load(context, bundled(wanted), ACTOR)
+            else:
+                {"empty": self._make_empty, "world": self._make_world}[wanted](context)
             context.engine.dispose()
             self._templates[wanted] = name
         return self._templates[wanted]
@@ -76,9 +79,6 @@ class Databases:
             for scope in ("read", "write", "admin"):
                 owner, now = f"{scope} tester", datetime.now(UTC)
                 _, self.tokens[scope] = create_key(connection, owner, [scope], None, now)
-
-    def _load_seed(self, context: Context) -> None:
-        load(context, bundled("seed"), ACTOR)
 
     def _make_world(self, context: Context) -> None:
         self.world = populate(context)
@@ -172,6 +172,13 @@ def shared(request: pytest.FixtureRequest, databases: Callable[[str], Databases]
 def seeded(request: pytest.FixtureRequest, databases: Callable[[str], Databases]) -> Iterator[Api]:
     """The service with the seed set, for tests that only read."""
     with serving(databases(request.param), "seed") as api:
+        yield api
+
+
+@pytest.fixture(scope="module", params=BACKENDS)
+def full(request: pytest.FixtureRequest, databases: Callable[[str], Databases]) -> Iterator[Api]:
+    """The service with the whole bundled record, as ``make serve`` has it, for tests that only read."""
+    with serving(databases(request.param), "full") as api:
         yield api
 
 

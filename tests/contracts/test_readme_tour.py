@@ -1,4 +1,4 @@
-"""README's tour is the truth: each question it asks gets the answer it shows."""
+"""README's tour is the truth: what ``make serve`` has loaded gives each question the answer it shows."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ STEPS = re.findall(
 
 @pytest.mark.parametrize(("path", "shortened", "answer"), STEPS, ids=[step[0] for step in STEPS])
 def test_readme_shows_the_answer_that_the_service_gives(
-    seeded: Api, path: str, shortened: str, answer: str
+    full: Api, path: str, shortened: str, answer: str
 ) -> None:
-    shown, given = json.loads(answer), seeded.get(path).json
+    shown, given = json.loads(answer), full.get(path).json
     assert (_only_what_is_shown(given, shown) if shortened else given) == shown
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
 
 from tests.contracts import factories as a
 from tests.contracts.api import Api
+from tests.contracts.citing import citations
 
 SECOND = "summits/second-trump-kim-meeting"
 LETTER, BRIEFING = "kim-jong-un-letter-second-meeting", "white-house-press-briefing-2018-09-10"
@@ -119,16 +117,6 @@ def test_the_article_has_no_publisher_and_its_date_is_approximate(seeded: Api) -
 
 
 # ----------------------------------------------------------------------------------------- question 7
-
-
-def citations(part: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(part, list):
-        for each in part:
-            yield from citations(each)
-    elif isinstance(part, dict):
-        yield from part.get("citations") or ()
-        for value in part.values():
-            yield from citations(value)
 
 
 @pytest.mark.parametrize("path", [path for path in a.BODIES if path != "sources"])

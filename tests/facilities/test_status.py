@@ -119,7 +119,11 @@ def test_contested_entries_are_counted_as_such() -> None:
         (None, "intact", None),
         (None, "partially_dismantled", "dismantling"),
         (None, "rebuilt", "rebuilding"),
-        ("intact", "damaged", "dismantling"),
+        (None, "damaged", None),
+        ("intact", "damaged", None),
+        ("damaged", "intact", None),
+        ("damaged", "rebuilding", "rebuilding"),
+        ("damaged", "destroyed", "dismantling"),
         ("intact", "modified", None),
         ("partially_dismantled", "dismantled", "dismantling"),
         ("dismantled", "partially_dismantled", "rebuilding"),
@@ -147,7 +151,7 @@ def test_where_a_change_tends(before: str | None, after: str, expected: str | No
             "rebuilding",
         ),
         (
-            [observation("a", "2018-01-01", "damaged", finding("rebuilding", "stand"))],
+            [observation("a", "2018-01-01", "destroyed", finding("rebuilding", "stand"))],
             "mixed",
         ),
         # Only the last change tells, and a second look that finds the same is none.
@@ -162,15 +166,16 @@ def test_where_a_change_tends(before: str | None, after: str, expected: str | No
         (
             [
                 observation("a", "2018-01-01", "dismantled"),
-                observation("b", "2018-02-01", "rebuilding", finding("damaged", "stand")),
+                observation("b", "2018-02-01", "rebuilding", finding("destroyed", "stand")),
                 observation("c", "2018-03-01", finding("obscured", "stand")),
-                observation("d", "2018-04-01", finding("damaged", "stand")),
+                observation("d", "2018-04-01", finding("destroyed", "stand")),
             ],
             "mixed",
         ),
         # Competing states count where they agree on the way.
-        ([observation("a", "2018-01-01", "damaged", "dismantled")], "dismantling"),
-        ([observation("a", "2018-01-01", "damaged", "intact")], "unchanged"),
+        ([observation("a", "2018-01-01", "destroyed", "dismantled")], "dismantling"),
+        ([observation("a", "2018-01-01", "destroyed", "intact")], "unchanged"),
+        ([observation("a", "2018-01-01", "damaged")], "unchanged"),
     ],
 )
 def test_the_trend_is_that_of_the_last_change(observations: list[Any], trend: str) -> None:
