@@ -127,6 +127,7 @@ def _export() -> Operation:
         "ETag",
         "Vary",
         "Cache-Control",
+        "Cache-Status",
         "Content-Encoding",
         "Content-Location",
         media_type=MEDIA_TYPES[0],

@@ -13,6 +13,7 @@ from threading import Event
 
 import pytest
 from redis import Redis
+from redis.exceptions import OutOfMemoryError
 
 from tests.cache.reading import Client, kept_in, make_token, outcome
 from tests.faults.redis_servers import Proxy, cluster_of, redis_at, sentinel_over
@@ -143,8 +144,9 @@ def test_redis_that_is_full_is_read_from_and_left_as_it_is(sqlite_database: str,
         client, server = stack.enter_context(serving(sqlite_database, redis.url))
         wait_until(lambda: is_kept_again(client), "Redis keeps answers")
         operator = stack.enter_context(Redis(unix_socket_path=redis.url.removeprefix("unix://")))
-        operator.config_set("maxmemory", "1mb")
-        operator.setrange("ballast", 0, b"")
+        operator.config_set("maxmemory", "1")
+        with pytest.raises(OutOfMemoryError):
+            operator.set("ballast", "x")
         assert is_kept_again(client), "what it has can be read"
         with load_on(client) as load:
             load.more()

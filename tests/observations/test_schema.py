@@ -92,7 +92,11 @@ def test_an_observation_is_found_by_facility_method_states_and_components() -> N
 def test_its_findings_are_found_in_the_order_of_their_days() -> None:
     related = [{"observation": each, "relation": each} for each in ("supersedes", "retracts", "contradicts")]
     document = SCHEMA.load(observation(date="2018-07/..", findings=[{"state": "intact"}], related=related))
-    assert {("finding", "sohae||integrity|intact|2018-07-01")} <= set(OBSERVATION.terms(document))
+    assert OBSERVATION.borrowed is not None
+    borrowed = list(OBSERVATION.borrowed(document, lambda *_: "2018-08-03"))
+    assert [each.value for each in borrowed if each.field == "finding"] == [
+        "sohae||integrity|intact|2018-07-01|2018-07-01"
+    ]
     withdrawn = {value for name, value in OBSERVATION.terms(document) if name == "withdraws"}
     assert withdrawn == {"supersedes", "retracts"}
 
