@@ -15,11 +15,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import exchange, growth, pages, views
+from benchmarks import exchange, growth, hits, pages, views
 from benchmarks.databases import HERE, open_databases
 from benchmarks.load import generators
 
-MEASUREMENTS = ("pages", "growth", "views", "exchange")
+MEASUREMENTS = ("hits", "pages", "growth", "views", "exchange")
 DIALECTS = ("sqlite", "postgresql")
 _LIBRARIES = ("flask", "gunicorn", "marshmallow", "sqlalchemy", "psycopg")
 
@@ -46,6 +46,15 @@ def main() -> None:
     tell = _telling()
     results: dict[str, Any] = {"machine": machine()}
     with open_databases(asked.data.absolute(), dialects) as databases:
+        if "hits" in what:
+            results["hits"] = hits.compare(
+                databases,
+                rounds=asked.rounds,
+                seconds=asked.seconds,
+                generator=asked.generator,
+                tell=tell,
+            )
+            _print_hits(results["hits"])
         if "pages" in what:
             results["pages"] = pages.compare(
                 databases,
@@ -111,6 +120,18 @@ def _telling() -> Callable[[str], None]:
         print(f"{time.monotonic() - started:6.0f} s  {what}", file=sys.stderr, flush=True)
 
     return tell
+
+
+def _print_hits(found: dict[str, Any]) -> None:
+    print(f"\nThe same page from the cache ({found['bytes']:,} bytes)")
+    print(
+        f"{'':18}{'requests/s':>11}{'lowest':>9}{'highest':>9}{hits.BARE:>12}{hits.CACHING:>15}{'generator':>11}"
+    )
+    for name, each in found["contestants"].items():
+        print(
+            f"{name:18}{each['requests_a_second']:11.0f}{each['lowest']:9.0f}{each['highest']:9.0f}"
+            f"{each[f'times_{hits.BARE}']:10.2f} ×{each[f'times_{hits.CACHING}']:13.2f} ×{each['generator_busy']:10.0%}"
+        )
 
 
 def _print_pages(found: dict[str, Any]) -> None:
