@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import exchange, growth, hits, pages, views
+from benchmarks import exchange, growth, hits, pages, report, views
 from benchmarks.databases import HERE, open_databases
 from benchmarks.load import generators
 
@@ -44,7 +44,8 @@ def main() -> None:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
     small, large = (int(size) for size in asked.sizes.split(","))
     tell = _telling()
-    results: dict[str, Any] = {"machine": machine()}
+    results: dict[str, Any] = {}
+    measured = machine()
     with open_databases(asked.data.absolute(), dialects) as databases:
         if "hits" in what:
             results["hits"] = hits.compare(
@@ -88,8 +89,12 @@ def main() -> None:
             results["export"] = exchange.measure_exports(databases, dialects, large, tell)
             _print_exchange(results)
     kept = json.loads(asked.results.read_text()) if asked.results.exists() else {}
-    asked.results.write_text(json.dumps(kept | results, indent=1) + "\n")
+    # Of each measurement, since they need not be made in one run.
+    machines = kept.get("machines", {}) | dict.fromkeys(results, measured)
+    asked.results.write_text(json.dumps(kept | results | {"machines": machines}, indent=1) + "\n")
     tell(f"written to {asked.results}")
+    if asked.results == report.RESULTS:
+        report.write()
 
 
 def machine() -> dict[str, Any]:

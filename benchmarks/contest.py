@@ -50,7 +50,10 @@ def run(
                 headers = prepare(each, address).headers
                 # The first requests open connections and fill caches.
                 measure(address + target, min(seconds, 1), generator, headers)
-                loads[each.name].append(measure(address + target, seconds, generator, headers))
+                try:
+                    loads[each.name].append(measure(address + target, seconds, generator, headers))
+                except RuntimeError as error:
+                    raise RuntimeError(f"{each.name}: {error}") from error
         tell(f"round {number + 1} of {rounds}")
     return loads
 

@@ -1,0 +1,122 @@
+"""What was measured, as the table and the picture that README shows: made from ``results.json`` alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks.databases import HERE
+
+RESULTS, PLOT, README = HERE / "results.json", HERE / "results.png", HERE.parent / "README.md"
+BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
+Results = dict[str, Any]
+
+
+def table(results: Results) -> str:
+    """Return the machine and the ratios that PRODUCT asks for, as Markdown; what was not measured is left out."""
+    lines = [
+        *dict.fromkeys(_told(results["machines"][what]) for what in ("hits", "pages") if what in results)
+    ]
+    lines += [
+        "Medians of rounds taken by turns, with the lowest and highest round.",
+        "",
+        "| what | requests a second | beside | ratio | to reach |",
+        "|---|---:|---|---:|---:|",
+    ]
+    lines += [f"| {' | '.join(row)} |" for row in (*_hits(results), *_pages(results))]
+    return "\n".join(lines)
+
+
+def _told(machine: Results) -> str:
+    return (
+        f"Measured {machine['measured_at'][:10]} on {machine['cores']} cores ({machine['processor']}), Python "
+        f"{machine['python']}, Gunicorn {machine['gunicorn']} with one worker; load average "
+        f"{machine['load_before']} before it began."
+    )
+
+
+def _hits(results: Results) -> Iterator[tuple[str, ...]]:
+    found = results.get("hits", {}).get("contestants")
+    if not found:
+        return
+    rows = (
+        ("kept in the worker's memory", "service-hot-hit", "wsgi", "0.8"),
+        ("kept in the worker's memory", "service-hot-hit", "flask-caching", "2.5"),
+        ("the same, gzip", "service-gzip", "wsgi", ""),
+        ("`304`", "service-304", "wsgi", "0.9"),
+        ("kept in Redis only", "service-redis-hit", "flask-caching", "2.5"),
+        ("asked of the database (`no-cache`)", "service-miss", "flask-caching", ""),
+    )
+    for what, name, beside, reach in rows:
+        ratio = found[name][f"times_{beside}"]
+        yield what, _spread(found[name]), f"{_NAMES[beside]}: {_spread(found[beside])}", f"{ratio:.2f}", reach
+
+
+def _pages(results: Results) -> Iterator[tuple[str, ...]]:
+    for dialect, figures in results.get("pages", {}).items():
+        found = figures["contestants"]
+        for beside in ("flask-orm-json", "flask-orm-tables"):
+            ratio = found[beside]["service_is_times"]
+            yield (
+                f"a page of 50, uncached, {_NAMES[dialect]}",
+                _spread(found["service"]),
+                f"{_NAMES[beside]}: {_spread(found[beside])}",
+                f"{ratio:.2f}",
+                "5",
+            )
+
+
+_NAMES = {
+    "wsgi": "a bare WSGI callable",
+    "flask": "a Flask view",
+    "flask-caching": "Flask-Caching on the same Redis",
+    "flask-orm-json": "Flask, ORM, Marshmallow (JSON columns)",
+    "flask-orm-tables": "Flask, ORM, Marshmallow (child tables)",
+    "sqlite": "SQLite",
+    "postgresql": "PostgreSQL",
+}
+
+
+def _spread(figures: Results) -> str:
+    return f"{figures['requests_a_second']:,.0f} ({figures['lowest']:,.0f}–{figures['highest']:,.0f})"
+
+
+def draw(results: Results, path: Path) -> None:
+    """Draw the throughput of all contestants, with the spread of their rounds."""
+    from matplotlib.figure import Figure
+
+    groups = [("One page of 50 observations, from the cache", results.get("hits", {}).get("contestants", {}))]
+    groups += [
+        (f"The same page, uncached, {_NAMES[dialect]}", figures["contestants"])
+        for dialect, figures in results.get("pages", {}).items()
+    ]
+    figure = Figure(figsize=(9, 2 + 2.2 * len(groups)), layout="constrained")
+    for axes, (title, found) in zip(
+        figure.subplots(len(groups), 1, squeeze=False)[:, 0], groups, strict=True
+    ):
+        names = list(found)[::-1]
+        medians = [found[name]["requests_a_second"] for name in names]
+        below = [found[name]["requests_a_second"] - found[name]["lowest"] for name in names]
+        above = [found[name]["highest"] - found[name]["requests_a_second"] for name in names]
+        colours = ["#1f5f8b" if name.startswith("service") else "#b8b8b8" for name in names]
+        axes.barh(names, medians, xerr=(below, above), color=colours, ecolor="#444444", capsize=2)
+        axes.set_title(title, loc="left", fontsize=10)
+        axes.spines[["top", "right"]].set_visible(False)
+    axes.set_xlabel("requests a second, one worker; the lines span the rounds")
+    figure.savefig(path, dpi=110)
+
+
+def with_table(readme: str, results: Results) -> str:
+    """Return README with the table of these results between its markers."""
+    before, _, rest = readme.partition(BEGIN)
+    after = rest.partition(END)[2]
+    return f"{before}{BEGIN}\n{table(results)}\n{END}{after}"
+
+
+def write(results_file: Path = RESULTS) -> None:
+    """Write the table into README and the picture beside the results."""
+    results = json.loads(results_file.read_text())
+    README.write_text(with_table(README.read_text(), results))
+    draw(results, PLOT)
