@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from prometheus_client.multiprocess import mark_process_dead
@@ -24,8 +25,10 @@ def share_metrics() -> None:
         return
     parent = _MEMORY if os.access(_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
     for folder in parent.glob(f"{_NAME}-*-*"):
-        if folder.stat().st_uid == os.geteuid() and not _runs(int(folder.name.split("-")[2])):
-            shutil.rmtree(folder, ignore_errors=True)
+        # Another server may take its folder away meanwhile.
+        with suppress(FileNotFoundError):
+            if folder.stat().st_uid == os.geteuid() and not _runs(int(folder.name.split("-")[2])):
+                shutil.rmtree(folder, ignore_errors=True)
     os.environ[VARIABLE] = tempfile.mkdtemp(prefix=f"{_NAME}-{os.getpid()}-", dir=parent)
 
 

@@ -34,7 +34,7 @@ def scan(
             f"JOIN revisions r ON r.seq_from = k.seq_from ORDER BY {way.by('k.')}"
         ),
         sql.parameters,
-    )
+    ).all()
     return [Row(*row) for row in rows]
 
 
