@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.test_concurrent_writers import make_token
-from tests.servers import run_server
+from tests.servers import REPOSITORY, run_server
 
 CONFIGURATION = Path(__file__).parent / "schemathesis.toml"
 # Of the phases that go on for as long as they may.
@@ -34,5 +35,8 @@ def test_the_server_does_what_the_description_says(
         command += ["--header", f"Authorization: Bearer {make_token(database_url)}", "--warnings", "off"]
         command += ["--continue-on-failure"]
         command += ["--max-time", str(SECONDS)] if "fuzzing" in phases else []
-        ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        hooks = {"SCHEMATHESIS_HOOKS": "tests.faults.schemathesis_hooks", "PYTHONPATH": str(REPOSITORY)}
+        ran = subprocess.run(
+            command, cwd=tmp_path, env=os.environ | hooks, capture_output=True, text=True, check=False
+        )
         assert ran.returncode == 0, ran.stdout[-20_000:] + ran.stderr
