@@ -14,7 +14,7 @@ from gunicorn.glogging import Logger
 from structlog.types import EventDict, Processor, WrappedLogger
 
 from service.settings import Settings
-from service.web.request_id import OWNER_KEY, ROUTE_KEY, TRACE_KEY
+from service.web.request_id import OWNER_KEY, ROUTE_KEY, TRACE_KEY, name_request
 
 # Without the values of local variables, among which are keys and bodies.
 _TRACEBACKS = structlog.processors.ExceptionRenderer(
@@ -30,7 +30,7 @@ def configure_logging(settings: Settings) -> None:
     Standard output stays free for what a command prints.
     """
     shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
+        name_request,
         structlog.stdlib.add_log_level,
         structlog.stdlib.ExtraAdder(),
         structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -10,6 +11,9 @@ from service.records.conditions import RARE, AnyOf, Condition, Rows, Sql
 from service.records.selection import COLUMNS, EVERYTHING, Direction, Place, Row, Selection
 
 Driver = AnyOf | Rows
+
+# The control character for it; JSON has none as it is.
+_SEPARATOR = 0x1E
 
 
 def scan(
@@ -28,6 +32,8 @@ def scan(
     sql = selection.sql(connection)
     probed = [condition for condition in selection.conditions if condition != driver]
     found = _in_order(sql, selection, driver, way, (after, until), probed, limit)
+    if sql.is_sqlite:
+        return _in_one(connection, found, sql.parameters)
     rows = connection.execute(
         text(
             f"SELECT r.body, k.sort_key, k.id, k.seq_from FROM ({found}) k "
@@ -36,6 +42,24 @@ def scan(
         sql.parameters,
     ).all()
     return [Row(*row) for row in rows]
+
+
+def _in_one(connection: Connection, found: str, parameters: dict[str, Any]) -> list[Row]:
+    """Return the rows of a page, which SQLite joins to one.
+
+    Its driver lets go of the interpreter at each row it steps to, and waits until it gets it back: with eight busy
+    threads a page took a third longer. No body, key or id holds the separator.
+    """
+    columns = ("r.body", "k.sort_key", "k.id", "k.seq_from")
+    joined = ", ".join(f"group_concat({column}, char({_SEPARATOR}))" for column in columns)
+    lists = connection.execute(
+        text(f"SELECT {joined} FROM ({found}) k CROSS JOIN revisions r ON r.seq_from = k.seq_from"),
+        parameters,
+    ).one()
+    if lists[0] is None:
+        return []
+    bodies, sort_keys, ids, numbers = (each.split(chr(_SEPARATOR)) for each in lists)
+    return list(map(Row, bodies, sort_keys, ids, map(int, numbers)))
 
 
 def place_at(

@@ -17,13 +17,8 @@ ANY_ORIGIN, OFF = "*", "off"
 _ALWAYS: Headers = [("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "no-referrer")]
 _POLICY = ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
 
-# What scripts may see of an answer beyond what they always may (Fetch, CORS-safelisted response-header name).
-_EXPOSED = ", ".join(
-    (
-        "Accept-Patch, Accept-Post, Age, Allow, Cache-Status, Content-Location, ETag, Idempotency-Replayed, Link",
-        "Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-ID, traceparent",
-    )
-)
+# Scripts may see every header field: none is secret (Fetch, the wildcard of requests without credentials).
+_EXPOSED = ("Access-Control-Expose-Headers", "*")
 _TO_READ = ", ".join(
     (
         "Accept, Cache-Control, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since",
@@ -56,7 +51,7 @@ class BrowserPolicy:
         self._open = [
             *_ALWAYS,
             ("Access-Control-Allow-Origin", "*"),
-            ("Access-Control-Expose-Headers", _EXPOSED),
+            _EXPOSED,
         ]
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -66,13 +61,13 @@ class BrowserPolicy:
                 start_response("204 No Content", self._fields(environ) + allowed)
                 return []
         fields = self._fields(environ)
+        with_policy = [*fields, _POLICY]
 
         def start(status: str, headers: Headers, exc_info: Any = None, /) -> Callable[[bytes], object]:
-            names = {name.lower() for name, _ in headers}
-            more = fields if "content-security-policy" in names else [*fields, _POLICY]
             if not self._is_open and self._origins:
                 headers = _varying(headers)
-            return start_response(status, [*headers, *more], exc_info)
+            has_policy = any(name == _POLICY[0] for name, _ in headers)
+            return start_response(status, [*headers, *(fields if has_policy else with_policy)], exc_info)
 
         return self._application(environ, start)
 
@@ -83,7 +78,7 @@ class BrowserPolicy:
             fields = [
                 *fields,
                 ("Access-Control-Allow-Origin", origin),
-                ("Access-Control-Expose-Headers", _EXPOSED),
+                _EXPOSED,
             ]
         if self._secure and environ["wsgi.url_scheme"] == "https":
             fields = [*fields, *self._secure]

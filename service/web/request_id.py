@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import random
 import re
 import secrets
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from flask import Flask, has_request_context, request
-from structlog.contextvars import bind_contextvars, clear_contextvars
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+    from structlog.types import EventDict, WrappedLogger
 
 # Where the parts of the service leave what they know of a request, for its line in the log.
 ENVIRON_KEY = "peninsula.request_id"
@@ -23,6 +25,9 @@ _SANE_ID = re.compile(r"[A-Za-z0-9._-]{1,128}")
 _TRACEPARENT = re.compile(r"([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})(-.*)?")
 _SAMPLED = 0x01
 
+# What the thread is at, or was last: a thread of a worker serves one request after another.
+IN_HAND: ContextVar[WSGIEnvironment | None] = ContextVar("request", default=None)
+
 
 def request_id() -> str:
     """Return the id of the request in hand; an empty string outside of one."""
@@ -30,6 +35,16 @@ def request_id() -> str:
         return ""
     found: str = request.environ.get(ENVIRON_KEY, "")
     return found
+
+
+def name_request(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Add to an event of the log which request it belongs to; a processor for structlog."""
+    environ = IN_HAND.get()
+    if environ is not None:
+        event.setdefault("request_id", environ[ENVIRON_KEY])
+        if TRACE_KEY in environ:
+            event.setdefault("trace_id", environ[TRACE_KEY])
+    return event
 
 
 def continue_trace(traceparent: str) -> tuple[str, str]:
@@ -55,20 +70,16 @@ class RequestIdentity:
         self._application = application
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        identity = environ.get("HTTP_X_REQUEST_ID", "")
-        if not _SANE_ID.fullmatch(identity):
-            identity = secrets.token_hex(16)
+        identity = environ.get("HTTP_X_REQUEST_ID")
+        if identity is None or not _SANE_ID.fullmatch(identity):
+            # Has to be another one each time, not to be kept secret.
+            identity = f"{random.getrandbits(128):032x}"
         environ[ENVIRON_KEY] = identity
         extra = [("X-Request-ID", identity)]
-        # A worker thread serves one request after another: what the last one bound must not stay.
-        clear_contextvars()
+        IN_HAND.set(environ)
         traceparent = environ.get("HTTP_TRACEPARENT")
-        if traceparent is None:
-            bind_contextvars(request_id=identity)
-        else:
-            trace, ours = continue_trace(traceparent)
-            bind_contextvars(request_id=identity, trace_id=trace)
-            environ[TRACE_KEY] = trace
+        if traceparent is not None:
+            environ[TRACE_KEY], ours = continue_trace(traceparent)
             extra.append(("traceparent", ours))
 
         def start(

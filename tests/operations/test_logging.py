@@ -12,12 +12,13 @@ from gunicorn.config import Config
 
 from service.operations.logging import GunicornLogger, configure_logging
 from service.settings import Settings
+from service.web.request_id import IN_HAND
 
 
 @pytest.fixture(autouse=True)
 def _restore_logging() -> Iterator[None]:
     loggers = [logging.getLogger(name) for name in ("", "alembic", "gunicorn.error", "gunicorn.access")]
-    structlog.contextvars.clear_contextvars()
+    IN_HAND.set(None)
     before = [(each, list(each.handlers), each.level, each.propagate) for each in loggers]
     yield
     for each, handlers, level, propagate in before:

@@ -61,9 +61,7 @@ def test_every_answer_can_be_read_by_any_page_and_is_no_page_itself(
     answer = make().open(path, method=method, headers={"Origin": OTHER} | headers)
     assert answer.status_code == status
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
-    assert {"ETag", "Link", "Location", "RateLimit", "Retry-After", "X-Request-ID"} <= set(
-        answer.headers["Access-Control-Expose-Headers"].split(", ")
-    )
+    assert answer.headers["Access-Control-Expose-Headers"] == "*"
     assert "Access-Control-Allow-Credentials" not in answer.headers
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "no-referrer"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from structlog.contextvars import get_contextvars
+
+from service.web.request_id import name_request
 
 TRACE = "0af7651916cd43dd8448eb211c80319c"
 PARENT = "b7ad6b7169203331"
@@ -13,7 +14,7 @@ PARENT = "b7ad6b7169203331"
 
 @pytest.fixture
 def client(app):
-    app.add_url_rule("/bound", view_func=lambda: dict(get_contextvars()), endpoint="bound")
+    app.add_url_rule("/bound", view_func=lambda: name_request(None, "info", {}), endpoint="bound")
     return app.test_client()
 
 
