@@ -60,9 +60,8 @@ class PatientWorker(ThreadWorker):
     def _gather(self, conn: Connection) -> bool:
         """Read without waiting; return whether a thread can go on: a whole head, one too long, or the end."""
         if _HEAD_ENDS not in conn.head:
-            conn.sock.settimeout(0)
             try:
-                conn.head += (piece := conn.sock.recv(_MOST_GATHERED))
+                conn.head += (piece := conn.sock.recv(_MOST_GATHERED, socket.MSG_DONTWAIT))
             except BlockingIOError:
                 return False
             except OSError:
@@ -76,8 +75,8 @@ class PatientWorker(ThreadWorker):
         self._reading[conn] = monotonic() + self._patience
         try:
             conn.data_ready = True
-            conn.sock.settimeout(None)
-            _end_unread_answers(conn.sock, self._patience)
+            if not conn.initialized:
+                _end_unread_answers(conn.sock, self._patience)
             conn.init()
             conn.parser.unreader.unread(bytes(conn.head))
             return super().handle(conn)
