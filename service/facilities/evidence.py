@@ -46,7 +46,8 @@ def read_status(
     until = values.get("published_until")
     public = None if until is None else published(connection, until, at)
     evidence = _withdrawn(connection, facility["id"], values.get("as_of"), public, at)
-    stands = set(standing(evidence.findings, evidence.holding()))
+    holding = evidence.holding()
+    stands = set(standing(evidence.findings, holding))
     terms = Terms(
         OBSERVATION,
         FINDING,
@@ -58,7 +59,7 @@ def read_status(
     )
     found = {_finding(place) for place in _decisive_places(connection, terms)}
     evidence.findings += found.difference(evidence.findings)
-    status = status_of(facility["components"], evidence)
+    status = status_of(facility["components"], evidence, holding)
     return status, bodies_at(connection, OBSERVATION, sorted(told_of(status)), at)
 
 

@@ -115,13 +115,17 @@ class Status:
         return changes_of(self.entries)
 
 
-def status_of(components: Iterable[Mapping[str, Any]], evidence: Evidence) -> Status:
+def status_of(
+    components: Iterable[Mapping[str, Any]], evidence: Evidence, holding: Sequence[Withdrawal] | None = None
+) -> Status:
     """Return the status that evidence gives: pure, and the same for any order in which the evidence came.
 
     ``components`` are those of the facility, in its order; each has an entry for its integrity, ``unknown`` where it
     was never observed, and one for each other aspect that was. The whole site comes last.
+
+    ``holding`` are the withdrawals that hold, where they are known.
     """
-    holding = evidence.holding()
+    holding = evidence.holding() if holding is None else holding
     answers: dict[Question, list[Finding]] = defaultdict(list)
     for finding in standing(evidence.findings, holding):
         answers[finding.question].append(finding)

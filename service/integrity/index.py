@@ -67,10 +67,8 @@ def check_lending(connection: Connection, registry: Registry) -> Iterator[str]:
     for batch in revisions(connection, registry):
         for revision, document in batch:
             record_type = registry.named(revision.type)
-            if record_type.borrowed is None:
-                continue
             then, now = _LentThen(connection, registry, revision.seq), _LentThen(connection, registry, None)
-            list(record_type.borrowed(document, then))
+            entries(record_type, document, then)
             for key, value in then.asked.items():
                 lent = now(*key)
                 if (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from service.records.indexing import NAME_MARK, SOURCE, spellings, split_words
+from service.records.indexing import NAME_MARK, SOURCE, spellings, split_words, whole_name
 from service.records.public_days import PUBLIC_FROM
 from service.storage.lists import among, bound_list
 
@@ -99,10 +99,10 @@ class Through:
             f"AND n.id = p.value AND {sql.held('n', each)}{no_semijoin(sql)})"
             for each in sql.arms
         )
-        # The field joined to nothing is in no index: the few rows of the revision are what to go by.
+        # The type joined to nothing is in no index: those of the revision and field are what to go by.
         return (
             f"EXISTS (SELECT 1 FROM terms p WHERE p.seq_from = t.seq_from AND p.id = t.id "
-            f"AND p.type || '' = :type AND p.field || '' = {sql.bind(self.field)} AND {sql.held('p', arm)} "
+            f"AND p.type || '' = :type AND p.field = {sql.bind(self.field)} AND {sql.held('p', arm)} "
             f"AND ({named}){no_semijoin(sql)})"
         )
 
@@ -116,7 +116,7 @@ class Public:
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``, which may also be that of a moment of the record."""
         return (
-            f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field || '' = {sql.bind(SOURCE)} "
+            f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field = {sql.bind(SOURCE)} "
             f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')}{no_semijoin(sql)})"
         )
 
@@ -188,6 +188,16 @@ class Words:
             return tuple((f"{NAME_MARK}{word}", prefix) for word, prefix in words)
 
         return Words(marked(self.words), tuple(tuple(map(marked, ways)) for ways in self.spelled))
+
+    @classmethod
+    def whole(cls, query: str) -> Words | None:
+        """Return the condition that one of the record's names is this text; ``None`` where none can be."""
+        word = whole_name(query)
+        return cls(((word, False),)) if word else None
+
+    def and_also(self, other: Words) -> Words:
+        """Return the condition that both hold."""
+        return Words((*self.words, *other.words), (*self.spelled, *other.spelled))
 
     def put(self, one: Callable[[Word], str], both: str, either: str) -> str:
         """Return the condition in a language that has parentheses and these two operators."""

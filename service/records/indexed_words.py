@@ -10,6 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from service.records.indexing import EVERY, NAME_MARK, Entries
+from service.records.public_days import slices_of_public
 from service.records.slices import slices_of
 
 # For private use in Unicode: letters to both full-text indexes, but in no word that a caller can ask for.
@@ -32,10 +33,11 @@ def indexed_words(record_type: str, record_id: str, seq: int, found: Entries) ->
         *slices_of("sort_key", found.sort_key),
         *slices_of("id", record_id),
         *slices_of("recorded_at", seq),
+        *slices_of_public(found.public_from),
     )
     terms = dict.fromkeys((*sorted(found.terms - {(EVERY, EVERY)}), *slices))
     words = (term_word(record_type, field, value) for field, value in terms)
-    return f"{found.words}{' '.join((*_starts(found), *words))} "
+    return f"{found.words}{' '.join((*found.whole_names, *_starts(found), *words))} "
 
 
 def vocabulary_of(found: Entries) -> list[tuple[int, str]]:

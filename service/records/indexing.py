@@ -14,6 +14,7 @@ from service.records.branches import Branch, branches, places
 from service.records.dates import Bounds
 from service.records.fields import MOST_ITEMS, Reference, Slug, Text
 from service.records.names import fold
+from service.records.public_days import NEVER
 from service.records.record_type import Borrowed, Document, Lent, RecordType
 from service.records.schema import references
 from service.records.slices import slices_of
@@ -28,6 +29,8 @@ LONGEST_WORD = 100
 # Before a word that stands in a record's names. For private use in Unicode: a letter to both full-text indexes, but in
 # no word that a caller can ask for.
 NAME_MARK = "\ue001"
+# Before the whole of a name, joined to one word; as private.
+WHOLE_MARK = "\ue003"
 APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u201b\u02b9-\u02bc\u02be\u02bf\uff07]")
 HYPHENS = re.compile("[\\-\u2010\u2011\u2212\ufe63\uff0d]")
 _MARKS = re.compile(f"{APOSTROPHES.pattern}|{HYPHENS.pattern}")
@@ -59,7 +62,7 @@ class MomentEntries:
 
 @dataclass(frozen=True)
 class Entries:
-    """The rows that index one revision."""
+    """The rows that index one revision; ``public_from`` is the first day on which a source that it cites was public."""
 
     sort_key: str
     terms: frozenset[tuple[str, str]]
@@ -68,6 +71,8 @@ class Entries:
     words: str
     moments: tuple[MomentEntries, ...] = ()
     borrowed: frozenset[Borrowed] = frozenset()
+    public_from: str = NEVER
+    whole_names: tuple[str, ...] = ()
 
 
 def moments_of(record_type: str) -> str:
@@ -100,7 +105,8 @@ def entries(
     """
     named = tuple(references_of(record_type, document)) if named is None else named
     terms = {(EVERY, EVERY), *terms_of(record_type, document)}
-    terms.update((SOURCE, name.id) for name in named if name.type == SOURCE)
+    sources = dict.fromkeys(name.id for name in named if name.type == SOURCE)
+    terms.update((SOURCE, source) for source in sources)
     sort_key = ""
     bounds = record_type.date(document) if record_type.date else None
     if bounds and bounds.first:
@@ -117,6 +123,8 @@ def entries(
         words_of(document, record_type.schema),
         tuple(_moments(record_type, document)),
         frozenset(record_type.borrowed(document, lent) if record_type.borrowed else ()),
+        min((lent(SOURCE, source) or NEVER for source in sources), default=NEVER),
+        tuple(dict.fromkeys(filter(None, map(whole_name, names_of(document))))),
     )
 
 
@@ -198,6 +206,12 @@ def names_of(document: Document) -> Iterator[str]:
         yield from own
         yield from (each["name"] for each in document.get("aliases") or ())
         yield document["id"]
+
+
+def whole_name(name: str) -> str:
+    """Return the word that stands for the whole of a name, however it is put apart; empty where it is too long."""
+    joined = "".join(split_words(name))
+    return f"{WHOLE_MARK}{joined}" if 0 < len(joined) <= LONGEST_WORD else ""
 
 
 def texts_of(document: Mapping[str, Any], schema: type[Schema]) -> Iterator[tuple[str, str]]:

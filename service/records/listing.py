@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, text
 
-from service.records.conditions import MERGED_VALUES, RARE, AnyOf, Condition, Rows, Without, Words
+from service.records.conditions import MERGED_VALUES, RARE, AnyOf, Condition, Public, Rows, Without, Words
 from service.records.full_text import Question, question
-from service.records.indexing import SPAN, is_moments
+from service.records.indexing import SOURCE, SPAN, is_moments
+from service.records.public_days import slices_until
+from service.records.publication import published
 from service.records.scanning import Driver, count, place_at, scan
 from service.records.scanning import total as total_by
 from service.records.selection import EVERYTHING, Direction, Place, Row, Selection, place_of
@@ -133,7 +135,11 @@ def _asked(
     put: list[AnyOf | Words | Without] = []
     probed: list[Condition] = []
     for each in selection.conditions:
-        if isinstance(each, Words | Without) or (
+        if isinstance(each, Public):
+            put += _appeared(connection, each, selection.at)
+            # The index knows of months, and of what has changed since only where to look.
+            probed.append(each)
+        elif isinstance(each, Words | Without) or (
             isinstance(each, AnyOf) and len(each.terms) <= MERGED_VALUES
         ):
             put.append(each)
@@ -143,7 +149,14 @@ def _asked(
     if seq_after is not None and way.order != "recorded_at":
         newest = int(connection.execute(text("SELECT max(seq_from) FROM revisions")).scalar_one())
         put.append(AnyOf.of("recorded_at", thousands_between(seq_after + 1, max(newest, seq_after + 1))))
-    elif len(put) < 2 and not any(isinstance(each, Words) for each in put):
+    elif len(put) < 2 and not any(isinstance(each, Words | Public) for each in (*put, *probed)):
         # One condition is a scan; in order of the index there is nothing that it leaves out.
         return None
-    return question(connection, selection.record_type, put), probed
+    return (question(connection, selection.record_type, put), probed) if put else None
+
+
+def _appeared(connection: Connection, public: Public, at: int | None) -> list[AnyOf]:
+    """Return the condition on terms of the index that all records meet that were public, and few others."""
+    known = published(connection, public.until, at)
+    changed = [(SOURCE, source) for source in sorted(known.public)]
+    return [AnyOf((*slices_until(public.until), *changed))] if len(changed) <= MERGED_VALUES else []

@@ -144,11 +144,11 @@ def of_records(
     """Return the terms of the field of this name that these records have."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
     held = "r.seq_to IS NULL" if at is None else "r.seq_from <= :at AND (r.seq_to IS NULL OR r.seq_to > :at)"
-    # The field joined to nothing is in no index: the few rows of each revision are what to go by.
+    # The type joined to nothing is in no index: those of each revision and field are what to go by.
     query = (
         f"SELECT t.value, t.id, t.sort_key FROM revisions r JOIN terms t ON t.seq_from = r.seq_from "
         f"WHERE r.type = :type AND r.id {sql.among(record_ids)} AND {held} "
-        f"AND t.type || '' = :type AND t.field || '' = {sql.bind(name)}"
+        f"AND t.type || '' = :type AND t.field = {sql.bind(name)}"
     )
     return [Row(*row) for row in connection.execute(text(query), sql.parameters)]
 

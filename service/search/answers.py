@@ -7,7 +7,7 @@ from service.records.fields import LONGEST_TEXT, Enumeration, Integer, Part, Par
 from service.records.http.parameters import MAX_LIMIT
 from service.records.notations import CalendarDate
 from service.records.record_part import RecordPart
-from service.search.ranking import TIERS
+from service.search.ranking import MATCHED
 from service.search.snippets import LONGEST_SNIPPET, MOST_SNIPPETS
 
 
@@ -58,7 +58,7 @@ class SearchResult(RecordPart):
     earliest = CalendarDate("The first day that its date can mean; null where it is open, or has none.")
     latest = CalendarDate("The last day that its date can mean; null where it is open, or has none.")
     matched = Enumeration(
-        *TIERS,
+        *MATCHED,
         description="Why it ranks where it does: `name` where all words stand in its name, title, other names or id; "
         "`text` where they do not, but all stand somewhere in it.",
         required=True,
@@ -75,8 +75,9 @@ class SearchResult(RecordPart):
 class Search(RecordPart):
     """One page of the records that hold all words of `q`, of every type.
 
-    First what is called by these words, then what holds them anywhere. Within both, systems and facilities come
-    first, by name, then what has a date, newest first; what falls on one day goes by type, then id, backwards.
+    First what is called just that, then what has the words in its names, then what holds them anywhere. Within each,
+    systems and facilities come first, by name, then what has a date, newest first; what falls on one day goes by
+    type, then id, backwards.
 
     Under `as_of` records count whose date certainly had come (summits: that of one of their steps), under
     `published_until` those that a source had told of by then. The words must then stand in names, or in texts that

@@ -16,8 +16,10 @@ from service.records.listing import page
 from service.records.record_type import RecordType
 from service.records.selection import Row, Selection
 
-TIERS = ("name", "text")
+MATCHED = ("name", "text")
 """All words stand in the record's names; or they do not, but all stand somewhere in it."""
+# The words are the whole of a name; all stand in the names; or all stand somewhere.
+_WHOLE, _NAME, _TEXT = TIERS = range(3)
 
 _AFTER_ALL, _BEFORE_ALL = "~", ""
 
@@ -40,12 +42,18 @@ class Found:
     type: RecordType
     body: str
 
+    @property
+    def matched(self) -> str:
+        """Which of ``MATCHED`` it is found for."""
+        return MATCHED[self.place.tier == _TEXT]
+
 
 @dataclass(frozen=True)
 class Question:
-    """The words, the types to look through, the clocks' values, and the change asked about."""
+    """The words, these as a whole name, the types to look through, the clocks' values, the change asked about."""
 
     words: Words
+    whole: Words | None
     types: tuple[RecordType, ...]
     values: Mapping[str, Any]
     at: int | None
@@ -60,7 +68,7 @@ def ranked(
     newest first, those of one day by type and id, backwards.
     """
     place = None if after is None else _place(after)
-    for tier in range(len(TIERS)):
+    for tier in TIERS:
         if place is not None and tier < place.tier:
             continue
         types = _types(connection, question, tier)
@@ -82,12 +90,15 @@ def ranked(
 
 def _types(connection: Connection, question: Question, tier: int) -> list[RecordType]:
     """Return the types to look through: where few revisions match, the types of these."""
-    if connection.dialect.name != "sqlite":
+    is_sqlite = connection.dialect.name == "sqlite"
+    if tier != _WHOLE and not is_sqlite:
         # PostgreSQL reads all that match, however few are asked for.
         return list(question.types)
-    sql = Sql("", question.at, is_sqlite=True)
-    words = question.words.in_names() if tier == 0 else question.words
-    asked = ask(connection, "", [words])
+    conditions = _conditions(question, tier)
+    if conditions is None:
+        return []
+    sql = Sql("", question.at, is_sqlite=is_sqlite)
+    asked = ask(connection, "", conditions[:1])
     counted = connection.execute(
         text(  # put together from constant pieces; every value is bound
             f"SELECT x.type, count(*) FROM ({asked.answers(sql)} LIMIT {RARE + 1}) m "  # noqa: S608
@@ -115,10 +126,19 @@ def _of_type(
         yield Found(Place(tier, int(is_dated), row.sort_key, record_type.name, row.id), record_type, row.body)
 
 
+def _conditions(question: Question, tier: int) -> list[Words | Without] | None:
+    """Return what records of a tier meet, what they hold first; ``None`` where none can."""
+    named, whole = question.words.in_names(), question.whole
+    if tier == _TEXT:
+        return [question.words, Without(named)]
+    if tier == _NAME:
+        return [named] if whole is None else [named, Without(whole)]
+    return None if whole is None else [named.and_also(whole)]
+
+
 def _selection(question: Question, record_type: RecordType, tier: int) -> Selection:
     """Return what to read; under the clocks more than counts, but little that cannot."""
-    named = question.words.in_names()
-    conditions: list[Condition] = [named] if tier == 0 else [question.words, Without(named)]
+    conditions: list[Condition] = [*(_conditions(question, tier) or ())]
     until = question.values.get("published_until")
     if until is not None and record_type.name != SOURCE:
         conditions.append(Public(until))

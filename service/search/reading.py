@@ -17,7 +17,7 @@ from service.records.publication import clocks_of
 from service.records.record_type import RecordType
 from service.search.counting import passages, words_in
 from service.search.matching import are_held, asked_for
-from service.search.ranking import TIERS, Found, Place, Question, ranked
+from service.search.ranking import Found, Place, Question, ranked
 from service.search.snippets import snippets
 
 Document = dict[str, Any]
@@ -65,7 +65,7 @@ def _result(question: Question, found: Found, record: Document, clocks: Clocks) 
         "title": _title(found.type, record),
         "earliest": bounds.earliest if bounds else None,
         "latest": bounds.latest if bounds else None,
-        "matched": TIERS[found.place.tier],
+        "matched": found.matched,
         "snippets": snippets(counting, asked_for(question.words)),
     }
 

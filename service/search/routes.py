@@ -9,6 +9,7 @@ from typing import Any
 from flask import Response, request
 from marshmallow import fields, validate
 
+from service.records.conditions import Words
 from service.records.context import Context
 from service.records.fields import Enumeration
 from service.records.http import parameters
@@ -49,7 +50,9 @@ def get_search(context: Context, values: Values) -> Response:
     wanted = values.get("type", context.registry.names)
     types = tuple(each for each in context.registry if each.name in wanted)
     with context.database.reading(snapshot=True) as connection:
-        question = Question(words, types, values, resolve_known_at(connection, values))
+        question = Question(
+            words, Words.whole(values["q"]), types, values, resolve_known_at(connection, values)
+        )
         page = read_page(connection, question, after, limit)
     next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
     pairs = list(request.args.items(multi=True))

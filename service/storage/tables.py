@@ -67,7 +67,7 @@ terms = Table(
             ("recorded", ("seq_from", "id", "sort_key")),
         )
     ),
-    Index("ix_terms_seq_from", "seq_from"),
+    Index("ix_terms_seq_from", "seq_from", "field"),
 )
 
 links = Table(

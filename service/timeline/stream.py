@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from service.records.cited import public_sources
-from service.records.conditions import MERGED_VALUES, AnyOf, Public, Rows
-from service.records.indexing import SOURCE
+from service.records.conditions import Public
 from service.records.listing import page
 from service.records.selection import Row, Selection
 from service.timeline.kinds import KINDS, Kind
@@ -68,60 +65,16 @@ def _of_kind(
     conditions = kind.conditions(connection, question.values, question.at)
     if conditions is None:
         return
+    if (until := question.values.get("published_until")) is not None:
+        conditions = (*conditions, Public(until))
     selection = Selection(
         kind.terms,
         conditions,
         overlaps=None if question.days == (None, None) else question.days,
         at=question.at,
     )
-    for selected, begins in _public(connection, kind, selection, question):
-        if any(isinstance(condition, AnyOf) and not condition.terms for condition in selected.conditions):
-            continue
-        for row in _rows(
-            connection, selected, question, None if after is None else _within(kind, after), chunk
-        ):
-            if begins is None or row.sort_key >= begins:
-                yield Found(Place(row.sort_key, kind.name, row.id), kind, row.body)
-
-
-def _public(
-    connection: Connection, kind: Kind, selection: Selection, question: Question
-) -> Iterator[tuple[Selection, str | None]]:
-    """Yield what to read one after the other, each with the first day of what is meant, so that little is read in vain.
-
-    Of what was public by ``published_until``, little began later, and much of what had begun was public. Where few
-    sources had appeared, or few of them are cited for what began later, what they are cited for is read; else all is,
-    and tried.
-    """
-    until = question.values.get("published_until")
-    if until is None:
-        yield selection, None
-        return
-    tried = replace(selection, conditions=(*selection.conditions, Public(until)))
-    if kind.terms != kind.record_type:
-        # A summit's steps: what cites a source is the summit.
-        yield tried, None
-        return
-    everything = _by_source(connection, selection, Rows(), until)
-    if everything is not None:
-        yield everything, None
-        return
-    start, end = question.days
-    ahead = (date.fromisoformat(until) + timedelta(1)).isoformat()
-    parts: list[tuple[Selection, str | None]] = []
-    if end is None or end >= ahead:
-        later = _by_source(connection, selection, Rows(sort_key_from=ahead), until) or tried
-        parts.append((replace(later, overlaps=(max(start or ahead, ahead), end)), ahead))
-    parts.append((replace(tried, overlaps=(start, min(end or until, until))), None))
-    yield from parts if question.descending else reversed(parts)
-
-
-def _by_source(connection: Connection, selection: Selection, rows: Rows, until: str) -> Selection | None:
-    """Return the selection of what cites one of the few sources that were public, ``None`` where they are many."""
-    cited = public_sources(connection, replace(selection, rows=rows), until, limit=MERGED_VALUES + 1)
-    if len(cited) > MERGED_VALUES:
-        return None
-    return replace(selection, conditions=(*selection.conditions, AnyOf.of(SOURCE, cited)))
+    for row in _rows(connection, selection, question, None if after is None else _within(kind, after), chunk):
+        yield Found(Place(row.sort_key, kind.name, row.id), kind, row.body)
 
 
 def _rows(

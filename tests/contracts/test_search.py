@@ -186,6 +186,21 @@ def test_things_come_before_events_names_before_texts_and_new_before_old(service
     assert [each["matched"] for each in found] == ["name"] * 6 + ["text"] * 3
 
 
+@pytest.mark.parametrize("query", ["hwasong-17", "Hwasong 17", "HWASONG17"])
+def test_what_is_called_just_that_comes_before_what_has_the_words_in_its_names(
+    service: Api, query: str
+) -> None:
+    service.make("systems", id="hwasong-12", name="Hwasong-12", aliases=[{"name": "KN-17"}])
+    service.make("systems", id="a-hwasong", name="A Hwasong-17 launcher")
+    service.make("systems", id="hwasong-16", name="Hwasong-16", aliases=[{"name": "HWASONG 17"}])
+    service.make("systems", id="hwasong-17", name="Hwasong-17")
+    service.make("sources", id="report", title="Hwasong-17")
+    found = service.items("search", {"q": query})
+    assert told(found)[:3] == ["hwasong-16", "hwasong-17", "report"]
+    assert set(told(found)[3:]) <= {"hwasong-12", "a-hwasong"}
+    assert {each["matched"] for each in found} == {"name"}
+
+
 @pytest.mark.parametrize("limit", [1, 2, 3, 7])
 @pytest.mark.parametrize(
     "query", [*WORDS[:2], "basalt aardvark", "h*", "yongbyon", "sohae", "fac*", "핵실험"]

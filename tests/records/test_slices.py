@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.records.public_days import NEVER, slices_of_public, slices_until
 from service.records.slices import place_text, slices_between, thousands_between
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -44,3 +45,17 @@ def test_a_change_is_in_one_slice_of_a_range_of_thousands_that_holds_it(
     first, last = sorted((one, other))
     held = sum(place_text(change).startswith(each) for each in thousands_between(first, last))
     assert held == (first // 1000 <= change // 1000 <= last // 1000)
+
+
+@given(DAYS, DAYS)
+def test_what_was_public_by_the_end_of_a_month_is_in_one_slice_until_a_day_of_it(
+    until: date, day: date
+) -> None:
+    slices = list(slices_until(until.isoformat()))
+    held = len(set(slices) & set(slices_of_public(day.isoformat())))
+    assert held == (day.isoformat()[:7] <= until.isoformat()[:7])
+    assert len(slices) == len(set(slices)) <= 9 + 99 + 9 + 12
+
+
+def test_what_never_was_public_is_in_no_slice() -> None:
+    assert list(slices_of_public(NEVER)) == []

@@ -127,7 +127,7 @@ def _create_terms() -> None:
                 sqlite_where=part,
                 postgresql_where=part,
             )
-    op.create_index("ix_terms_seq_from", "terms", ["seq_from"])
+    op.create_index("ix_terms_seq_from", "terms", ["seq_from", "field"])
     op.create_table(
         "links",
         sa.Column("from_type", KEY, nullable=False),
