@@ -37,7 +37,7 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
         try:
             report = import_entries(
                 context,
-                lambda connection: read_files(context, connection, files, bar.update),
+                lambda connected: read_files(context, connected, files, bar.update),
                 ACTOR,
                 atomic=not best_effort,
                 dry_run=dry_run,

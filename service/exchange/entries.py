@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from sqlalchemy import Connection
 
 Outcome = Literal["created", "updated", "unchanged", "failed"]
 OUTCOMES: tuple[Outcome, ...] = ("created", "updated", "unchanged", "failed")
 Fault = dict[str, Any]
+# Returns the connection of the import's transaction when it can be asked something.
+Connected = Callable[[], Connection]
 
 
 @dataclass(frozen=True)

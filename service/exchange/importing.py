@@ -1,15 +1,19 @@
-"""Importing entries: batch by batch, in one transaction, all or those without a fault."""
+"""Importing entries: batch by batch, in one transaction, all or those without a fault.
+
+While the database writes one batch, the next is read and validated.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection
 
-from service.exchange.entries import Entry, Fault, Refused, Report, Result, fault
+from service.exchange.entries import Connected, Entry, Fault, Refused, Report, Result, fault
 from service.records.context import Context
 from service.records.documents import (
     Draft,
@@ -24,9 +28,9 @@ from service.records.record_type import Registry
 from service.records.writing import Revision, Writer, heads
 
 # Enough to make one statement of many, few enough to hold in memory.
-BATCH = 500
+BATCH = 1000
 Key = tuple[str, str]
-Read = Callable[[Connection], Iterable[Entry]]
+Read = Callable[[Connected], Iterable[Entry]]
 
 
 class _Undone(Exception):
@@ -71,7 +75,7 @@ def import_entries(
     reason: str | None = None,
     before_commit: Callable[[Connection, Report], None] | None = None,
 ) -> Report:
-    """Import what ``read`` yields, given the connection of the transaction, and return what came of each entry.
+    """Import what ``read`` yields and return what came of each entry.
 
     ``reason`` is that of entries without their own, for records that they change. Where the import is ``atomic``,
     entries may name one another in any order, and a fault in one refuses all: raises ``Refused``. Otherwise each entry
@@ -80,9 +84,13 @@ def import_entries(
     """
     report = Report([], dry_run)
     try:
-        with context.database.writing() as connection:
-            importer = _Importer(connection, context.registry, actor, report, atomic=atomic, reason=reason)
-            for batch in _batches(read(connection)):
+        # The thread's work ends before the transaction does, however that ends.
+        with context.database.writing() as connection, ThreadPoolExecutor(1) as aside:
+            writer = Writer(connection, context.registry, actor)
+            importer = _Importer(
+                connection, context.registry, writer, aside, report, atomic=atomic, reason=reason
+            )
+            for batch in _batches(read(importer.connected)):
                 importer.take(batch)
             importer.finish()
             if atomic and report.failed:
@@ -112,7 +120,8 @@ class _Importer:
         self,
         connection: Connection,
         registry: Registry,
-        actor: str,
+        writer: Writer,
+        aside: Executor,
         report: Report,
         *,
         atomic: bool,
@@ -123,7 +132,9 @@ class _Importer:
         self._report = report
         self._atomic = atomic
         self._reason = reason
-        self._writer = Writer(connection, registry, actor)
+        self._writer = writer
+        self._aside = aside
+        self._writing: Future[None] | None = None
         self._known = KnownRecords(connection, registry)
         self._first: dict[Key, Result] = {}
         # What can be told at the end only: references that later entries may meet, parts that these may still name.
@@ -131,10 +142,17 @@ class _Importer:
         self._parted: list[_Case] = []
         self._has_failed = False
 
+    def connected(self) -> Connection:
+        """Return the connection when nobody is writing with it."""
+        if self._writing is not None:
+            writing, self._writing = self._writing, None
+            writing.result()
+        return self._connection
+
     def take(self, batch: Sequence[Entry]) -> None:
-        """Write a batch, or find what is wrong with it."""
+        """Begin to write a batch, or find what is wrong with it."""
         cases = [case for entry in batch if (case := self._case(entry))]
-        stored = heads(self._connection, [case.key for case in cases])
+        stored = heads(self.connected(), [case.key for case in cases])
         self._known.learn(named for case in cases for named in case.named)
         for case in cases:
             self._check(case, stored.get(case.key))
@@ -142,10 +160,11 @@ class _Importer:
                 self._has_failed = True
             elif case.made is not None:
                 self._known.add(*case.key, case.made.document)
-        self._writer.flush()
+        self._writing = self._aside.submit(self._writer.gathered())
 
     def finish(self) -> None:
         """Tell what had to wait for the last entry."""
+        self.connected()
         self._known.learn(named for _, waiting in self._waiting for named in waiting)
         for case, waiting in self._waiting:
             document = case.made.document if case.made else case.entry.body

@@ -8,10 +8,8 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import Connection
-
 from service.exchange import ndjson, tables
-from service.exchange.entries import Entry, fault
+from service.exchange.entries import Connected, Entry, fault
 from service.exchange.yaml_files import read_record
 from service.records.context import Context
 
@@ -53,7 +51,7 @@ def size_of(files: Iterable[str]) -> int | None:
 
 
 def read_files(
-    context: Context, connection: Connection, files: Iterable[str], advance: Advance
+    context: Context, connected: Connected, files: Iterable[str], advance: Advance
 ) -> Iterator[Entry]:
     """Yield the entries of files; ``advance`` is told how many bytes were read since it was told last."""
     for name in files:
@@ -62,7 +60,7 @@ def read_files(
             if Path(name).suffix in YAML:
                 yield _of_yaml(context, name, content)
             else:
-                yield from tables.read_entries(content, connection, {"file": name})
+                yield from tables.read_entries(content, connected, {"file": name})
             advance(len(content))
         else:
             with _opened(name) as stream:

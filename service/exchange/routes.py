@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from service.access.keys import Key
 from service.access.scopes import current_key
 from service.exchange import ndjson, tables
-from service.exchange.entries import OUTCOMES, Refused, Report
+from service.exchange.entries import OUTCOMES, Connected, Refused, Report
 from service.exchange.exporting import Snapshot
 from service.exchange.importing import Read, import_entries
 from service.records.context import Context
@@ -118,9 +118,9 @@ def post_import(context: Context, values: Values) -> Response:
     assert key is not None
     body = read_body(request, context.settings.max_import_bytes, TAKEN)
 
-    def read(connection: Connection) -> Any:
+    def read(connected: Connected) -> Any:
         if request.mimetype == tables.MEDIA_TYPE:
-            return tables.read_entries(body, connection)
+            return tables.read_entries(body, connected)
         return ndjson.read_entries(BytesIO(body), context.registry, context.settings)
 
     idempotency = idempotency_key()

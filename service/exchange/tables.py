@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.exchange.entries import Entry, Fault, fault
+from service.exchange.entries import Connected, Entry, Fault, fault
 from service.records.faults import nearest
 from service.records.reading import bodies_at
 
@@ -63,7 +63,7 @@ class _Group:
 
 
 def read_entries(
-    content: bytes, connection: Connection, where: Mapping[str, Any] | None = None
+    content: bytes, connected: Connected, where: Mapping[str, Any] | None = None
 ) -> Iterator[Entry]:
     """Yield the entries of a table; which of the two it is its columns tell.
 
@@ -86,7 +86,7 @@ def read_entries(
         key = row.get("parade" if is_parades else "id", "")
         groups.setdefault(key or f"{line}", _Group(key)).rows.append((line, row))
     if is_parades:
-        yield from _parades(groups.values(), connection, place)
+        yield from _parades(groups.values(), connected(), place)
     else:
         yield from (_observation(group, place) for group in groups.values())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
@@ -21,6 +22,8 @@ COLUMNS = {
     "texts": "seq_from, type, words",
 }
 _ENDED = ("revisions", "terms", "links", "positions")
+# In one statement for SQLite, which takes 32,766 values. While it works, other threads of Python do too.
+_MANY = 500
 
 
 def index_rows(
@@ -49,7 +52,14 @@ class Rows:
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
         self._ended: list[dict[str, int]] = []
         self._vocabulary: set[tuple[int, str]] = set()
+        # Of these rows and of those before them.
         self._known_vocabulary: set[tuple[int, str]] = set()
+
+    def after(self) -> Rows:
+        """Return no rows yet: those to be written after these."""
+        rows = Rows()
+        rows._known_vocabulary = self._known_vocabulary
+        return rows
 
     def end(self, seq: int, at: int) -> None:
         """End the revision of change ``seq`` and what it is found by: another took its place at change ``at``."""
@@ -91,7 +101,7 @@ class Rows:
         self._vocabulary.update(vocabulary_of(found))
 
     def write(self, connection: Connection) -> None:
-        """Write all rows, and forget them."""
+        """Write all rows."""
         if self._ended:
             for table in _ENDED:
                 connection.execute(
@@ -113,16 +123,18 @@ class Rows:
                 [{"length": length, "word": word} for length, word in sorted(new)],
             )
             self._known_vocabulary |= new
-        self._vocabulary.clear()
-        self._ended.clear()
-        for waiting in self._rows.values():
-            waiting.clear()
 
 
 def _insert(connection: Connection, table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
     if connection.dialect.name == "sqlite":
-        marks = ", ".join("?" for _ in columns.split(","))
-        connection.exec_driver_sql(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)
+        marks = f"({', '.join('?' for _ in columns.split(','))})"
+        insert = f"INSERT INTO {table} ({columns}) VALUES "
+        whole = len(rows) - len(rows) % _MANY
+        for start in range(0, whole, _MANY):
+            values = tuple(chain.from_iterable(rows[start : start + _MANY]))
+            connection.exec_driver_sql(insert + ", ".join([marks] * _MANY), values)
+        if rest := rows[whole:]:
+            connection.exec_driver_sql(insert + marks, rest)
         return
     # Nothing is as fast into PostgreSQL, one row or a thousand.
     driver = connection.connection.driver_connection

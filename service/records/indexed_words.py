@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain
 
 from service.records.indexing import EVERY, NAME_MARK, Entries
 from service.records.public_days import slices_of_public
@@ -36,8 +37,9 @@ def indexed_words(record_type: str, record_id: str, seq: int, found: Entries) ->
         *slices_of_public(found.public_from),
     )
     terms = dict.fromkeys((*sorted(found.terms - {(EVERY, EVERY)}), *slices))
-    words = (term_word(record_type, field, value) for field, value in terms)
-    return f"{found.words}{' '.join((*found.whole_names, *_starts(found), *words))} "
+    words = [term_word(record_type, field, value) for field, value in terms]
+    starts = dict.fromkeys(chain.from_iterable(map(_starts_of, found.words.split())))
+    return f"{found.words}{' '.join((*found.whole_names, *starts, *words))} "
 
 
 def vocabulary_of(found: Entries) -> list[tuple[int, str]]:
@@ -47,19 +49,19 @@ def vocabulary_of(found: Entries) -> list[tuple[int, str]]:
     than that finds by the word, it finds by the other: ``soha*`` needs ``sohae``, not every ``sohae20180720``.
     """
     rows: list[tuple[int, str]] = []
-    heads: list[str] = []
+    heads = [""]
     for word in sorted(found.words.split()):
-        while heads and not word.startswith(heads[-1]):
+        while not word.startswith(heads[-1]):
             heads.pop()
         if is_long(word):
-            rows.append((len(heads[-1]) if heads else 0, word))
+            rows.append((len(heads[-1]), word))
         heads.append(word)
     return rows
 
 
 def is_long(word: str) -> bool:
     """Tell whether a word, or a prefix, is longer than the prefixes that are words of the index."""
-    return len(word.removeprefix(NAME_MARK)) > _LONGEST_START
+    return len(word) - word.startswith(NAME_MARK) > _LONGEST_START
 
 
 def start_word(start: str) -> str:
@@ -67,10 +69,8 @@ def start_word(start: str) -> str:
     return f"{_START_MARK}{start}"
 
 
-def _starts(found: Entries) -> dict[str, None]:
-    marked = ((word, len(word) - len(word.removeprefix(NAME_MARK))) for word in found.words.split())
-    return dict.fromkeys(
-        start_word(word[: mark + length])
-        for word, mark in marked
-        for length in range(1, min(_LONGEST_START, len(word) - mark) + 1)
-    )
+@lru_cache(maxsize=65_536)
+def _starts_of(word: str) -> tuple[str, ...]:
+    mark = len(word) - len(word.removeprefix(NAME_MARK))
+    longest = min(_LONGEST_START, len(word) - mark)
+    return tuple(start_word(word[: mark + length]) for length in range(1, longest + 1))

@@ -33,8 +33,11 @@ NAME_MARK = "\ue001"
 WHOLE_MARK = "\ue003"
 APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u201b\u02b9-\u02bc\u02be\u02bf\uff07]")
 HYPHENS = re.compile("[\\-\u2010\u2011\u2212\ufe63\uff0d]")
-_MARKS = re.compile(f"{APOSTROPHES.pattern}|{HYPHENS.pattern}")
+# One set of characters: searched several times as fast as one or the other.
+_MARKS = re.compile(f"{APOSTROPHES.pattern[:-1]}{HYPHENS.pattern[1:]}")
 _NOT_WORD = re.compile(r"[\W_]+")
+# What ASCII is folded to: letters in lower case and digits, blanks for all that is beside words.
+_FOLDED = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 _NAMES = ("name", "title")
 _MOMENTS = ".moments"
 # Enough for as many parts as a list can have.
@@ -167,7 +170,12 @@ def references_of(record_type: RecordType, document: Mapping[str, Any]) -> Itera
 
 def split_words(text: str) -> list[str]:
     """Return the folded words of a text: letters and digits of any script, accents and punctuation gone."""
-    return [word[:LONGEST_WORD] for word in _NOT_WORD.split(fold(text)) if word]
+    if text.isascii():
+        # Most text is, and then this is a tenth of the work.
+        words = text.translate(_FOLDED).split()
+    else:
+        words = [word for word in _NOT_WORD.split(fold(text)) if word]
+    return [word[:LONGEST_WORD] for word in words]
 
 
 def spellings(text: str) -> Iterator[str]:
@@ -195,8 +203,11 @@ def words_of(document: Document, schema: type[Schema]) -> str:
 
 
 def _words(texts: Iterable[str]) -> dict[str, None]:
-    # Folded all at once: what separates words separates texts too.
-    return dict.fromkeys(split_words("\n".join(spelling for each in texts for spelling in spellings(each))))
+    found: list[str] = []
+    for each in texts:
+        for spelling in spellings(each):
+            found += split_words(spelling)
+    return dict.fromkeys(found)
 
 
 def names_of(document: Document) -> Iterator[str]:

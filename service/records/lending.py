@@ -17,6 +17,8 @@ from service.records.record_type import RecordType, Registry
 UNSETTLED = "unsettled"
 # After every value and id, which hold no such character.
 _END = "~"
+# Enough for the sources and facilities of most imports; a few megabytes.
+_MOST_KEPT = 20_000
 
 _LENT = text(
     "SELECT value FROM terms WHERE type = :type AND field = :field AND value > :start AND value < :stop "
@@ -35,7 +37,7 @@ class Lending:
     def __init__(self, connection: Connection, registry: Registry) -> None:
         self._connection = connection
         self._registry = registry
-        # What was asked or made since rows were last written.
+        # What was asked or made, as long as the database cannot tell it; else to be asked once only.
         self._lent: dict[tuple[str, str], str | None] = {}
         # Named in this transaction before they were there: no other leaves a name behind that leads nowhere.
         self._awaited: set[tuple[str, str]] = set()
@@ -71,8 +73,9 @@ class Lending:
         return mark if is_unsettled else None
 
     def written(self) -> None:
-        """Forget what the database can tell again."""
-        self._lent.clear()
+        """Forget what the database can tell again, where it is much."""
+        if len(self._lent) > _MOST_KEPT:
+            self._lent.clear()
 
     def _now(self, record_type: RecordType, record_id: str) -> str | None:
         key = (record_type.name, record_id)

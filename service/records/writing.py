@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -143,8 +143,13 @@ class Writer:
 
     def flush(self) -> None:
         """Write what was gathered."""
-        self._rows.write(self._connection)
+        self.gathered()()
+
+    def gathered(self) -> Callable[[], None]:
+        """Return what writes all that was gathered; more can be gathered meanwhile, but nothing else asked."""
+        rows, self._rows = self._rows, self._rows.after()
         self._lending.written()
+        return lambda: rows.write(self._connection)
 
     def _document(self, made: Draft, record_id: str, stored: Revision | None) -> Document:
         return finish(

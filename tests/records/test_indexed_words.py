@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.records.indexed_words import indexed_words, is_long, start_word, vocabulary_of
-from service.records.indexing import NAME_MARK, Entries
+from service.records.indexing import NAME_MARK, Entries, split_words
 
 WORDS = st.sets(
     st.tuples(st.sampled_from(("", NAME_MARK)), st.text("ab1", min_size=1, max_size=9)).map("".join),
@@ -38,3 +38,8 @@ def test_a_short_prefix_is_a_word_of_the_index(words: set[str]) -> None:
 def test_words_joined_to_another_of_the_same_record_need_not_be_looked_up_for_a_shorter_prefix() -> None:
     rows = vocabulary_of(_entries({"sohae", "sohae20180720", "sohae2018", "2018", "so"}))
     assert rows == [(0, "2018"), (2, "sohae"), (5, "sohae2018"), (9, "sohae20180720")]
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_words_are_the_same_whatever_else_is_in_the_text(text: str) -> None:
+    assert [*split_words(text), "나"] == split_words(f"{text}\n나")
