@@ -35,6 +35,9 @@ def main() -> None:
     parser.add_argument("--repeats", type=int, default=15, help="how often growth times each page")
     parser.add_argument("--only", default="", help="growth of the filters with this in their name")
     parser.add_argument("--imported", type=int, default=100_000, help="how many records exchange imports")
+    parser.add_argument(
+        "--series", default="10000,100000,1000000", help="the sizes at which exchange imports and exports"
+    )
     parser.add_argument("--pairs", action="store_true", help="growth of pairs of filters too; takes long")
     parser.add_argument("--data", type=Path, default=HERE / "data", help="where databases are kept")
     parser.add_argument("--results", type=Path, default=HERE / "results.json")
@@ -87,6 +90,13 @@ def main() -> None:
                 databases, dialects, asked.imported, rounds=min(asked.rounds, 3), tell=tell
             )
             results["export"] = exchange.measure_exports(databases, dialects, large, tell)
+            results["exchange_growth"] = exchange.grow(
+                databases,
+                dialects,
+                [int(size) for size in asked.series.split(",")],
+                rounds=min(asked.rounds, 3),
+                tell=tell,
+            )
             _print_exchange(results)
     kept = json.loads(asked.results.read_text()) if asked.results.exists() else {}
     # Of each measurement, since they need not be made in one run.
@@ -168,13 +178,19 @@ def _print_exchange(results: dict[str, Any]) -> None:
     for dialect, each in results["import"].items():
         print(
             f"\nImport of {each['records']:,} records on {dialect}: {each['ratio']} times the time of validation alone "
-            f"(reach {exchange.IMPORT_REACH})"
+            f"(reach {exchange.IMPORT_REACH}), {each['worked_ratio']} times its work"
         )
     for dialect, each in results["export"].items():
         print(
             f"Export of {each['bytes']:,} bytes on {dialect} in {each['seconds']} s: "
             f"{each['over_idle_mib']} MiB over idle (reach {exchange.EXPORT_REACH_MIB})"
         )
+    for dialect, series in results["exchange_growth"].items():
+        for each in series:
+            print(
+                f"With {each['records']:,} observations on {dialect}: {each['imported_a_second']:,} more imported a "
+                f"second, {each['exported_a_second']:,} exported, {each['over_idle_mib']} MiB over idle"
+            )
 
 
 if __name__ == "__main__":

@@ -1,15 +1,29 @@
-"""Import beside validation alone, and the memory of an export: each in a process of its own, with cold caches."""
+"""Import beside validation alone, the memory of an export, and how both grow: each in a process with cold caches.
+
+Validation alone is what a loader without a database cannot do without: each line of the file is read, parsed by
+``orjson`` and loaded by the Marshmallow schema of its record type, dates and their bounds included, one after another
+in one process; what was loaded is dropped at once. Neither the checks of JSON beyond its grammar (keys given twice,
+NUL, depth), nor those across fields that need the registry, nor references are in it. The import reads the same file
+into a database that holds what the records name, to the end of its commit.
+
+Both are given in seconds of the clock and of the processor: the second are the client's alone, without what PostgreSQL
+works for it, and tell more where the machine does other things meanwhile.
+
+How import grows is told by a batch that is imported as a dry run, all but the commit, into databases that hold more and
+more already, and stay as they are.
+"""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+import orjson
 from werkzeug.test import EnvironBuilder
 
 from benchmarks.databases import Databases, context_of
@@ -24,35 +38,49 @@ from service.records.writing import dump
 from service.storage.migrate import migrate
 
 IMPORT_REACH, EXPORT_REACH_MIB = 2.5, 50
+GROWTH_BATCH = 5_000
 _SET_BY_THE_SERVICE = ("type", "revision", "recorded_at", "self")
 T = TypeVar("T")
+
+
+class Took(NamedTuple):
+    """Seconds of the clock, and of the processor in this process."""
+
+    elapsed: float
+    worked: float
 
 
 def compare_imports(
     databases: Databases, dialects: Sequence[str], count: int, *, rounds: int, tell: Callable[[str], None]
 ) -> dict[str, Any]:
-    """Return, by dialect, the seconds that an import of ``count`` observations takes and validating them does."""
-    lines = databases.folder / f"import_{count}.ndjson"
-    with lines.open("wb") as file:
-        for body in bodies(count):
-            file.write(dump({"type": OBSERVATION.name, **body}).encode() + b"\n")
+    """Return, by dialect, the seconds that an import of ``count`` observations takes and validating them does.
+
+    The two take turns; the ratio is the median of the rounds'.
+    """
+    lines = _lines(databases.folder / f"import_{count}.ndjson", bodies(count))
     found: dict[str, Any] = {}
     for dialect in dialects:
         validated, imported = [], []
         for number in range(rounds):
             databases.drop(dialect, "import")
             url = databases.url(dialect, "import")
-            validated.append(_aside(validate, count))
-            imported.append(_aside(import_file, url, str(lines)))
-            tell(f"import on {dialect}, round {number + 1}: {imported[-1] / validated[-1]:.2f}")
+            _aside(prepare, url)
+            validated.append(_aside(validate, lines))
+            imported.append(_aside(import_file, url, lines))
+            tell(
+                f"import on {dialect}, round {number + 1}: {imported[-1].elapsed / validated[-1].elapsed:.2f}"
+            )
         databases.drop(dialect, "import")
         found[dialect] = {
             "records": count,
-            "validation_s": [round(each, 2) for each in validated],
-            "import_s": [round(each, 2) for each in imported],
-            "ratio": round(median(imported) / median(validated), 2),
+            "validation_s": [round(each.elapsed, 2) for each in validated],
+            "import_s": [round(each.elapsed, 2) for each in imported],
+            "validation_worked_s": [round(each.worked, 2) for each in validated],
+            "import_worked_s": [round(each.worked, 2) for each in imported],
+            "ratio": _ratio([each.elapsed for each in imported], [each.elapsed for each in validated]),
+            "worked_ratio": _ratio([each.worked for each in imported], [each.worked for each in validated]),
         }
-    lines.unlink()
+    Path(lines).unlink()
     return found
 
 
@@ -62,6 +90,54 @@ def measure_exports(
     """Return, by dialect, how far the memory of a process rises over idle while it exports ``count`` observations."""
     urls = databases.filled(dialects, count, tell)
     return {dialect: _aside(export, urls[dialect]) for dialect in dialects}
+
+
+def grow(
+    databases: Databases,
+    dialects: Sequence[str],
+    sizes: Sequence[int],
+    *,
+    rounds: int,
+    tell: Callable[[str], None],
+) -> dict[str, list[dict[str, Any]]]:
+    """Return, by dialect and for each number of observations held, how fast more are imported and all exported."""
+    urls = {size: databases.filled(dialects, size, tell) for size in sizes}
+    # Of facilities and sources that are there, under ids that are not.
+    batch = [body | {"id": f"{body['id']}-more"} for body in bodies(GROWTH_BATCH)]
+    lines = _lines(databases.folder / "growth.ndjson", batch)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for dialect in dialects:
+        imported: dict[int, list[Took]] = {size: [] for size in sizes}
+        for _ in range(rounds):
+            for size in sizes:
+                imported[size].append(_aside(rehearse, urls[size][dialect], lines))
+        found[dialect] = []
+        for size in sizes:
+            seconds = median(each.elapsed for each in imported[size])
+            exported = _aside(export, urls[size][dialect])
+            found[dialect].append(
+                {
+                    "records": size,
+                    "imported_a_second": round(GROWTH_BATCH / seconds),
+                    "import_worked_s": [round(each.worked, 2) for each in imported[size]],
+                    "exported_a_second": round(exported["lines"] / exported["seconds"]),
+                    "over_idle_mib": exported["over_idle_mib"],
+                }
+            )
+            tell(f"{dialect}: {found[dialect][-1]}")
+    Path(lines).unlink()
+    return found
+
+
+def _lines(path: Path, found: Iterable[Document]) -> str:
+    with path.open("wb") as file:
+        for body in found:
+            file.write(dump({"type": OBSERVATION.name, **body}).encode() + b"\n")
+    return str(path)
+
+
+def _ratio(one: Sequence[float], other: Sequence[float]) -> float:
+    return round(median(each / beside for each, beside in zip(one, other, strict=True)), 2)
 
 
 def bodies(count: int) -> list[Document]:
@@ -81,28 +157,57 @@ def _sent(value: Any) -> Any:
     return value
 
 
-def validate(count: int) -> float:
-    """Return the seconds that Marshmallow takes to load so many bodies."""
-    found, schema = bodies(count), OBSERVATION.schema()
-    started = time.perf_counter()
-    for body in found:
-        schema.load(body)
-    return time.perf_counter() - started
+def validate(path: str) -> Took:
+    """Return what it takes to parse the lines of a file and to load each with its schema."""
+    schema = OBSERVATION.schema()
+    with Path(path).open("rb") as stream:
+        started = _clocks()
+        for line in stream:
+            body = orjson.loads(line)
+            # Tells the schema, and is no field of it.
+            del body["type"]
+            schema.load(body)
+        return _since(started)
 
 
-def import_file(url: str, path: str) -> float:
-    """Return the seconds that an import of a file into an empty database takes."""
+def prepare(url: str) -> None:
+    """Write what the records name into an empty database."""
     context = context_of(url)
     migrate(context.database)
     write_named(context, Population())
+    context.engine.dispose()
+
+
+def rehearse(url: str, path: str) -> Took:
+    """Return what an import takes that keeps nothing in the end."""
+    return import_file(url, path, dry_run=True)
+
+
+def import_file(url: str, path: str, *, dry_run: bool = False) -> Took:
+    """Return what an import of a file takes into a database that holds what the records name."""
+    context = context_of(url)
     with Path(path).open("rb") as stream:
-        started = time.perf_counter()
-        import_entries(
-            context, lambda _: ndjson.read_entries(stream, context.registry, context.settings), "benchmark"
+        started = _clocks()
+        report = import_entries(
+            context,
+            lambda _: ndjson.read_entries(stream, context.registry, context.settings),
+            "benchmark",
+            dry_run=dry_run,
         )
-        took = time.perf_counter() - started
+        took = _since(started)
+    if report.count("created") != len(report.results):
+        raise AssertionError("not all that was to be imported was new and without a fault")
     context.engine.dispose()
     return took
+
+
+def _clocks() -> Took:
+    return Took(time.perf_counter(), time.process_time())
+
+
+def _since(started: Took) -> Took:
+    now = _clocks()
+    return Took(now.elapsed - started.elapsed, now.worked - started.worked)
 
 
 def export(url: str) -> dict[str, Any]:
@@ -114,13 +219,15 @@ def export(url: str) -> dict[str, Any]:
     for _ in app.wsgi_app(EnvironBuilder("/v1/observations").get_environ(), lambda *_: None):
         pass
     idle = peak = _own_memory()
-    started, sent = time.perf_counter(), 0
+    started, sent, lines = time.perf_counter(), 0, 0
     for piece in app.wsgi_app(EnvironBuilder("/v1/export").get_environ(), lambda *_: None):
         sent += len(piece)
+        lines += piece.count(b"\n")
         peak = max(peak, _own_memory())
     return {
         "seconds": round(time.perf_counter() - started, 1),
         "bytes": sent,
+        "lines": lines,
         "idle_mib": round(idle, 1),
         "over_idle_mib": round(peak - idle, 1),
     }

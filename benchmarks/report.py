@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from benchmarks.databases import HERE
@@ -17,7 +18,9 @@ Results = dict[str, Any]
 def table(results: Results) -> str:
     """Return the machine and the ratios that PRODUCT asks for, as Markdown; what was not measured is left out."""
     lines = [
-        *dict.fromkeys(_told(results["machines"][what]) for what in ("hits", "pages") if what in results)
+        *dict.fromkeys(
+            _told(results["machines"][what]) for what in ("hits", "pages", "import") if what in results
+        )
     ]
     lines += [
         "Medians of rounds taken by turns, with the lowest and highest round.",
@@ -26,6 +29,9 @@ def table(results: Results) -> str:
         "|---|---:|---|---:|---:|",
     ]
     lines += [f"| {' | '.join(row)} |" for row in (*_hits(results), *_pages(results))]
+    if moved := list(_exchanged(results)):
+        lines += ["", "| many records at once | measured | to reach |", "|---|---|---|"]
+        lines += [f"| {' | '.join(row)} |" for row in moved]
     return "\n".join(lines)
 
 
@@ -65,6 +71,26 @@ def _pages(results: Results) -> Iterator[tuple[str, ...]]:
                 f"{_NAMES[beside]}: {_spread(found[beside])}",
                 f"{ratio:.2f}",
                 "5",
+            )
+
+
+def _exchanged(results: Results) -> Iterator[tuple[str, ...]]:
+    for dialect, found in results.get("import", {}).items():
+        yield (
+            f"import of {found['records']:,} records, {_NAMES[dialect]}",
+            f"{found['ratio']:.2f} times the time of Marshmallow validation alone "
+            f"({median(found['import_s']):,.0f} s beside {median(found['validation_s']):,.0f} s)",
+            "at most 2.5",
+        )
+    for dialect, found in results.get("export", {}).items():
+        rise = f"{found['over_idle_mib']:.1f} MiB over idle"
+        yield f"export of {found['lines']:,} records, {_NAMES[dialect]}", rise, "at most 50 MiB"
+    for dialect, series in results.get("exchange_growth", {}).items():
+        for found in series:
+            yield (
+                f"with {found['records']:,} observations held, {_NAMES[dialect]}",
+                f"{found['imported_a_second']:,} more imported a second, {found['exported_a_second']:,} exported",
+                "",
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import jsonpointer
@@ -222,11 +222,16 @@ def _may_resolve(record_type: RecordType, body: Mapping[str, Any], pointer: str)
 
 def _resolve(document: Mapping[str, Any], pointer: str) -> Any:
     try:
-        found = jsonpointer.resolve_pointer(document, pointer, _MISSING)
+        found = _pointer(pointer).resolve(document, _MISSING)
     except jsonpointer.JsonPointerException:
         return _MISSING
     # "-", the place after an array's last item (RFC 6901, section 4), has nothing in it.
     return _MISSING if isinstance(found, jsonpointer.EndOfList) else found
+
+
+@lru_cache(maxsize=4096)
+def _pointer(text: str) -> jsonpointer.JsonPointer:
+    return jsonpointer.JsonPointer(text)
 
 
 def _dangling_pointers(

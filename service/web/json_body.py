@@ -30,8 +30,9 @@ _STEP = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 _STRING_OR_CONSTANT = re.compile(r'(?s)"(?:[^"\\]++|\\.)*+"?|(-?Infinity|NaN)')
 # Escapes that may stand for NUL or for half a surrogate pair.
 _SUSPICIOUS_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
-# So many digits may be more than 64 bits hold.
-_LONG_NUMBER = re.compile(rb"[0-9]{19}")
+# So many digits may be more than 64 bits hold. To look for them among zeros is a tenth of a regular expression's work.
+_ZEROS = bytes.maketrans(b"123456789", b"0" * 9)
+_LONG_NUMBER = b"0" * 19
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _Path = tuple["_Path", str] | None
@@ -102,7 +103,7 @@ def _canonical(body: bytes) -> dict[str, Any] | None:
 
     What is written again as it came has no key twice, nor a number beyond its type; the rest is looked for.
     """
-    if not body.startswith(b"{") or b"\\u" in body or _LONG_NUMBER.search(body):
+    if not body.startswith(b"{") or b"\\u" in body or _LONG_NUMBER in body.translate(_ZEROS):
         return None
     try:
         value = orjson.loads(body)
