@@ -15,11 +15,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks import exchange, growth, hits, pages, report, views
+from benchmarks import exchange, growth, hits, pages, report, series, views
 from benchmarks.databases import HERE, open_databases
 from benchmarks.load import generators
 
-MEASUREMENTS = ("hits", "pages", "growth", "views", "exchange")
+MEASUREMENTS = ("hits", "pages", "series", "growth", "views", "exchange")
 DIALECTS = ("sqlite", "postgresql")
 _LIBRARIES = ("flask", "gunicorn", "marshmallow", "sqlalchemy", "psycopg")
 
@@ -31,13 +31,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5, help="rounds of pages")
     parser.add_argument("--seconds", type=float, default=5, help="of load on each server in each round")
     parser.add_argument("--generator", choices=generators(), default=generators()[0])
-    parser.add_argument("--sizes", default="10000,1000000", help="the two sizes that growth compares")
+    parser.add_argument(
+        "--sizes",
+        default="10000,100000,1000000",
+        help="of the record, for all that grows; growth and views compare the first and the last",
+    )
     parser.add_argument("--repeats", type=int, default=15, help="how often growth times each page")
     parser.add_argument("--only", default="", help="growth of the filters with this in their name")
     parser.add_argument("--imported", type=int, default=100_000, help="how many records exchange imports")
-    parser.add_argument(
-        "--series", default="10000,100000,1000000", help="the sizes at which exchange imports and exports"
-    )
     parser.add_argument("--pairs", action="store_true", help="growth of pairs of filters too; takes long")
     parser.add_argument("--data", type=Path, default=HERE / "data", help="where databases are kept")
     parser.add_argument("--results", type=Path, default=HERE / "results.json")
@@ -45,7 +46,8 @@ def main() -> None:
     what, dialects = asked.what or list(MEASUREMENTS), asked.on.split(",")
     if unknown := {*what, *dialects} - {*MEASUREMENTS, *DIALECTS}:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
-    small, large = (int(size) for size in asked.sizes.split(","))
+    sizes = [int(size) for size in asked.sizes.split(",")]
+    small, large = sizes[0], sizes[-1]
     tell = _telling()
     results: dict[str, Any] = {}
     measured = machine()
@@ -69,6 +71,8 @@ def main() -> None:
                 tell=tell,
             )
             _print_pages(results["pages"])
+        if "series" in what:
+            results["series"] = series.compare(databases, dialects, sizes, repeats=asked.repeats, tell=tell)
         if "growth" in what:
             results["growth"] = growth.compare(
                 databases,
@@ -93,7 +97,7 @@ def main() -> None:
             results["exchange_growth"] = exchange.grow(
                 databases,
                 dialects,
-                [int(size) for size in asked.series.split(",")],
+                sizes,
                 rounds=min(asked.rounds, 3),
                 tell=tell,
             )
@@ -185,8 +189,8 @@ def _print_exchange(results: dict[str, Any]) -> None:
             f"Export of {each['bytes']:,} bytes on {dialect} in {each['seconds']} s: "
             f"{each['over_idle_mib']} MiB over idle (reach {exchange.EXPORT_REACH_MIB})"
         )
-    for dialect, series in results["exchange_growth"].items():
-        for each in series:
+    for dialect, grown in results["exchange_growth"].items():
+        for each in grown:
             print(
                 f"With {each['records']:,} observations on {dialect}: {each['imported_a_second']:,} more imported a "
                 f"second, {each['exported_a_second']:,} exported, {each['over_idle_mib']} MiB over idle"

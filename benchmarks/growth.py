@@ -124,7 +124,10 @@ def compare(
     small = databases.filled(dialects, sizes[0], tell)
     large = databases.filled(dialects, sizes[1], tell)
     return {
-        dialect: _of_database((Size(small[dialect]), Size(large[dialect])), repeats, tell, only, pairs)
+        dialect: {
+            "sizes": list(sizes),
+            **_of_database((Size(small[dialect]), Size(large[dialect])), repeats, tell, only, pairs),
+        }
         for dialect in dialects
     }
 

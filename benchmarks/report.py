@@ -9,6 +9,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.databases import HERE
+from benchmarks.sizes import PATH
 
 RESULTS, PLOT, README = HERE / "results.json", HERE / "results.png", HERE.parent / "README.md"
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
@@ -29,6 +30,9 @@ def table(results: Results) -> str:
         "|---|---:|---|---:|---:|",
     ]
     lines += [f"| {' | '.join(row)} |" for row in (*_hits(results), *_pages(results))]
+    if grown := list(_grown(results)):
+        lines += ["", "| as the record grows | measured | to reach |", "|---|---|---|"]
+        lines += [f"| {' | '.join(row)} |" for row in grown]
     if moved := list(_exchanged(results)):
         lines += ["", "| many records at once | measured | to reach |", "|---|---|---|"]
         lines += [f"| {' | '.join(row)} |" for row in moved]
@@ -74,6 +78,25 @@ def _pages(results: Results) -> Iterator[tuple[str, ...]]:
             )
 
 
+def _grown(results: Results) -> Iterator[tuple[str, ...]]:
+    for dialect, found in results.get("growth", {}).items():
+        few, many = found["sizes"]
+        yield (
+            f"a page of {PATH} at {many:,} beside {few:,} observations, {_NAMES[dialect]}",
+            f"median of {found['cases']} kinds {found['median_ratio']:.2f} times the time, worst "
+            f"{max(found['worst_by_filter'].values()):.2f}; {found['above_reach']} of them above 1.5",
+            "at most 1.5",
+        )
+    for dialect, found in results.get("views", {}).items():
+        for view, reach in (("status", "2"), ("timeline", "1.5")):
+            ratios = [case["ratio"] for case in found[view]]
+            yield (
+                f"{_VIEWS[view]}, {_NAMES[dialect]}",
+                f"median of {len(ratios)} kinds {median(ratios):.2f} times the time, worst {max(ratios):.2f}",
+                f"at most {reach}",
+            )
+
+
 def _exchanged(results: Results) -> Iterator[tuple[str, ...]]:
     for dialect, found in results.get("import", {}).items():
         yield (
@@ -94,6 +117,10 @@ def _exchanged(results: Results) -> Iterator[tuple[str, ...]]:
             )
 
 
+_VIEWS = {
+    "status": "status of a facility with 10,000 beside 100 observations",
+    "timeline": "a page of the timeline, large beside small record",
+}
 _NAMES = {
     "wsgi": "a bare WSGI callable",
     "flask": "a Flask view",
@@ -110,7 +137,7 @@ def _spread(figures: Results) -> str:
 
 
 def draw(results: Results, path: Path) -> None:
-    """Draw the throughput of all contestants, with the spread of their rounds."""
+    """Draw the throughput of all contestants, with the spread of their rounds; then how answers grow."""
     from matplotlib.figure import Figure
 
     groups = [("One page of 50 observations, from the cache", results.get("hits", {}).get("contestants", {}))]
@@ -118,10 +145,11 @@ def draw(results: Results, path: Path) -> None:
         (f"The same page, uncached, {_NAMES[dialect]}", figures["contestants"])
         for dialect, figures in results.get("pages", {}).items()
     ]
-    figure = Figure(figsize=(9, 2 + 2.2 * len(groups)), layout="constrained")
-    for axes, (title, found) in zip(
-        figure.subplots(len(groups), 1, squeeze=False)[:, 0], groups, strict=True
-    ):
+    grown = _lines(results)
+    rows = len(groups) + len(grown)
+    figure = Figure(figsize=(9, 2 + 2.6 * rows), layout="constrained")
+    all_axes = figure.subplots(rows, 1, squeeze=False)[:, 0]
+    for axes, (title, found) in zip(all_axes, groups, strict=False):
         names = list(found)[::-1]
         medians = [found[name]["requests_a_second"] for name in names]
         below = [found[name]["requests_a_second"] - found[name]["lowest"] for name in names]
@@ -130,8 +158,34 @@ def draw(results: Results, path: Path) -> None:
         axes.barh(names, medians, xerr=(below, above), color=colours, ecolor="#444444", capsize=2)
         axes.set_title(title, loc="left", fontsize=10)
         axes.spines[["top", "right"]].set_visible(False)
-    axes.set_xlabel("requests a second, one worker; the lines span the rounds")
+        axes.set_xlabel("requests a second, one worker; the lines span the rounds", fontsize=8)
+    for axes, (title, sizes, lines) in zip(all_axes[len(groups) :], grown, strict=True):
+        for name, values in lines.items():
+            axes.plot(sizes, values, marker="o", markersize=3, linewidth=1, label=name)
+        axes.set_xscale("log")
+        axes.set_ylim(bottom=0)
+        axes.set_title(title, loc="left", fontsize=10)
+        axes.set_xlabel("observations in the record", fontsize=8)
+        axes.legend(fontsize=6, loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
+        axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(path, dpi=110)
+
+
+def _lines(results: Results) -> list[tuple[str, list[int], dict[str, list[float]]]]:
+    """Return what is drawn as lines over the size of the record: titles, sizes, and values by name."""
+    found: list[tuple[str, list[int], dict[str, list[float]]]] = []
+    for dialect, series in results.get("series", {}).items():
+        title = f"Milliseconds of work for an answer, {_NAMES[dialect]}"
+        found.append((title, series["sizes"], series["worked_ms"]))
+    if exchanged := results.get("exchange_growth"):
+        sizes = [each["records"] for each in next(iter(exchanged.values()))]
+        lines = {
+            f"{what.partition('_')[0]}, {_NAMES[dialect]}": [each[what] for each in series]
+            for what in ("imported_a_second", "exported_a_second")
+            for dialect, series in exchanged.items()
+        }
+        found.append(("Records imported and exported a second", sizes, lines))
+    return found
 
 
 def with_table(readme: str, results: Results) -> str:
