@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,11 +13,12 @@ from service.facilities.presentation import told_of
 from service.facilities.standing import Evidence, Finding, Withdrawal, standing
 from service.facilities.status import INTEGRITY, UNTOLD, Status, status_of
 from service.records.clocks import Clocks
-from service.records.findings import FINDING, WITHDRAWN_AT, WITHDRAWS
+from service.records.findings import EARLY_FINDING, FINDING, WITHDRAWN_AT, WITHDRAWS
 from service.records.lending import UNSETTLED
 from service.records.publication import Published, clocks_of, published
 from service.records.reading import bodies_at
 from service.records.series import (
+    Between,
     Place,
     Row,
     Terms,
@@ -100,12 +102,13 @@ def _withdrawn(
             evidence.days[withdrawal.by] = day
             if public is None or public.holds(row.sort_key):
                 evidence.withdrawals.append(withdrawal)
-    concerned = {each.observation for each in evidence.withdrawals}
+    concerned, here = {each.observation for each in evidence.withdrawals}, f"{facility_id}|"
     for row in of_records(connection, OBSERVATION, FINDING, concerned, at):
         place = Place.of(row)
-        if as_of is None or place.day <= as_of:
-            evidence.days[row.id] = place.day
-            if place.series.startswith(f"{facility_id}|") and (public is None or public.holds(row.sort_key)):
+        day = place.day
+        if as_of is None or day <= as_of:
+            evidence.days[row.id] = day
+            if row.value.startswith(here) and (public is None or public.holds(row.sort_key)):
                 evidence.findings.append(_finding(place))
     return evidence
 
@@ -151,26 +154,43 @@ def _key(facility_id: str, finding: Finding) -> str:
 
 def _decisive_places(connection: Connection, terms: Terms) -> set[Place]:
     """Return where the findings are that ``status.decisive`` would keep of all."""
-    last = last_of_each(connection, terms)
+    parts, last = _parts(terms), dict[str, Place]()
+    for part in parts:
+        for place in last_of_each(connection, part):
+            last[place.series] = max(place, last.get(place.series, place), key=_precedence)
     questions: dict[str, list[Place]] = defaultdict(list)
-    for place in last:
-        questions[place.series.rsplit("|", 2)[0]].append(place)
-    runs: dict[tuple[str, str | None], None] = {}
+    for series, place in last.items():
+        questions[series.rsplit("|", 2)[0]].append(place)
+    runs: dict[Between, None] = {}
     for question, places in questions.items():
         runs |= dict.fromkeys(_run(places))
         if question.endswith(f"|{INTEGRITY}"):
             runs |= dict.fromkeys(_run([place for place in places if _state(place) not in UNTOLD]))
-    return {*last, *first_after(connection, terms, runs)}
+    first = (place for part in parts for place in first_after(connection, part, runs))
+    return {*last.values(), *first}
 
 
-def _run(places: list[Place]) -> list[tuple[str, str | None]]:
-    """Return the series of the state that has lasted until now, with the last day of any other; [] if contested."""
+def _parts(terms: Terms) -> list[Terms]:
+    """Return the terms as parts of which less is passed over."""
+    public = terms.published
+    if public is None or public.unsettled:
+        return [terms]
+    by_then = replace(terms, until=min(terms.until or public.until, public.until))
+    return [by_then, replace(terms, name=EARLY_FINDING)]
+
+
+def _run(places: list[Place]) -> list[Between]:
+    """Return the series of the state that has lasted until now, after the last day of any other; [] if contested."""
     latest = max((place.day for place in places), default=None)
     current = [place for place in places if place.day == latest]
     if len(current) != 1:
         return []
-    broken = max((place.day for place in places if place.day != latest), default=None)
-    return [(current[0].series, broken)]
+    broken = max((place.day for place in places if place.day != latest), default="")
+    return [Between(current[0].series, broken, current[0].day)]
+
+
+def _precedence(place: Place) -> tuple[str, str, int]:
+    return place.value, place.id, -place.number
 
 
 def _state(place: Place) -> str:
@@ -178,5 +198,5 @@ def _state(place: Place) -> str:
 
 
 def _finding(place: Place) -> Finding:
-    _, component, aspect, state, _ = place.series.split("|")
-    return Finding(component or None, aspect, state, place.day, place.first_day, place.id, place.number)
+    _, component, aspect, state, day, first_day = place.value.split("|")
+    return Finding(component or None, aspect, state, day, first_day, place.id, place.number)

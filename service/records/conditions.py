@@ -44,7 +44,8 @@ class Sql:
 
     def held(self, alias: str, arm: str) -> str:
         """Return the condition that a row of this arm, ``current`` or ``past``, held at the change asked about."""
-        known = "" if self.at is None else f" AND {alias}.seq_from <= :at"
+        # As a sum it is in no index: SQLite would rather read all that was recorded by then, and sort it.
+        known = "" if self.at is None else f" AND {alias}.seq_from + 0 <= :at"
         if arm == "current":
             return f"{alias}.seq_to IS NULL{known}"
         return f"{alias}.seq_to IS NOT NULL{known} AND {alias}.seq_to > :at"

@@ -125,7 +125,9 @@ def _in_order(
 
     def tests(arm: str) -> str:
         # No index but that of the order may be taken: both planners would rather read a whole range and sort it.
-        bounds = rows.test(sql, in_order_of=way.column), way.beyond(sql, after), way.until(sql, until)
+        bounds = [rows.test(sql, in_order_of=way.column), way.beyond(sql, after), way.until(sql, until)]
+        if sql.at is not None and way.column == "seq_from":
+            bounds.append("t.seq_from <= :at")
         return " AND ".join((*bounds, *(condition.probe(sql, arm) for condition in probed)))
 
     if isinstance(driver, Rows):

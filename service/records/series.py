@@ -7,7 +7,7 @@ first that its date can mean. The sort keys of such terms tell from when a sourc
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import orjson
@@ -16,12 +16,14 @@ from sqlalchemy import Connection, text
 from service.records.conditions import Sql
 from service.records.public_days import PLACE_IN_KEY
 from service.records.publication import Published
-from service.storage.lists import among, bound_list
+from service.storage.lists import among, bound_list, rows_of
 
 _DAY = len("YYYY-MM-DD")
 _DAYS = len("YYYY-MM-DD|YYYY-MM-DD")
 # Sorts after every digit and after "|", so that what begins with a text ends before the text and it.
 _END = "~"
+# Which place in the record a row ``t`` is of.
+_NUMBER = f"substr(t.sort_key, {PLACE_IN_KEY.start + 1}, {PLACE_IN_KEY.stop - PLACE_IN_KEY.start})"
 
 
 class Row(NamedTuple):
@@ -59,6 +61,19 @@ class Place(NamedTuple):
         """The first day that its date can mean."""
         return self.value[-_DAY:]
 
+    @property
+    def key(self) -> str:
+        """What it is passed over by."""
+        return f"{self.value} {self.id}"
+
+
+class Between(NamedTuple):
+    """The days of a series after one, ``""`` for the first on, until another."""
+
+    series: str
+    after: str
+    until: str
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -76,43 +91,94 @@ class Terms:
     published: Published | None = None
     without: frozenset[str] = field(default_factory=frozenset)
 
+    def counts(self, row: Row) -> bool:
+        """Tell whether a row counts, which another of its place may though it does not."""
+        place = Place.of(row)
+        return (
+            (self.until is None or place.day <= self.until)
+            and (self.published is None or self.published.holds(row.sort_key))
+            and place.key not in self.without
+        )
+
+    def of(self, series: Iterable[str]) -> Terms:
+        """Return the same, with no more to pass over than these series have."""
+        starts = tuple(series)
+        return replace(self, without=frozenset(key for key in self.without if key.startswith(starts)))
+
 
 def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
     """Return the last place of each series; of several on its day, that of the latest first day, then id."""
-    sql = _sql(connection, terms)
-    ahead, known = sql.bind(terms.start), sql.bind(terms.start[:-1] + _END)
-    stop = sql.bind((terms.until or "") + _END)
-    series = f"substr(value, 1, length(value) - {_DAYS})"
-    first = _first(sql, terms, f"t.value > {ahead} AND t.value < {known}", counting=False)
-    next_one = _first(sql, terms, f"t.value > s.start || '{_END}' AND t.value < {known}", counting=False)
-    last = _best(sql, terms, f"t.value >= s.start AND t.value < s.start || {stop}")
-    query = (
-        f"WITH RECURSIVE walk(start) AS (SELECT {series} FROM (SELECT {first} AS value) f UNION ALL "
-        f"SELECT (SELECT {series} FROM (SELECT {next_one} AS value) n) FROM walk s WHERE s.start IS NOT NULL) "
-        f"SELECT {last} FROM walk s WHERE s.start IS NOT NULL"
-    )
-    return _places(connection, query, sql)
+    last = _last_of_all(connection, terms)
+    counting = [Place.of(row) for row in last if terms.counts(row)]
+    # Where the last does not count, one before it may.
+    again = [Place.of(row).series for row in last if not terms.counts(row)]
+    return counting + _last(connection, terms.of(again), again)
 
 
-def first_after(connection: Connection, terms: Terms, days: Iterable[tuple[str, str | None]]) -> list[Place]:
-    """Return the first place of each of these series after a day, or of all days (``None``).
+def first_after(connection: Connection, terms: Terms, days: Iterable[Between]) -> list[Place]:
+    """Return the first place of each of these series between two days.
 
     Of several on its day it is that of the latest first day, then id.
     """
+    asked = list(days)
+    found = _first_after(connection, replace(terms, without=frozenset()), asked)
+    passed = {place.series for place in found if place.key in terms.without}
+    again = [each for each in asked if each.series in passed]
+    kept = [place for place in found if place.series not in passed]
+    return kept + _first_after(connection, terms.of(passed), again)
+
+
+def _last_of_all(connection: Connection, terms: Terms) -> list[Row]:
+    """Return the last row of each series, whether or not it counts: one probe for each."""
     sql = _sql(connection, terms)
-    rows = ", ".join(
-        f"({sql.bind(start)}, {sql.bind(start + (f'{day}{_END}' if day else ''))})" for start, day in days
+    ahead, end = sql.bind(terms.start), sql.bind(terms.start[:-1] + _END)
+    columns, order = "t.value || ' ' || t.id || ' ' || t.sort_key", f"t.value DESC, t.id DESC, {_NUMBER}"
+    value = f"substr(s.found, 1, {_position(sql)}(s.found, ' ') - 1)"
+    series = f"substr({value}, 1, length({value}) - {_DAYS})"
+    last = _one(sql, terms, f"t.value > {ahead} AND t.value < {end}", columns, order, counting=False)
+    before = _one(sql, terms, f"t.value > {ahead} AND t.value < {series}", columns, order, counting=False)
+    query = (
+        f"WITH RECURSIVE walk(found) AS (SELECT {last} UNION ALL SELECT {before} FROM walk s "
+        "WHERE s.found IS NOT NULL) SELECT found FROM walk WHERE found IS NOT NULL"
     )
-    if not rows:
+    return [Row(*found.split(" ")) for found in connection.execute(text(query), sql.parameters).scalars()]
+
+
+def _last(connection: Connection, terms: Terms, series: list[str]) -> list[Place]:
+    """Return the last place that counts of each of these series."""
+    if not series:
         return []
-    stop = sql.bind((terms.until or "") + _END)
-    first = _first(sql, terms, f"t.value > s.after AND t.value < s.start || {stop}")
+    sql = _sql(connection, terms)
+    asked, stop = _asked(sql, series), sql.bind((terms.until or "") + _END)
+    best = _best(sql, terms, f"t.value >= s.item AND t.value < s.item || {stop}")
+    return _places(connection, f"SELECT {best} FROM {asked} s", sql)
+
+
+def _first_after(connection: Connection, terms: Terms, days: list[Between]) -> list[Place]:
+    if not days:
+        return []
+    sql = _sql(connection, terms)
+    # Both days before the series, which is as long as it is.
+    ends = [min(each.until, terms.until or each.until) for each in days]
+    items = (f"{each.after:{_DAY}}{end}{each.series}" for each, end in zip(days, ends, strict=True))
+    after, until = f"substr(s.item, 1, {_DAY})", f"substr(s.item, {_DAY + 1}, {_DAY})"
+    series = f"substr(s.item, {2 * _DAY + 1})"
+    between = f"t.value > {series} || {after} || '{_END}' AND t.value < {series} || {until} || '{_END}'"
+    first = _one(sql, terms, between, "t.value", "t.value")
     best = _best(sql, terms, f"t.value > s.day AND t.value < s.day || '{_END}'")
     query = (
-        f"WITH asked(start, after) AS (VALUES {rows}) SELECT {best} FROM "
-        f"(SELECT substr(value, 1, length(value) - {_DAY}) AS day FROM (SELECT {first} AS value FROM asked s) f) s"
+        f"SELECT {best} FROM (SELECT substr(value, 1, length(value) - {_DAY}) AS day "
+        f"FROM (SELECT {first} AS value FROM {_asked(sql, items)} s) f) s"
     )
     return _places(connection, query, sql)
+
+
+def _asked(sql: Sql, items: Iterable[str]) -> str:
+    return rows_of(sql.bind(bound_list(items, is_sqlite=sql.is_sqlite)), is_sqlite=sql.is_sqlite)
+
+
+def _position(sql: Sql) -> str:
+    return "instr" if sql.is_sqlite else "strpos"
 
 
 def beginning(connection: Connection, record_type: str, name: str, start: str, at: int | None) -> list[Row]:
@@ -135,7 +201,7 @@ def _rows(connection: Connection, sql: Sql, name: str, condition: str) -> list[R
         f"AND {sql.held('t', arm)} AND {condition}"
         for arm in sql.arms
     )
-    return [Row(*row) for row in connection.execute(text(query), sql.parameters)]
+    return list(map(Row._make, connection.execute(text(query), sql.parameters)))
 
 
 def of_records(
@@ -150,7 +216,7 @@ def of_records(
         f"WHERE r.type = :type AND r.id {sql.among(record_ids)} AND {held} "
         f"AND t.type || '' = :type AND t.field = {sql.bind(name)}"
     )
-    return [Row(*row) for row in connection.execute(text(query), sql.parameters)]
+    return list(map(Row._make, connection.execute(text(query), sql.parameters)))
 
 
 def seqs_with(connection: Connection, record_type: str, term: tuple[str, str], at: int | None) -> list[int]:
@@ -177,19 +243,13 @@ def _sql(connection: Connection, terms: Terms) -> Sql:
     return Sql(terms.record_type, terms.at, is_sqlite=connection.dialect.name == "sqlite")
 
 
-def _first(sql: Sql, terms: Terms, condition: str, *, counting: bool = True) -> str:
-    """Return a scalar query for the first value there is."""
-    return _one(sql, terms, condition, "t.value", "t.value", counting=counting)
-
-
 def _best(sql: Sql, terms: Terms, condition: str) -> str:
     """Return a scalar query for the last place: value, id and number, with spaces between."""
-    number = f"substr(t.sort_key, {PLACE_IN_KEY.start + 1}, {PLACE_IN_KEY.stop - PLACE_IN_KEY.start})"
-    order = f"t.value DESC, t.id DESC, {number}"
-    return _one(sql, terms, condition, f"t.value || ' ' || t.id || ' ' || {number}", order, counting=True)
+    order = f"t.value DESC, t.id DESC, {_NUMBER}"
+    return _one(sql, terms, condition, f"t.value || ' ' || t.id || ' ' || {_NUMBER}", order)
 
 
-def _one(sql: Sql, terms: Terms, condition: str, column: str, order: str, *, counting: bool) -> str:
+def _one(sql: Sql, terms: Terms, condition: str, column: str, order: str, *, counting: bool = True) -> str:
     asked = f"t.type = :type AND t.field = {sql.bind(terms.name)} AND {condition}"
     if counting:
         asked += _counting(sql, terms)

@@ -3,6 +3,7 @@
 from itertools import count
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,7 +12,7 @@ from service.facilities.history import history_of
 from service.facilities.standing import Evidence
 from service.facilities.status import status_of
 from service.records.documents import draft
-from service.records.publication import clocks_of
+from service.records.publication import clocks_of, published
 from service.records.reading import bodies_at
 from service.records.writing import Writer, head
 from tests.contracts import factories
@@ -36,10 +37,11 @@ def _document(each: dict[str, Any], world: str, facility: str) -> dict[str, Any]
     }
 
 
-def _write(api: Api, world: list[dict[str, Any]], name: str) -> list[int]:
+def _write(api: Api, world: list[dict[str, Any]], name: str, *, settled: bool = False) -> list[int]:
     """Write a world, every fourth observation on another facility, then revise half; return the change numbers.
 
-    One source comes after what cites it, the others get another day later; some observations change their facility.
+    Some observations change their facility. Unless all sources are ``settled``, one comes after what cites it, and the
+    others get another day later.
     """
     context = api.context
     components = [{"id": "pad", "name": "Pad"}, {"id": "stand", "name": "Stand"}]
@@ -57,17 +59,21 @@ def _write(api: Api, world: list[dict[str, Any]], name: str) -> list[int]:
 
         publish("early", PUBLISHED["early"])
         publish("never", None)
+        if settled:
+            publish("late", PUBLISHED["late"])
         for facility in (name, f"{name}-other"):
             citations = [citation(f"{name}-early")]
             put("facility", factories.facility(id=facility, components=components, citations=citations))
         seqs = []
         revised = [{**each, "findings": world[number - 1]["findings"]} for number, each in enumerate(world)]
         for turn, each in enumerate([*world, *revised[::2]]):
-            if turn == len(world):
+            if turn == len(world) and not settled:
                 seqs += [publish("late", PUBLISHED["late"]), publish("early", "2018-05")]
             body = _document(each, name, f"{name}-other" if turn % 4 == 3 else name)
             body["citations"] = [{**one, "source": f"{name}-{one['source']}"} for one in body["citations"]]
             seqs.append(put("observation", body))
+        if settled:
+            return seqs
         if world:
             seqs += [publish("never", "2018-02"), publish("early", PUBLISHED["early"])]
         else:
@@ -75,13 +81,14 @@ def _write(api: Api, world: list[dict[str, Any]], name: str) -> list[int]:
     return seqs
 
 
+@pytest.mark.parametrize("settled", [False, True])
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(worlds(10), st.data())
 def test_the_decisive_evidence_gives_the_same_answer_as_all_of_it(
-    service: Api, world: list[dict[str, Any]], data: st.DataObject
+    service: Api, settled: bool, world: list[dict[str, Any]], data: st.DataObject
 ) -> None:
     name = f"w{next(_numbers)}"
-    seqs = _write(service, world, name)
+    seqs = _write(service, world, name, settled=settled)
     for _ in range(4):
         values = {
             clock: day
@@ -90,6 +97,7 @@ def test_the_decisive_evidence_gives_the_same_answer_as_all_of_it(
         }
         at = data.draw(st.sampled_from([None, *seqs[len(seqs) // 2 :]]))
         with service.context.database.reading(snapshot=True) as connection:
+            assert not (settled and published(connection, "2018-07-01", at).unsettled)
             facility = bodies_at(connection, "facility", [name], None)[name]
             ids = [f"{name}-{each['id']}" for each in world]
             observations = list(bodies_at(connection, "observation", ids, at).values())

@@ -192,7 +192,7 @@ def test_what_is_called_just_that_comes_before_what_has_the_words_in_its_names(
 ) -> None:
     service.make("systems", id="hwasong-12", name="Hwasong-12", aliases=[{"name": "KN-17"}])
     service.make("systems", id="a-hwasong", name="A Hwasong-17 launcher")
-    service.make("systems", id="hwasong-16", name="Hwasong-16", aliases=[{"name": "HWASONG 17"}])
+    service.make("systems", id="hwasong-16", name="Hwasong-16", aliases=[{"name": "Hwasŏng-17"}])
     service.make("systems", id="hwasong-17", name="Hwasong-17")
     service.make("sources", id="report", title="Hwasong-17")
     found = service.items("search", {"q": query})
