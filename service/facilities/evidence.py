@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -13,7 +12,7 @@ from service.facilities.presentation import told_of
 from service.facilities.standing import Evidence, Finding, Withdrawal, standing
 from service.facilities.status import INTEGRITY, UNTOLD, Status, status_of
 from service.records.clocks import Clocks
-from service.records.findings import EARLY_FINDING, FINDING, WITHDRAWN_AT, WITHDRAWS
+from service.records.findings import FINDING, WITHDRAWN_AT, WITHDRAWS
 from service.records.lending import UNSETTLED
 from service.records.publication import Published, clocks_of, published
 from service.records.reading import bodies_at
@@ -154,29 +153,16 @@ def _key(facility_id: str, finding: Finding) -> str:
 
 def _decisive_places(connection: Connection, terms: Terms) -> set[Place]:
     """Return where the findings are that ``status.decisive`` would keep of all."""
-    parts, last = _parts(terms), dict[str, Place]()
-    for part in parts:
-        for place in last_of_each(connection, part):
-            last[place.series] = max(place, last.get(place.series, place), key=_precedence)
+    last = last_of_each(connection, terms)
     questions: dict[str, list[Place]] = defaultdict(list)
-    for series, place in last.items():
-        questions[series.rsplit("|", 2)[0]].append(place)
+    for place in last:
+        questions[place.series.rsplit("|", 2)[0]].append(place)
     runs: dict[Between, None] = {}
     for question, places in questions.items():
         runs |= dict.fromkeys(_run(places))
         if question.endswith(f"|{INTEGRITY}"):
             runs |= dict.fromkeys(_run([place for place in places if _state(place) not in UNTOLD]))
-    first = (place for part in parts for place in first_after(connection, part, runs))
-    return {*last.values(), *first}
-
-
-def _parts(terms: Terms) -> list[Terms]:
-    """Return the terms as parts of which less is passed over."""
-    public = terms.published
-    if public is None or public.unsettled:
-        return [terms]
-    by_then = replace(terms, until=min(terms.until or public.until, public.until))
-    return [by_then, replace(terms, name=EARLY_FINDING)]
+    return {*last, *first_after(connection, terms, runs)}
 
 
 def _run(places: list[Place]) -> list[Between]:
@@ -187,10 +173,6 @@ def _run(places: list[Place]) -> list[Between]:
         return []
     broken = max((place.day for place in places if place.day != latest), default="")
     return [Between(current[0].series, broken, current[0].day)]
-
-
-def _precedence(place: Place) -> tuple[str, str, int]:
-    return place.value, place.id, -place.number
 
 
 def _state(place: Place) -> str:

@@ -34,9 +34,6 @@ WITHDRAWING = ("retracts", "supersedes")
 
 # Fields of terms, not of filters: callers cannot ask for them.
 FINDING, WITHDRAWS, WITHDRAWN_AT, OBSERVED_AT = "finding", "withdraws", "withdrawn_at", "observed_at"
-# Findings of a later day than that from which their source was public are under both: all others of a later day than
-# one were not public by then, and are not read.
-EARLY_FINDING = "early_finding"
 
 
 def day_of(dated: Mapping[str, Any]) -> str:
@@ -69,11 +66,8 @@ def borrowed_by(observation: Mapping[str, Any], lent: Lent) -> Iterator[Borrowed
     """Yield the findings, and the withdrawals by where they withdraw: once for every source that each rests on."""
     for place, finding in enumerate(observation["findings"]):
         for source in _sources_of(observation, f"/findings/{place}"):
-            day, value = lent("source", source), finding_term(observation, finding)
-            key = public_key(day, place, source)
-            yield Borrowed(FINDING, value, key)
-            if day is not None and day < day_of(observation):
-                yield Borrowed(EARLY_FINDING, value, key)
+            key = public_key(lent("source", source), place, source)
+            yield Borrowed(FINDING, finding_term(observation, finding), key)
     for place, related in enumerate(observation["related"]):
         if related["relation"] in WITHDRAWING:
             where = lent("observation", related["observation"]) or ""
