@@ -28,7 +28,11 @@ _MADE_BY = (
     *(HERE / name for name in ("population.py", "watched.py", "filling.py")),
     *(
         HERE.parent / "service/records" / f"{name}.py"
-        for name in ("indexing", "index_rows", "indexed_words", "slices", "spans", "names")
+        for name in (
+            *(f"index/{each}" for each in ("indexing", "index_rows", "indexed_words", "slices", "spans")),
+            "index/public_days",
+            "schemas/names",
+        )
     ),
     *(HERE.parent / "service" / name for name in ("observations/record.py", "storage/tables.py")),
     *sorted((HERE.parent / "service/storage/migrations/versions").glob("*.py")),

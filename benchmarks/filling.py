@@ -15,12 +15,12 @@ from sqlalchemy import text
 
 from benchmarks.population import Observation, Population
 from service.observations.record import OBSERVATION
-from service.records import instants
 from service.records.context import Context
 from service.records.documents import draft
-from service.records.indexed_words import indexed_words, vocabulary_of
-from service.records.indexing import entries
+from service.records.index.indexed_words import indexed_words, vocabulary_of
+from service.records.index.indexing import entries
 from service.records.record_type import Lent
+from service.records.schemas import instants
 from service.records.writing import CREATED, Writer, dump
 from service.storage.engine import Database
 from service.storage.migrate import migrate

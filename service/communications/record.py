@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.communications.schema import KINDS, CommunicationSchema
-from service.records.dates import Bounds
-from service.records.fields import Enumeration
-from service.records.notations import Country
-from service.records.parts import RecordAddress, address
 from service.records.record_type import Document, Filter, RecordType
+from service.records.schemas.dates import Bounds
+from service.records.schemas.fields import Enumeration
+from service.records.schemas.notations import Country
+from service.records.schemas.parts import RecordAddress, address
 
 
 def _title(document: Document) -> str:

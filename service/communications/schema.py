@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from service.records.fields import LONGEST_TITLE, Enumeration, Part, Parts, Text
-from service.records.notations import EdtfDate
-from service.records.parts import Party, TypedReference, citations, record_citations
-from service.records.record_part import RecordPart
-from service.records.schema import RecordSchema
+from service.records.schemas.fields import LONGEST_TITLE, Enumeration, Part, Parts, Text
+from service.records.schemas.notations import EdtfDate
+from service.records.schemas.parts import Party, TypedReference, citations, record_citations
+from service.records.schemas.record_part import RecordPart
+from service.records.schemas.schema import RecordSchema
 
 KINDS = (
     "letter",

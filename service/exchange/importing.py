@@ -22,7 +22,7 @@ from service.records.documents import (
     known_read_only,
     read_only_faults,
 )
-from service.records.indexing import Named
+from service.records.index.indexing import Named
 from service.records.known import KnownRecords
 from service.records.record_type import Registry
 from service.records.writing import Revision, Writer, heads

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from service.exchange.entries import Entry, Fault, fault
-from service.records.faults import echo, nearest
 from service.records.record_type import Registry
+from service.records.schemas.faults import echo, nearest
 from service.settings import Settings
 from service.web import problem_catalogue as kinds
 from service.web.json_body import parse_json

@@ -18,12 +18,12 @@ from service.exchange.entries import OUTCOMES, Connected, Refused, Report
 from service.exchange.exporting import Snapshot
 from service.exchange.importing import Read, import_entries
 from service.records.context import Context
-from service.records.fields import Enumeration
 from service.records.http import parameters
 from service.records.http.once import idempotency_key, once
 from service.records.http.routes import Resource
 from service.records.idempotency import Kept, fingerprint, keep
 from service.records.reading import change_at, last_change
+from service.records.schemas.fields import Enumeration
 from service.records.writing import dump
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, coded_tag, not_modified

@@ -14,8 +14,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.exchange.entries import Connected, Entry, Fault, fault
-from service.records.faults import nearest
 from service.records.reading import bodies_at
+from service.records.schemas.faults import nearest
 
 MEDIA_TYPE = "text/csv"
 CITATION = ("source", "quote", "locator")

@@ -6,7 +6,8 @@ from marshmallow import fields
 
 from service.facilities.status import ASPECTS, CONTESTED, DISMANTLING, REBUILDING, TRENDS
 from service.records.evidence import RecordLink, cited, place
-from service.records.fields import (
+from service.records.findings import METHODS, STATES, WITHDRAWING
+from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,
     Flag,
@@ -18,10 +19,9 @@ from service.records.fields import (
     Slug,
     Text,
 )
-from service.records.findings import METHODS, STATES, WITHDRAWING
-from service.records.notations import CalendarDate, EdtfDate
-from service.records.parts import credibility
-from service.records.record_part import RecordPart
+from service.records.schemas.notations import CalendarDate, EdtfDate
+from service.records.schemas.parts import credibility
+from service.records.schemas.record_part import RecordPart
 
 # Beyond these the answer only counts what was left out.
 MOST_LEFT_OUT = 20

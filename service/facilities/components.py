@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from service.records.faults import Fault
-from service.records.parts import Faults
-from service.records.record_part import Data
+from service.records.schemas.faults import Fault
+from service.records.schemas.parts import Faults
+from service.records.schemas.record_part import Data
 
 
 def faults_of_hierarchy(components: list[Data | None], sent: Any) -> Faults:

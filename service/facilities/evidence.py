@@ -13,10 +13,8 @@ from service.facilities.standing import Evidence, Finding, Withdrawal, standing
 from service.facilities.status import INTEGRITY, UNTOLD, Status, status_of
 from service.records.clocks import Clocks
 from service.records.findings import FINDING, WITHDRAWN_AT, WITHDRAWS
-from service.records.lending import UNSETTLED
-from service.records.publication import Published, clocks_of, published
-from service.records.reading import bodies_at
-from service.records.series import (
+from service.records.index.lending import UNSETTLED
+from service.records.index.series import (
     Between,
     Place,
     Row,
@@ -29,6 +27,8 @@ from service.records.series import (
     of_records,
     seqs_with,
 )
+from service.records.publication import Published, clocks_of, published
+from service.records.reading import bodies_at
 
 OBSERVATION = "observation"
 Document = dict[str, Any]

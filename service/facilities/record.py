@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from service.facilities.routes import views
 from service.facilities.schema import KINDS, FacilitySchema
-from service.records.fields import Enumeration, Text
-from service.records.notations import Country
 from service.records.record_type import Document, Filter, RecordType
+from service.records.schemas.fields import Enumeration, Text
+from service.records.schemas.notations import Country
 
 
 def _name(document: Document) -> str:

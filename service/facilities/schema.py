@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.facilities.components import faults_of_hierarchy
-from service.records.fields import (
+from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,
     Flag,
@@ -14,8 +14,8 @@ from service.records.fields import (
     Slug,
     Text,
 )
-from service.records.notations import Country, EdtfDate, Language
-from service.records.parts import (
+from service.records.schemas.notations import Country, EdtfDate, Language
+from service.records.schemas.parts import (
     Faults,
     Place,
     both_coordinates,
@@ -24,8 +24,8 @@ from service.records.parts import (
     record_citations,
     unique_ids,
 )
-from service.records.record_part import Data, RecordPart, rule
-from service.records.schema import RecordSchema
+from service.records.schemas.record_part import Data, RecordPart, rule
+from service.records.schemas.schema import RecordSchema
 
 KINDS = (
     "satellite_launch_site",

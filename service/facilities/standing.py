@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from service.records.clocks import Clocks
-from service.records.dates import Bounds
 from service.records.evidence import own_citations
 from service.records.findings import WITHDRAWING, day_of
+from service.records.schemas.dates import Bounds
 
 Document = Mapping[str, Any]
 

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
 from service.integrity.documents import revisions
-from service.records.index_rows import COLUMNS, index_rows
-from service.records.indexed_words import vocabulary_of
-from service.records.indexing import entries
-from service.records.lending import UNSETTLED
+from service.records.index.index_rows import COLUMNS, index_rows
+from service.records.index.indexed_words import vocabulary_of
+from service.records.index.indexing import entries
+from service.records.index.lending import UNSETTLED
 from service.records.record_type import Registry
 from service.records.writing import Revision
 from service.storage.engine import Database

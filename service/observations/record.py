@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.observations.schema import ObservationSchema
-from service.records.dates import Bounds
-from service.records.fields import Enumeration, Reference, Slug, Text
 from service.records.findings import METHODS, OBSERVED_AT, STATES, borrowed_by, terms_of_withdrawals
 from service.records.record_type import Document, Filter, RecordType, both
+from service.records.schemas.dates import Bounds
+from service.records.schemas.fields import Enumeration, Reference, Slug, Text
 
 
 def _title(document: Document) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from service.records.faults import Fault, echo
-from service.records.fields import (
+from service.records.findings import METHODS, STATES, STATES_OF_ASPECT
+from service.records.schemas.faults import Fault, echo
+from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,
     Flag,
@@ -15,9 +16,8 @@ from service.records.fields import (
     Reference,
     Text,
 )
-from service.records.findings import METHODS, STATES, STATES_OF_ASPECT
-from service.records.notations import EdtfDate
-from service.records.parts import (
+from service.records.schemas.notations import EdtfDate
+from service.records.schemas.parts import (
     Faults,
     Quantity,
     TypedReference,
@@ -25,8 +25,8 @@ from service.records.parts import (
     in_order,
     record_citations,
 )
-from service.records.record_part import Data, RecordPart, rule
-from service.records.schema import RecordSchema
+from service.records.schemas.record_part import Data, RecordPart, rule
+from service.records.schemas.schema import RecordSchema
 
 
 def _component(description: str, **options: bool) -> PartReference:

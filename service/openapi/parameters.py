@@ -8,8 +8,8 @@ from typing import Any
 from marshmallow import fields
 
 from service.openapi.schemas import Node, leaf_converter, without_null
-from service.records.fields import Slug
 from service.records.http.parameters import PATH, BoundingBox, Day, FieldPath, Moment, Near
+from service.records.schemas.fields import Slug
 from service.records.shapes import MAX_PATHS
 from service.web.negotiation import OFFERED
 from service.web.parameters import Bounds, Parameter, TrueOrFalse, WholeNumber

@@ -11,10 +11,10 @@ from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from marshmallow import Schema, fields
 
 from service.records.documents import HEAD, TAIL
-from service.records.fields import Many, Reference
-from service.records.parts import ClaimedValue, TypedReference
-from service.records.record_part import RecordPart
 from service.records.record_type import RecordType, Registry
+from service.records.schemas.fields import Many, Reference
+from service.records.schemas.parts import ClaimedValue, TypedReference
+from service.records.schemas.record_part import RecordPart
 
 Mode = Literal["read", "write", "patch", "selection"]
 Node = dict[str, Any]

@@ -10,10 +10,19 @@ from service.parades.comparison import UNRECORDED, Comparison, Difference, Group
 from service.parades.schema import PRESENCES, Appearance
 from service.records.clocks import Clocks
 from service.records.evidence import RecordLink, citations_of, cited, link_to, place
-from service.records.fields import LONGEST_TITLE, MOST_ITEMS, Enumeration, Flag, Part, Parts, Reference, Text
-from service.records.notations import Country, EdtfDate
-from service.records.record_part import RecordPart
-from service.records.weapons import CATEGORIES
+from service.records.schemas.fields import (
+    LONGEST_TITLE,
+    MOST_ITEMS,
+    Enumeration,
+    Flag,
+    Part,
+    Parts,
+    Reference,
+    Text,
+)
+from service.records.schemas.notations import Country, EdtfDate
+from service.records.schemas.record_part import RecordPart
+from service.records.schemas.weapons import CATEGORIES
 
 Document = Mapping[str, Any]
 # What an appearance says that a reader of the comparison needs at hand; the rest is one link away.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.records.clocks import Clocks
-from service.records.dates import Bounds
+from service.records.schemas.dates import Bounds
 
 Parade = Mapping[str, Any]
 

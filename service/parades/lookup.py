@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 
 from service.parades.answers import answer_of
 from service.parades.comparison import Comparison, compare, counts, systems_named
-from service.records.conditions import AnyOf, Rows
-from service.records.dates import Bounds
-from service.records.listing import page
+from service.records.index.conditions import AnyOf, Rows
+from service.records.index.listing import page
+from service.records.index.selection import Selection
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
-from service.records.selection import Selection
+from service.records.schemas.dates import Bounds
 
 Document = dict[str, Any]
 Values = Mapping[str, Any]

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from service.parades.routes import views
 from service.parades.schema import PRESENCES, ParadeSchema
-from service.records.dates import Bounds
-from service.records.fields import Enumeration, Reference
-from service.records.notations import Country
 from service.records.record_type import Document, Filter, RecordType, both
-from service.records.weapons import CATEGORIES
+from service.records.schemas.dates import Bounds
+from service.records.schemas.fields import Enumeration, Reference
+from service.records.schemas.notations import Country
+from service.records.schemas.weapons import CATEGORIES
 
 
 def _title(document: Document) -> str:

@@ -11,12 +11,12 @@ from sqlalchemy import Connection
 from service.parades.answers import ParadeComparison
 from service.parades.lookup import comparison_of, parade_before
 from service.records.context import Context
-from service.records.fields import Reference
 from service.records.http import parameters
 from service.records.http.answers import answer_json, resolve_known_at
 from service.records.http.record import find_record
 from service.records.http.routes import ID, Resource, check_path
 from service.records.reading import bodies_at
+from service.records.schemas.fields import Reference
 from service.web.negotiation import negotiate
 from service.web.parameters import Parameter, parameter_fault
 

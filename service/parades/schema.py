@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from service.records.faults import Fault
-from service.records.fields import LONGEST_TITLE, Enumeration, Flag, Integer, Part, Parts, Reference, Text
-from service.records.notations import Country, EdtfDate, Instant
-from service.records.parts import Faults, Party, Place, Quantity, citations, record_citations
-from service.records.record_part import Data, RecordPart, rule
-from service.records.schema import RecordSchema
-from service.records.weapons import CATEGORIES
+from service.records.schemas.faults import Fault
+from service.records.schemas.fields import (
+    LONGEST_TITLE,
+    Enumeration,
+    Flag,
+    Integer,
+    Part,
+    Parts,
+    Reference,
+    Text,
+)
+from service.records.schemas.notations import Country, EdtfDate, Instant
+from service.records.schemas.parts import Faults, Party, Place, Quantity, citations, record_citations
+from service.records.schemas.record_part import Data, RecordPart, rule
+from service.records.schemas.schema import RecordSchema
+from service.records.schemas.weapons import CATEGORIES
 
 PRESENCES = ("displayed", "absent", "not_observed")
 

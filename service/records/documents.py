@@ -11,13 +11,13 @@ from typing import Any
 import jsonpointer
 from marshmallow import Schema, ValidationError, fields
 
-from service.records import instants
-from service.records.branches import Branch, branches, places
-from service.records.dates import InvalidDate, bounds
-from service.records.faults import flatten
-from service.records.indexing import Named, references_of
-from service.records.notations import Pointer, Topic
+from service.records.index.indexing import Named, references_of
 from service.records.record_type import Document, RecordType, Registry
+from service.records.schemas import instants
+from service.records.schemas.branches import Branch, branches, places
+from service.records.schemas.dates import InvalidDate, bounds
+from service.records.schemas.faults import flatten
+from service.records.schemas.notations import Pointer, Topic
 
 # What the names of a date's bounds end in.
 BOUNDS = ("_earliest", "_latest")

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from service.records.clocks import Clocks
-from service.records.fields import Parts, Slug, Text
-from service.records.notations import Pointer
-from service.records.parts import Citation, address
-from service.records.record_part import RecordPart
+from service.records.schemas.fields import Parts, Slug, Text
+from service.records.schemas.notations import Pointer
+from service.records.schemas.parts import Citation, address
+from service.records.schemas.record_part import RecordPart
 
 Document = Mapping[str, Any]
 

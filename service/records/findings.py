@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from service.records.dates import Bounds
 from service.records.evidence import own_citations
-from service.records.public_days import public_key
+from service.records.index.public_days import public_key
 from service.records.record_type import Borrowed, Lent
+from service.records.schemas.dates import Bounds
 
 METHODS = ("satellite_imagery", "ground_photo", "site_visit", "inspection", "official_statement", "sensor")
 STATES_OF_ASPECT = {

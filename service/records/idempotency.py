@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from service.records import instants
+from service.records.schemas import instants
 from service.storage.engine import Database
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from slugify import slugify
 from sqlalchemy import Connection, text
 
-from service.records.dates import Bounds
 from service.records.record_type import Document, RecordType
+from service.records.schemas.dates import Bounds
 
 MAX_LENGTH = 80
 # Room for "-" and a number that keeps it unique.

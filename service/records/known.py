@@ -8,7 +8,7 @@ import orjson
 from sqlalchemy import Connection, text
 
 from service.records.documents import fault
-from service.records.indexing import Named
+from service.records.index.indexing import Named
 from service.records.record_type import Document, Registry
 
 Key = tuple[str, str]

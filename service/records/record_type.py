@@ -9,9 +9,9 @@ from typing import Any, Literal, NamedTuple
 from marshmallow import fields
 
 from service.records.clocks import Clocks
-from service.records.dates import Bounds
-from service.records.parts import address
-from service.records.schema import RecordSchema
+from service.records.schemas.dates import Bounds
+from service.records.schemas.parts import address
+from service.records.schemas.schema import RecordSchema
 
 Document = dict[str, Any]
 

@@ -10,8 +10,8 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from service.records.documents import HEAD, TAIL
-from service.records.fields import Reference
 from service.records.record_type import RecordType, Registry
+from service.records.schemas.fields import Reference
 
 # A chain of records inlined in one another, and the paths of one request: enough for any question, and bounded.
 MAX_HOPS = 4

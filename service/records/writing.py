@@ -10,14 +10,14 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, text
 
-from service.records import instants
 from service.records.documents import Draft, Invalid, content, fault, finish
-from service.records.index_rows import Rows
-from service.records.indexing import Entries, Named, entries
+from service.records.index.index_rows import Rows
+from service.records.index.indexing import Entries, Named, entries
+from service.records.index.lending import Lending
 from service.records.known import reference_faults
-from service.records.lending import Lending
 from service.records.record_type import Document, RecordType, Registry
-from service.records.schema import collections
+from service.records.schemas import instants
+from service.records.schemas.schema import collections
 
 CREATED, UPDATED, DELETED = "created", "updated", "deleted"
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from service.records.evidence import RecordLink, cited, place
-from service.records.fields import LONGEST_TEXT, Enumeration, Integer, Part, Parts, Text
 from service.records.http.parameters import MAX_LIMIT
-from service.records.notations import CalendarDate
-from service.records.record_part import RecordPart
+from service.records.schemas.fields import LONGEST_TEXT, Enumeration, Integer, Part, Parts, Text
+from service.records.schemas.notations import CalendarDate
+from service.records.schemas.record_part import RecordPart
 from service.search.ranking import MATCHED
 from service.search.snippets import LONGEST_SNIPPET, MOST_SNIPPETS
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from service.records.clocks import Clocks
-from service.records.dates import Bounds
 from service.records.evidence import citations_of, own_citations
-from service.records.indexing import SOURCE, names_of, references_of, spellings, split_words, texts_of
-from service.records.public_days import public_from
+from service.records.index.indexing import SOURCE, names_of, references_of, spellings, split_words, texts_of
+from service.records.index.public_days import public_from
 from service.records.record_type import RecordType
+from service.records.schemas.dates import Bounds
 from service.search.snippets import Passage
 
 Document = dict[str, Any]

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from service.records.conditions import Word, Words
-from service.records.indexing import APOSTROPHES, HYPHENS, LONGEST_WORD
-from service.records.names import fold
+from service.records.index.conditions import Word, Words
+from service.records.index.indexing import APOSTROPHES, HYPHENS, LONGEST_WORD
+from service.records.schemas.names import fold
 
 # What stands between two ASCII separators folds by itself.
 _PIECE = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")

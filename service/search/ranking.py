@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from service.records.conditions import RARE, Condition, Public, Sql, Without, Words
-from service.records.full_text import question as ask
-from service.records.indexing import SOURCE
-from service.records.listing import page
+from service.records.index.conditions import RARE, Condition, Public, Sql, Without, Words
+from service.records.index.full_text import question as ask
+from service.records.index.indexing import SOURCE
+from service.records.index.listing import page
+from service.records.index.selection import Row, Selection
 from service.records.record_type import RecordType
-from service.records.selection import Row, Selection
 
 MATCHED = ("name", "text")
 """All words stand in the record's names; or they do not, but all stand somewhere in it."""

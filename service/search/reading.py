@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from service.records.clocks import Clocks
 from service.records.evidence import link_to
-from service.records.indexing import SOURCE
+from service.records.index.indexing import SOURCE
 from service.records.publication import clocks_of
 from service.records.record_type import RecordType
 from service.search.counting import passages, words_in

@@ -9,13 +9,13 @@ from typing import Any
 from flask import Response, request
 from marshmallow import fields, validate
 
-from service.records.conditions import Words
 from service.records.context import Context
-from service.records.fields import Enumeration
 from service.records.http import parameters
 from service.records.http.answers import answer_json, resolve_known_at
 from service.records.http.lists import words_asked
 from service.records.http.routes import Resource
+from service.records.index.conditions import Words
+from service.records.schemas.fields import Enumeration
 from service.records.writing import dump
 from service.search.answers import Search
 from service.search.ranking import Question

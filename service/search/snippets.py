@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from service.records.conditions import Word
+from service.records.index.conditions import Word
 from service.search.matching import Match, matches
 
 Document = Mapping[str, Any]

@@ -6,7 +6,7 @@ from service.communications.schema import CommunicationSchema
 from service.facilities.answers import FacilityLink, FacilityStatus, LastChange
 from service.parades.answers import CategoryGroups, ComparedParade, SystemGroups
 from service.records.evidence import RecordLink, cited, place
-from service.records.fields import (
+from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,
     Integer,
@@ -15,9 +15,9 @@ from service.records.fields import (
     Reference,
     Text,
 )
-from service.records.notations import CalendarDate, EdtfDate, Instant
-from service.records.parts import Party, Place
-from service.records.record_part import RecordPart
+from service.records.schemas.notations import CalendarDate, EdtfDate, Instant
+from service.records.schemas.parts import Party, Place
+from service.records.schemas.record_part import RecordPart
 from service.situation.situation import HELD, IN_PREPARATION, LATEST_COMMUNICATIONS, MOST_IN_PREPARATION
 from service.summits.schema import STATUSES, Outcome, SummitSchema, Target
 

@@ -12,13 +12,13 @@ from sqlalchemy import Connection
 from service.facilities.routes import reference_date, status_document
 from service.parades.lookup import comparison_of, last_parade, parade_before
 from service.records.clocks import Clocks
-from service.records.conditions import Condition, Public, Rows
 from service.records.evidence import citations_of, link_to
 from service.records.http.answers import CLOCKS, under_clocks
-from service.records.listing import page
+from service.records.index.conditions import Condition, Public, Rows
+from service.records.index.listing import page
+from service.records.index.selection import Selection, place_of
 from service.records.publication import clocks_of
-from service.records.record_part import RecordPart
-from service.records.selection import Selection, place_of
+from service.records.schemas.record_part import RecordPart
 from service.situation.answers import (
     MOST_FACILITIES,
     SituationCommunication,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service.records.clocks import Clocks
-from service.records.dates import Bounds
+from service.records.schemas.dates import Bounds
 from service.summits.status import status_at
 
 Document = Mapping[str, Any]

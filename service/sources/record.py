@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.records.dates import Bounds
-from service.records.public_days import NEVER, PUBLIC_FROM, public_from
+from service.records.index.public_days import NEVER, PUBLIC_FROM, public_from
 from service.records.record_type import Document, RecordType
+from service.records.schemas.dates import Bounds
 from service.sources.schema import SourceSchema
 
 

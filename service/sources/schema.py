@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from service.records.fields import LONGEST_TITLE, Enumeration, Many, Reference, Text
-from service.records.notations import EdtfDate, Language, Url
-from service.records.schema import RecordSchema
+from service.records.schemas.fields import LONGEST_TITLE, Enumeration, Many, Reference, Text
+from service.records.schemas.notations import EdtfDate, Language, Url
+from service.records.schemas.schema import RecordSchema
 
 KINDS = (
     "news_article",

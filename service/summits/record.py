@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.records.clocks import Clocks
-from service.records.dates import Bounds
-from service.records.fields import Enumeration, Text
-from service.records.notations import CalendarDate, Country
 from service.records.record_type import Document, Filter, Moment, RecordType
+from service.records.schemas.dates import Bounds
+from service.records.schemas.fields import Enumeration, Text
+from service.records.schemas.notations import CalendarDate, Country
 from service.summits.schema import STATUSES, SummitSchema
 from service.summits.status import status_at
 

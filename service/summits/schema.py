@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from service.records.dates import bounds
-from service.records.faults import Fault
-from service.records.fields import LONGEST_TITLE, Enumeration, Part, Parts, Reference, Text
-from service.records.notations import EdtfDate, Url
-from service.records.parts import Faults, Party, Place, TypedReference, citations, record_citations
-from service.records.record_part import Data, RecordPart, rule
-from service.records.schema import RecordSchema
+from service.records.schemas.dates import bounds
+from service.records.schemas.faults import Fault
+from service.records.schemas.fields import LONGEST_TITLE, Enumeration, Part, Parts, Reference, Text
+from service.records.schemas.notations import EdtfDate, Url
+from service.records.schemas.parts import Faults, Party, Place, TypedReference, citations, record_citations
+from service.records.schemas.record_part import Data, RecordPart, rule
+from service.records.schemas.schema import RecordSchema
 
 STATUSES = (
     "proposed",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.records.fields import Enumeration
-from service.records.notations import Country
 from service.records.record_type import Document, Filter, RecordType
-from service.records.weapons import CATEGORIES
+from service.records.schemas.fields import Enumeration
+from service.records.schemas.notations import Country
+from service.records.schemas.weapons import CATEGORIES
 from service.systems.schema import SystemSchema
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from service.records.fields import LONGEST_TITLE, Enumeration, Part, Parts, Text
-from service.records.notations import Country
-from service.records.parts import Quantity, record_citations
-from service.records.record_part import RecordPart
-from service.records.schema import RecordSchema
-from service.records.weapons import CATEGORIES
+from service.records.schemas.fields import LONGEST_TITLE, Enumeration, Part, Parts, Text
+from service.records.schemas.notations import Country
+from service.records.schemas.parts import Quantity, record_citations
+from service.records.schemas.record_part import RecordPart
+from service.records.schemas.schema import RecordSchema
+from service.records.schemas.weapons import CATEGORIES
 
 
 class SystemAlias(RecordPart):

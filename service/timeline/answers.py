@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from service.records.evidence import RecordLink, cited, place
-from service.records.fields import Enumeration, Integer, Part, Parts, Text
 from service.records.findings import WITHDRAWING
 from service.records.http.parameters import MAX_LIMIT
-from service.records.notations import EdtfDate
-from service.records.record_part import RecordPart
+from service.records.schemas.fields import Enumeration, Integer, Part, Parts, Text
+from service.records.schemas.notations import EdtfDate
+from service.records.schemas.record_part import RecordPart
 from service.timeline.entries import LONGEST_SUMMARY
 from service.timeline.kinds import KINDS
 

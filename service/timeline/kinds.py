@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.records.conditions import MERGED_VALUES, AnyOf, Condition, Through
-from service.records.indexing import moments_of
-from service.records.listing import page
-from service.records.selection import Selection
+from service.records.index.conditions import MERGED_VALUES, AnyOf, Condition, Through
+from service.records.index.indexing import moments_of
+from service.records.index.listing import page
+from service.records.index.selection import Selection
 
 Values = Mapping[str, Any]
 _SUMMIT, _COMMUNICATION, _PARADE, _OBSERVATION = "summit", "communication", "parade", "observation"

@@ -15,11 +15,11 @@ from service.facilities.standing import Evidence, Withdrawal
 from service.records.clocks import Clocks
 from service.records.evidence import link_of, link_to, own_citations
 from service.records.findings import WITHDRAWS
-from service.records.indexing import moment_of
+from service.records.index.indexing import moment_of
+from service.records.index.series import having
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 from service.records.record_type import Registry
-from service.records.series import having
 from service.timeline import entries
 from service.timeline.stream import Found, Place, Question, stream
 

@@ -13,17 +13,17 @@ from sqlalchemy import Connection
 
 from service.records.clocks import Clocks
 from service.records.context import Context
-from service.records.dates import Bounds
-from service.records.fields import Enumeration, Reference
 from service.records.findings import WITHDRAWING
 from service.records.http import parameters
 from service.records.http.answers import answer_json, resolve_known_at
 from service.records.http.routes import Resource
-from service.records.notations import Country
-from service.records.parts import RecordAddress
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 from service.records.record_type import RecordType
+from service.records.schemas.dates import Bounds
+from service.records.schemas.fields import Enumeration, Reference
+from service.records.schemas.notations import Country
+from service.records.schemas.parts import RecordAddress
 from service.records.writing import dump
 from service.timeline import entries
 from service.timeline.answers import MOST_LEFT_OUT, Timeline

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from service.records.conditions import Public
-from service.records.listing import page
-from service.records.selection import Row, Selection
+from service.records.index.conditions import Public
+from service.records.index.listing import page
+from service.records.index.selection import Row, Selection
 from service.timeline.kinds import KINDS, Kind
 
 # After every id, and before every id.

@@ -4,7 +4,7 @@ import pytest
 
 from service.communications.record import COMMUNICATION
 from service.communications.schema import CommunicationSchema
-from service.records.dates import Bounds
+from service.records.schemas.dates import Bounds
 from tests.bodies import KIM, TRUMP, communication, faults
 
 SCHEMA = CommunicationSchema()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.records import listing, scanning, slicing
+from service.records.index import listing, scanning, slicing
 from tests.contracts.api import Api
 
 DATES = (

@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from service.records import instants
 from service.records.documents import draft
+from service.records.schemas import instants
 from service.records.writing import Writer
 from tests.contracts.api import Api
 from tests.contracts.factories import BODIES

@@ -10,8 +10,8 @@ import jsonpointer
 import pytest
 
 from service.app import RECORD_TYPES
-from service.records.branches import Branch
-from service.records.schema import references
+from service.records.schemas.branches import Branch
+from service.records.schemas.schema import references
 from tests.contracts import factories
 from tests.contracts.api import Api
 from tests.contracts.refusals import faults, nothing_stored

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from service.records import listing
+from service.records.index import listing
 from service.search.answers import Search
 from tests.contracts import factories
 from tests.contracts.api import Api

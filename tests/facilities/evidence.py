@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from service.facilities.standing import Evidence
 from service.facilities.status import Entry, Status, status_of
 from service.records.clocks import Clocks
-from service.records.dates import bounds
 from service.records.findings import STATES_OF_ASPECT
+from service.records.schemas.dates import bounds
 
 FACILITY = "sohae"
 COMPONENTS = [{"id": "pad", "name": "Pad"}, {"id": "stand", "name": "Stand"}]

@@ -4,8 +4,8 @@ import pytest
 
 from service.observations.record import OBSERVATION
 from service.observations.schema import STATES_OF_ASPECT, ObservationSchema
-from service.records.branches import places
-from service.records.schema import references
+from service.records.schemas.branches import places
+from service.records.schemas.schema import references
 from tests.bodies import faults, observation
 
 SCHEMA = ObservationSchema()

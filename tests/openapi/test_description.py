@@ -13,8 +13,8 @@ from service.app import RECORD_TYPES, create_app, make_context
 from service.dataset.loading import bundled_records
 from service.openapi.document import as_yaml, describe
 from service.openapi.schemas import Schemas
-from service.records.record_part import RecordPart
 from service.records.record_type import Registry
+from service.records.schemas.record_part import RecordPart
 from service.settings import Settings
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM

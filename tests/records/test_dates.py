@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.records.dates import Bounds, InvalidDate, bounds
+from service.records.schemas.dates import Bounds, InvalidDate, bounds
 
 days = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)).map(date.isoformat)
 

@@ -10,7 +10,7 @@ import pytest
 
 from service.access.keys import create_key
 from service.app import RECORD_TYPES, create_app
-from service.records import instants
+from service.records.schemas import instants
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.contracts import factories

@@ -6,7 +6,7 @@ import pickle
 import pytest
 from marshmallow import ValidationError
 
-from service.records.faults import Fault, echo, escape, flatten, nearest, refuse
+from service.records.schemas.faults import Fault, echo, escape, flatten, nearest, refuse
 
 
 def test_a_fault_is_its_sentence_and_keeps_its_code_through_formatting() -> None:

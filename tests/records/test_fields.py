@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marshmallow import ValidationError, fields
 
-from service.records.faults import flatten
-from service.records.fields import (
+from service.records.schemas.faults import flatten
+from service.records.schemas.fields import (
     Enumeration,
     Flag,
     Integer,
@@ -21,7 +21,7 @@ from service.records.fields import (
     Slug,
     Text,
 )
-from service.records.notations import (
+from service.records.schemas.notations import (
     CalendarDate,
     Country,
     EdtfDate,
@@ -31,7 +31,7 @@ from service.records.notations import (
     Topic,
     Url,
 )
-from service.records.parts import Party, RecordAddress
+from service.records.schemas.parts import Party, RecordAddress
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.records.indexed_words import indexed_words, is_long, start_word, vocabulary_of
-from service.records.indexing import NAME_MARK, Entries, split_words
+from service.records.index.indexed_words import indexed_words, is_long, start_word, vocabulary_of
+from service.records.index.indexing import NAME_MARK, Entries, split_words
 
 WORDS = st.sets(
     st.tuples(st.sampled_from(("", NAME_MARK)), st.text("ab1", min_size=1, max_size=9)).map("".join),

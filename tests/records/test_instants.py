@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.records import instants
+from service.records.schemas import instants
 
 # A day less on each side, so that no offset leaves the years 1 to 9999.
 naive = st.datetimes().filter(

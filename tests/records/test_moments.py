@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.records.documents import draft
-from service.records.fields import MOST_ITEMS
-from service.records.indexing import EVERY, SPAN, entries, moment_id, moment_of, moments_of
+from service.records.index.indexing import EVERY, SPAN, entries, moment_id, moment_of, moments_of
+from service.records.index.spans import blocks_after_first_day
 from service.records.record_type import Registry
-from service.records.spans import blocks_after_first_day
+from service.records.schemas.fields import MOST_ITEMS
 from service.sources.record import SOURCE
 from service.summits.record import SUMMIT
 from tests.bodies import source, summit

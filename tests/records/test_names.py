@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.records.names import fold
+from service.records.schemas.names import fold
 
 
 @pytest.mark.parametrize(

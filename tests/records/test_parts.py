@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 from marshmallow import Schema, ValidationError, fields
 
-from service.records.branches import places
-from service.records.faults import flatten
-from service.records.fields import Many, Part, PartReference, Parts, Reference, Text
-from service.records.notations import EdtfDate
-from service.records.parts import Citation, Claim, Party, Place, Quantity, TypedReference, address
-from service.records.record_part import RecordPart
-from service.records.schema import RecordSchema, ReferencePath, collections, references
+from service.records.schemas.branches import places
+from service.records.schemas.faults import flatten
+from service.records.schemas.fields import Many, Part, PartReference, Parts, Reference, Text
+from service.records.schemas.notations import EdtfDate
+from service.records.schemas.parts import Citation, Claim, Party, Place, Quantity, TypedReference, address
+from service.records.schemas.record_part import RecordPart
+from service.records.schemas.schema import RecordSchema, ReferencePath, collections, references
 
 
 def faults(schema: Schema, body: Any) -> list[tuple[str, str]]:

@@ -7,8 +7,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.records.public_days import NEVER, slices_of_public, slices_until
-from service.records.slices import place_text, slices_between, thousands_between
+from service.records.index.public_days import NEVER, slices_of_public, slices_until
+from service.records.index.slices import place_text, slices_between, thousands_between
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 CHANGES = st.integers(0, 10**8)

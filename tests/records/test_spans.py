@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.records.spans import blocks_after_first_day, blocks_around
+from service.records.index.spans import blocks_after_first_day, blocks_around
 
 days = st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat)
 

@@ -12,11 +12,11 @@ from service.communications.record import COMMUNICATION
 from service.facilities.record import FACILITY
 from service.observations.record import OBSERVATION
 from service.parades.record import PARADE
-from service.records.branches import Branch
-from service.records.faults import flatten
-from service.records.fields import Enumeration
 from service.records.record_type import RecordType
-from service.records.schema import ReferencePath, references
+from service.records.schemas.branches import Branch
+from service.records.schemas.faults import flatten
+from service.records.schemas.fields import Enumeration
+from service.records.schemas.schema import ReferencePath, references
 from service.sources.record import SOURCE
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM

@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import text
 
 from service.app import RECORD_TYPES
-from service.records import instants
 from service.records.documents import Invalid, draft
 from service.records.reading import changes
 from service.records.record_type import Registry
+from service.records.schemas import instants
 from service.records.writing import Referenced, Revision, Writer, head
 from service.storage.engine import Database, make_engine
 from service.storage.migrate import migrate

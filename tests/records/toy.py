@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.records.dates import Bounds
-from service.records.fields import Enumeration, Parts, Reference, Text
-from service.records.notations import EdtfDate
-from service.records.parts import record_citations
-from service.records.record_part import RecordPart
 from service.records.record_type import Document, Filter, RecordType
-from service.records.schema import RecordSchema
+from service.records.schemas.dates import Bounds
+from service.records.schemas.fields import Enumeration, Parts, Reference, Text
+from service.records.schemas.notations import EdtfDate
+from service.records.schemas.parts import record_citations
+from service.records.schemas.record_part import RecordPart
+from service.records.schemas.schema import RecordSchema
 
 KINDS = ("treaty", "armistice")
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.records.conditions import Words
-from service.records.indexing import spellings, split_words
+from service.records.index.conditions import Words
+from service.records.index.indexing import spellings, split_words
 from service.search.matching import are_held, asked_for, matches
 
 LETTERS = st.sampled_from("aAßéÉİıﬁ℡½ŏŭǅΣςжЙ화성김확각ガｶﾞ的कीש\u0301\u0308\u0323\u05b0\u3099\u20dd😀👩‍🚀")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.records.conditions import Words
+from service.records.index.conditions import Words
 from service.search.matching import asked_for
 from service.search.snippets import LONGEST_SNIPPET, MOST_SNIPPETS, Passage, snippets
 

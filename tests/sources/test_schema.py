@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.records.dates import Bounds
+from service.records.schemas.dates import Bounds
 from service.sources.record import SOURCE
 from service.sources.schema import SourceSchema
 from tests.bodies import faults, source

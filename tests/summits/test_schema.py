@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from service.records.clocks import Clocks
-from service.records.dates import Bounds
+from service.records.schemas.dates import Bounds
 from service.summits.record import SUMMIT
 from service.summits.schema import STATUSES, SummitSchema
 from tests.bodies import KIM, TRUMP, faults, summit

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from service.records.dates import bounds
+from service.records.schemas.dates import bounds
 from service.summits.status import status_at
 
 

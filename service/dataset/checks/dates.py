@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of, is_after, overlap
-from service.records.dates import Bounds
+from service.records.schemas.dates import Bounds
 
 # A letter is written, then delivered, then disclosed; a source published, then corrected or read.
 _SEQUENCES = {

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of, overlap
-from service.records.dates import Bounds, InvalidDate, bounds
 from service.records.record_type import Document
+from service.records.schemas.dates import Bounds, InvalidDate, bounds
 
 KEPT = "seed"
 # How the ids of these countries' parades begin.

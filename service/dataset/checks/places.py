@@ -18,7 +18,7 @@ import tzdata
 from tzfpy import get_tzs
 
 from service.dataset.checks.record_set import Finding, Record, RecordSet, parts_of
-from service.records.parts import Place
+from service.records.schemas.parts import Place
 
 # In degrees, about two kilometres: the borders are simplified, and Panmunjom lies on one.
 _TOLERANCE = 0.02

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from marshmallow import Schema, fields
 
 from service.dataset.files import DataFile, Folder, read_files
-from service.records.dates import Bounds
 from service.records.documents import Invalid, draft
-from service.records.indexing import Named
+from service.records.index.indexing import Named
 from service.records.record_type import Document, RecordType, Registry
+from service.records.schemas.dates import Bounds
 
 
 class Finding(NamedTuple):

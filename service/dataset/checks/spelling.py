@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 
 from service.dataset.checks.record_set import Finding, Record, RecordSet, parts_of
-from service.records.names import fold
-from service.records.parts import Party, Place
+from service.records.schemas.names import fold
+from service.records.schemas.parts import Party, Place
 
 _Use = tuple[Record, str, str]
 

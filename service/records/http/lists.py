@@ -12,19 +12,19 @@ from typing import Any, cast
 from flask import Response, request
 from sqlalchemy import Connection, text
 
-from service.records.conditions import AnyOf, Condition, Prefix, Rows, Words
 from service.records.context import Context
 from service.records.http.answers import answer_json, resolve_known_at, shape_trees, shaped
 from service.records.http.parameters import DEFAULT_LIMIT
-from service.records.indexing import SOURCE, terms_of
-from service.records.listing import page, total
-from service.records.names import fold
-from service.records.parts import RecordAddress
+from service.records.index.conditions import AnyOf, Condition, Prefix, Rows, Words
+from service.records.index.indexing import SOURCE, terms_of
+from service.records.index.listing import page, total
+from service.records.index.selection import Row, Selection, place_of
+from service.records.index.slices import Order
 from service.records.publication import clocks_of
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType, both
-from service.records.selection import Row, Selection, place_of
-from service.records.slices import Order
+from service.records.schemas.names import fold
+from service.records.schemas.parts import RecordAddress
 from service.records.writing import dump
 from service.web.links import link_header, with_parameter
 from service.web.negotiation import negotiate

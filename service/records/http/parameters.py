@@ -8,10 +8,10 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from service.records import instants
-from service.records.faults import Fault
-from service.records.fields import Enumeration, Reference, Slug
 from service.records.record_type import Filter, RecordType
+from service.records.schemas import instants
+from service.records.schemas.faults import Fault
+from service.records.schemas.fields import Enumeration, Reference, Slug
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
 
 DEFAULT_LIMIT, MAX_LIMIT = 50, 500

@@ -11,11 +11,11 @@ from marshmallow import Schema, fields, validate
 
 from service.access.scopes import require
 from service.records.context import Context, current
-from service.records.fields import LONGEST_SLUG, Enumeration, Slug
 from service.records.http import changes, history, lists, parameters, record, writes
 from service.records.http.answers import answer_json
 from service.records.reading import settle
 from service.records.record_type import RecordType
+from service.records.schemas.fields import LONGEST_SLUG, Enumeration, Slug
 from service.web import problem_catalogue as kinds
 from service.web.negotiation import OFFERED, Representation, negotiate
 from service.web.parameters import Bounds, Parameter, Parameters, WholeNumber

@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, missing, validate
 from marshmallow.exceptions import SCHEMA
 
-from service.records.faults import Fault, echo, json_type, nearest, refusal
+from service.records.schemas.faults import Fault, echo, json_type, nearest, refusal
 
 LONGEST_TEXT = 10_000
 LONGEST_TITLE = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from service.records.fields import MOST_ITEMS
+from service.records.schemas.fields import MOST_ITEMS
 
 # The field of the term ``id|day`` of a source: the day from which it is public, ``NEVER`` where that is not known.
 PUBLIC_FROM, NEVER = "public_from", "9999-99-99"

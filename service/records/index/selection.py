@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from service.records.conditions import AnyOf, Condition, Rows, Sql
-from service.records.indexing import EVERY
-from service.records.slices import Order
+from service.records.index.conditions import AnyOf, Condition, Rows, Sql
+from service.records.index.indexing import EVERY
+from service.records.index.slices import Order
 
 # In which column each order runs, and what decides where that is the same.
 COLUMNS: dict[Order, tuple[str, ...]] = {

@@ -8,17 +8,26 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, text
 
-from service.records.conditions import MERGED_VALUES, RARE, AnyOf, Condition, Public, Rows, Without, Words
-from service.records.full_text import Question, question
-from service.records.indexing import SOURCE, SPAN, is_moments
-from service.records.public_days import slices_until
+from service.records.index.conditions import (
+    MERGED_VALUES,
+    RARE,
+    AnyOf,
+    Condition,
+    Public,
+    Rows,
+    Without,
+    Words,
+)
+from service.records.index.full_text import Question, question
+from service.records.index.indexing import SOURCE, SPAN, is_moments
+from service.records.index.public_days import slices_until
+from service.records.index.scanning import Driver, count, place_at, scan
+from service.records.index.scanning import total as total_by
+from service.records.index.selection import EVERYTHING, Direction, Place, Row, Selection, place_of
+from service.records.index.slices import Order, slices_between, thousands_between
+from service.records.index.slicing import by_slices, finest_around, total_of
+from service.records.index.spans import blocks_around
 from service.records.publication import published
-from service.records.scanning import Driver, count, place_at, scan
-from service.records.scanning import total as total_by
-from service.records.selection import EVERYTHING, Direction, Place, Row, Selection, place_of
-from service.records.slices import Order, slices_between, thousands_between
-from service.records.slicing import by_slices, finest_around, total_of
-from service.records.spans import blocks_around
 
 # Rows that are tried one by one, for each that is wanted, before the full-text index is asked.
 TRIED = 4

@@ -9,9 +9,9 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, post_load, validates_schema
 from marshmallow.exceptions import SCHEMA
 
-from service.records import dates
-from service.records.faults import Fault, Place, echo, escape, nearest, refuse
-from service.records.notations import CalendarDate, EdtfDate
+from service.records.schemas import dates
+from service.records.schemas.faults import Fault, Place, echo, escape, nearest, refuse
+from service.records.schemas.notations import CalendarDate, EdtfDate
 
 # Beyond so many unknown fields of one object the search for what was meant would only cost time.
 _SUGGESTIONS = 20

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from service.records.indexing import Entries
+from service.records.index.indexing import Entries
 from service.records.record_type import RecordType, Registry
 
 UNSETTLED = "unsettled"

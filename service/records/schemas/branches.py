@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from marshmallow import Schema, fields
 
-from service.records.faults import escape
+from service.records.schemas.faults import escape
 
 T = TypeVar("T")
 

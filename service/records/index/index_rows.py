@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
-from service.records.indexed_words import indexed_words, vocabulary_of
-from service.records.indexing import Entries, moments_of
-from service.records.lending import UNSETTLED
+from service.records.index.indexed_words import indexed_words, vocabulary_of
+from service.records.index.indexing import Entries, moments_of
+from service.records.index.lending import UNSETTLED
 
 if TYPE_CHECKING:
     from service.records.writing import Revision

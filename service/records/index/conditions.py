@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from service.records.indexing import NAME_MARK, SOURCE, spellings, split_words, whole_name
-from service.records.public_days import PUBLIC_FROM
+from service.records.index.indexing import NAME_MARK, SOURCE, spellings, split_words, whole_name
+from service.records.index.public_days import PUBLIC_FROM
 from service.storage.lists import among, bound_list
 
 # Rows that are looked at before a condition is held for common; also what is sorted at most outside an index.

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from service.records.conditions import RARE, AnyOf, Condition, Rows, Sql
-from service.records.selection import COLUMNS, EVERYTHING, Direction, Place, Row, Selection
+from service.records.index.conditions import RARE, AnyOf, Condition, Rows, Sql
+from service.records.index.selection import COLUMNS, EVERYTHING, Direction, Place, Row, Selection
 
 Driver = AnyOf | Rows
 

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 import langcodes
 import pycountry
 
-from service.records import dates
-from service.records.faults import echo, refusal
-from service.records.fields import String
+from service.records.schemas import dates
+from service.records.schemas.faults import echo, refusal
+from service.records.schemas.fields import String
 
 LONGEST_URL = 2_000
 

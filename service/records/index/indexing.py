@@ -10,15 +10,15 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from service.records.branches import Branch, branches, places
-from service.records.dates import Bounds
-from service.records.fields import MOST_ITEMS, Reference, Slug, Text
-from service.records.names import fold
-from service.records.public_days import NEVER
+from service.records.index.public_days import NEVER
+from service.records.index.slices import slices_of
+from service.records.index.spans import blocks_after_first_day
 from service.records.record_type import Borrowed, Document, Lent, RecordType
-from service.records.schema import references
-from service.records.slices import slices_of
-from service.records.spans import blocks_after_first_day
+from service.records.schemas.branches import Branch, branches, places
+from service.records.schemas.dates import Bounds
+from service.records.schemas.fields import MOST_ITEMS, Reference, Slug, Text
+from service.records.schemas.names import fold
+from service.records.schemas.schema import references
 
 # The field and value of the term that every record has.
 EVERY = ""

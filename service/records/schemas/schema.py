@@ -9,12 +9,12 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from service.records.branches import Branch, branches
-from service.records.faults import Fault, json_type, refusal
-from service.records.fields import Many, PartReference, Parts, Reference, Slug, Text
-from service.records.notations import Url
-from service.records.parts import Claim, Faults, TypedReference, unique_ids
-from service.records.record_part import Data, RecordPart, rule
+from service.records.schemas.branches import Branch, branches
+from service.records.schemas.faults import Fault, json_type, refusal
+from service.records.schemas.fields import Many, PartReference, Parts, Reference, Slug, Text
+from service.records.schemas.notations import Url
+from service.records.schemas.parts import Claim, Faults, TypedReference, unique_ids
+from service.records.schemas.record_part import Data, RecordPart, rule
 
 # The fields that every type has; the first opens a record, the others close it.
 FIRST = ("id",)

@@ -7,9 +7,9 @@ from typing import Any
 
 from marshmallow import fields
 
-from service.records.faults import Fault, json_type, refusal
-from service.records.faults import Place as At
-from service.records.fields import (
+from service.records.schemas.faults import Fault, json_type, refusal
+from service.records.schemas.faults import Place as At
+from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,
     Integer,
@@ -24,8 +24,8 @@ from service.records.fields import (
     String,
     Text,
 )
-from service.records.notations import Country, EdtfDate, Pointer, Topic
-from service.records.record_part import Data, RecordPart, rule
+from service.records.schemas.notations import Country, EdtfDate, Pointer, Topic
+from service.records.schemas.record_part import Data, RecordPart, rule
 
 Faults = Iterator[tuple[At, Fault]]
 

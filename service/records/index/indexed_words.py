@@ -10,9 +10,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 
-from service.records.indexing import EVERY, NAME_MARK, Entries
-from service.records.public_days import slices_of_public
-from service.records.slices import slices_of
+from service.records.index.indexing import EVERY, NAME_MARK, Entries
+from service.records.index.public_days import slices_of_public
+from service.records.index.slices import slices_of
 
 # For private use in Unicode: letters to both full-text indexes, but in no word that a caller can ask for.
 _TERM_MARK = "\ue000"

@@ -1,0 +1,1 @@
+"""What records are found by: the rows that are written with each revision, and the pages that are read off them."""
