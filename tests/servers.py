@@ -77,6 +77,17 @@ def stop(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM)
     process.wait()
 
 
+def descendants(process_id: int) -> list[int]:
+    """A process and all that it has started, those too that made themselves sessions of their own."""
+    found, parents = [process_id], {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+    for each in found:
+        found += [child for child, parent in parents.items() if parent == each]
+    return found
+
+
 def tail(log: Path) -> str:
     return log.read_text(errors="replace")[-4000:]
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from typing import TypeVar
+from functools import cache, partial
+from time import monotonic
 
+from flask import Response
 from sqlalchemy import Connection, text
-from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from service.cache.stamps import change_of, stamp
 from service.records.context import Context
 from service.storage.migrate import newest_revision
 from service.storage.replica import READS
-
-T = TypeVar("T")
 
 _HELD = text(
     "SELECT (SELECT recorded_at FROM revisions WHERE seq_from = :change),"
@@ -23,21 +22,34 @@ _HELD = text(
 _newest_schema = cache(newest_revision)
 
 
-def read_nearby(context: Context, answer: Callable[[], T], *, wants_newest: bool) -> T:
+def read_nearby(context: Context, answer: Callable[[], Response], *, wants_newest: bool) -> Response:
     """Return what ``answer`` makes of its reads, which are from the replica where there is one that has followed.
 
     No read is older than what this machine knows of. ``wants_newest`` has the database itself asked, which may know
     of more.
     """
-    replica = context.database.replica
+    replica, version = context.database.replica, context.caching.version
     if replica is None:
         return answer()
     context.caching.listen()
-    version = context.caching.version
-    if wants_newest or not version.is_confirmed():
-        READS.labels("primary", "fresh" if wants_newest else "unconfirmed").inc()
+    nearby = partial(replica.answering, lambda connection: has_followed(connection, version.current), answer)
+    if wants_newest:
+        READS.labels("primary", "fresh").inc()
         return answer()
-    return replica.answering(lambda connection: has_followed(connection, version.current), answer)
+    if version.is_confirmed():
+        return nearby()
+    READS.labels("primary", "unconfirmed").inc()
+    try:
+        return answer()
+    except OperationalError:
+        seconds = monotonic() - version.confirmed_at
+        if seconds > context.settings.cache_stale_if_error_seconds:
+            raise
+        response = nearby()
+        # RFC 9211: a replica is a cache of the database, and this answer may be that old.
+        detail = f"replica; hit; ttl=-{int(seconds)}; detail=database-unavailable"
+        response.headers.add("Cache-Status", detail)
+        return response
 
 
 def has_followed(connection: Connection, stamped: int) -> bool:
