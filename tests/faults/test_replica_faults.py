@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -27,16 +28,31 @@ def record() -> Iterator[Replicated]:
 
 def test_no_read_is_old_and_none_fails_while_a_replica_lags_dies_and_comes_back(record: Replicated) -> None:
     client = record.start(workers=2)
-    record.replica.server.execute("ALTER SYSTEM SET recovery_min_apply_delay = '100ms'")
+    record.replica.server.execute("ALTER SYSTEM SET recovery_min_apply_delay = '20ms'")
     record.replica.server.execute("SELECT pg_reload_conf()")
-    with ThreadPoolExecutor(1) as threads:
+    done = Event()
+
+    def keep_hammering() -> None:
         # Its readers fail at the first answer that is old, or is none.
-        hammering = threads.submit(hammer, client, 4, 100)
-        for _ in range(3):
-            client.wait_for(FOLLOWED, "/v1/changes")
-            record.replica.kill()
-            client.wait_for(GONE, "/v1/changes")
-            record.replica.start()
+        while not done.is_set():
+            hammer(client, 4, 20)
+
+    def wait_for_some(answerer: tuple[str, str]) -> None:
+        def read() -> None:
+            client.get("/v1/sources/tally", **NOW)
+
+        wait_until(lambda: answerer in client.answerers(read), f"somebody is answered by {answerer}")
+
+    with ThreadPoolExecutor(1) as threads:
+        hammering = threads.submit(keep_hammering)
+        try:
+            for _ in range(3):
+                wait_for_some(FOLLOWED)
+                record.replica.kill()
+                wait_for_some(GONE)
+                record.replica.start()
+        finally:
+            done.set()
         hammering.result()
     client.wait_for(FOLLOWED)
 
