@@ -55,6 +55,10 @@ format: .venv/.installed-dev ## lay out the code as `make lint` wants it
 bench: .venv/.installed-dev ## measure the service beside peers and as the record grows; ARGS="pages --seconds 1" is quick
 	@$(bin)/python -m benchmarks $(ARGS)
 
+.PHONY: cluster
+cluster: .venv/.installed-dev ## start two servers, PostgreSQL with a replica and Redis Cluster on loopback; ARGS=--measure kills each in turn
+	@$(bin)/python -m benchmarks.cluster $(ARGS)
+
 .PHONY: openapi
 openapi: .venv/.installed ## write openapi.yaml from the running code
 	$(bin)/peninsula view-examples > view_examples.json.new

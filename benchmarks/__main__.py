@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
-import sqlite3
-import sys
-import time
-from collections.abc import Callable
-from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from benchmarks import exchange, growth, hits, pages, report, series, views
 from benchmarks.databases import HERE, open_databases
 from benchmarks.load import generators
+from benchmarks.machine import machine, telling
 
 MEASUREMENTS = ("hits", "pages", "series", "growth", "views", "exchange")
 DIALECTS = ("sqlite", "postgresql")
-_LIBRARIES = ("flask", "gunicorn", "marshmallow", "sqlalchemy", "psycopg")
 
 
 def main() -> None:
@@ -48,7 +40,7 @@ def main() -> None:
         parser.error(f"unknown: {', '.join(sorted(unknown))}")
     sizes = [int(size) for size in asked.sizes.split(",")]
     small, large = sizes[0], sizes[-1]
-    tell = _telling()
+    tell = telling()
     results: dict[str, Any] = {}
     measured = machine()
     with open_databases(asked.data.absolute(), dialects) as databases:
@@ -109,36 +101,6 @@ def main() -> None:
     tell(f"written to {asked.results}")
     if asked.results == report.RESULTS:
         report.write()
-
-
-def machine() -> dict[str, Any]:
-    """Return what the figures depend on."""
-    return {
-        "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "processor": _processor(),
-        "cores": os.cpu_count(),
-        "load_before": round(os.getloadavg()[0], 2),
-        "system": f"{platform.system()} {platform.release()}",
-        "python": platform.python_version(),
-        "sqlite": sqlite3.sqlite_version,
-        **{name: version(name) for name in _LIBRARIES},
-    }
-
-
-def _processor() -> str:
-    information = Path("/proc/cpuinfo")
-    lines = information.read_text().splitlines() if information.exists() else []
-    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return models[0] if models else platform.processor()
-
-
-def _telling() -> Callable[[str], None]:
-    started = time.monotonic()
-
-    def tell(what: str) -> None:
-        print(f"{time.monotonic() - started:6.0f} s  {what}", file=sys.stderr, flush=True)
-
-    return tell
 
 
 def _print_hits(found: dict[str, Any]) -> None:

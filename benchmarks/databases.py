@@ -20,7 +20,8 @@ from benchmarks.population import Population
 from service.app import make_context
 from service.records.context import Context
 from service.settings import Settings
-from tests.servers import postgresql_binaries, started, temporary_folder, unprivileged, wait_until
+from tests.postgresql import postgresql_binaries, unprivileged
+from tests.servers import started, temporary_folder, wait_until
 
 HERE = Path(__file__).parent
 # What a filled database follows from: where one of these changes, it is made anew.

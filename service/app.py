@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 
 from flask import Flask
@@ -25,6 +26,7 @@ from service.settings import Settings
 from service.situation import routes as situation
 from service.sources.record import SOURCE
 from service.storage.engine import Database, make_engine
+from service.storage.replica import Replica
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
@@ -45,13 +47,14 @@ VIEWS = (situation.resources, timeline.resources, search.resources, exchange.res
 
 def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Context:
     """Return what an application, or a command, needs: settings, database, record types."""
-    engine = make_engine(
-        settings.database_url,
+    make = partial(
+        make_engine,
         pool_size=settings.database_pool_size,
         busy_timeout_seconds=settings.busy_timeout_seconds,
         statement_timeout_seconds=settings.request_timeout_seconds,
     )
-    database = Database(engine)
+    replica = Replica(make(settings.database_read_url)) if settings.database_read_url else None
+    database = Database(make(settings.database_url), replica)
     # Here, not where requests are served: what a command writes is told like any other write.
     caching = Caching(settings, database, last_change)
     return Context(settings, database, Registry(record_types), VIEWS, caching)
@@ -77,7 +80,7 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     proxies.install(app, settings.trusted_proxies)
     if settings.telemetry != "off":
         # An extra, whose packages need not be there.
-        import_module("service.operations.telemetry").install(app, context.engine)
+        import_module("service.operations.telemetry").install(app, context.database.engines)
     metrics.install(app, context.engine, 2 * settings.database_pool_size)
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)

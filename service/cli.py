@@ -17,7 +17,13 @@ from service.app import create_app
 from service.commands.check import check
 from service.commands.exchange import export_command, import_command
 from service.commands.keys import keys
-from service.commands.starting import ACTOR, context_from_environment, fail, migrate_store
+from service.commands.starting import (
+    ACTOR,
+    check_replica_of,
+    context_from_environment,
+    fail,
+    migrate_store,
+)
 from service.dataset.files import SETS, Folder, bundled
 from service.dataset.loading import InvalidDataset, bundled_records, load
 from service.openapi.document import as_yaml, describe
@@ -40,6 +46,7 @@ def serve() -> None:
     """Migrate, load an empty database, and serve with Gunicorn."""
     context = context_from_environment()
     migrate_store(context)
+    check_replica_of(context)
     with context.database.reading() as connection:
         is_empty = last_change(connection)[0] == 0
     if is_empty and context.settings.dataset != "none":

@@ -30,6 +30,13 @@ def database_url(text: str) -> str:
     return url.set(drivername="sqlite").render_as_string(hide_password=False)
 
 
+def replica_url(text: str) -> str:
+    url = database_url(text)
+    if url.startswith("sqlite"):
+        raise ValidationError("SQLite has no replicas: write postgresql://…")
+    return url
+
+
 # Sentinels are many, and know the master by a name: redis+sentinel://user:password@host:port,host:port/name/database.
 _SENTINEL_URL = re.compile(
     r"rediss?\+sentinel://([^/@]*@)?[^/@:,]+(:\d+)?(,[^/@:,]+(:\d+)?)*/[^/?]+(/\d*)?(\?.*)?"

@@ -43,6 +43,12 @@ class Settings:
         "Where the record is kept: SQLite needs no server, `postgresql://…` serves many machines.",
         values.database_url,
     )
+    database_read_url: str | None = _setting(
+        None,
+        "A streaming replica of it on PostgreSQL: answers reads as far as it has followed; writes, and what may not be "
+        "late, stay with the primary.",
+        values.replica_url,
+    )
     database_pool_size: int = _setting(
         8,
         "Connections each worker holds at most; as many as it has threads, so that no request waits for one.",
@@ -247,6 +253,9 @@ class Settings:
                 for name, messages in error.error_messages.items()
                 for message in messages
             ]
+        database_url = given.get("database_url", cls.database_url) or ""
+        if given.get("database_read_url") and database_url.startswith("sqlite"):
+            faults.append("PENINSULA_DATABASE_READ_URL: needs PostgreSQL in PENINSULA_DATABASE_URL too")
         if faults:
             raise SettingsError(faults)
         return cls(**given)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.servers import PostgreSQLServer, RedisServer, run_postgresql, run_redis
+from tests.postgresql import PostgreSQLServer, run_postgresql
+from tests.servers import RedisServer, run_redis
 
 # No test is timed: a busy machine would fail it for nothing.
 settings.register_profile("untimed", deadline=None)

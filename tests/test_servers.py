@@ -5,7 +5,8 @@ import pytest
 from redis import Redis
 from sqlalchemy import create_engine, make_url, text
 
-from tests.servers import PostgreSQLServer, RedisServer
+from tests.postgresql import PostgreSQLServer
+from tests.servers import RedisServer
 
 
 def test_redis_is_a_real_one_of_this_session(redis_server: RedisServer) -> None:

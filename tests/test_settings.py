@@ -73,6 +73,17 @@ def test_an_unknown_name_is_refused_with_the_nearest_known_one(monkeypatch: pyte
         Settings.from_env()
 
 
+def test_a_replica_is_one_of_postgresql(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_DATABASE_READ_URL", "sqlite:///replica.db")
+    with pytest.raises(SettingsError, match="SQLite has no replicas"):
+        Settings.from_env()
+    monkeypatch.setenv("PENINSULA_DATABASE_READ_URL", "postgresql://replica/peninsula")
+    with pytest.raises(SettingsError, match="READ_URL: needs PostgreSQL in PENINSULA_DATABASE_URL too"):
+        Settings.from_env()
+    monkeypatch.setenv("PENINSULA_DATABASE_URL", "postgresql://primary/peninsula")
+    assert Settings.from_env().database_read_url == "postgresql+psycopg://replica/peninsula"
+
+
 @pytest.mark.parametrize("scheme", ["postgresql", "postgres", "postgresql+psycopg"])
 def test_postgresql_is_reached_through_psycopg_3(scheme: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_DATABASE_URL", f"{scheme}://user:p%40ss@host:5433/name?sslmode=require")

@@ -73,17 +73,18 @@ class Caching:
             far = RedisStore(self.redis, prefix, settings.cache_ttl_seconds, settings.cache_entry_bytes)
         near = MemoryStore(settings.cache_hot_bytes, settings.cache_hot_entries, settings.cache_entry_bytes)
         finder = Finder(app.wsgi_app, self.version, near, far, settings.cache_stale_if_error_seconds)
-        cache = Cache(app.wsgi_app, Keys(app.url_map, routes), finder, self._listen)
+        cache = Cache(app.wsgi_app, Keys(app.url_map, routes), finder, self.listen)
         app.wsgi_app = cache  # type: ignore[method-assign]
+
+    def listen(self) -> None:
+        """Hear of other machines' writes from now on, in the process that serves."""
+        if self.notices is not None:
+            self.notices.listen(self.version)
 
     def close(self) -> None:
         """Stop listening to other machines."""
         if self.notices is not None:
             self.notices.stop()
-
-    def _listen(self) -> None:
-        if self.notices is not None:
-            self.notices.listen(self.version)
 
 
 def _place(address: URL) -> str:

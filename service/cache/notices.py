@@ -25,6 +25,7 @@ class Notices:
         self._redis = redis
         self._channel = channel
         self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
 
     def publish(self, stamp: int) -> None:
         """Tell of a version."""
@@ -32,8 +33,12 @@ class Notices:
             metrics.NOTICES_SENT.inc()
 
     def listen(self, version: Version) -> None:
-        """Tell ``version`` of what is heard, from now on, in a thread that ends with the process."""
-        threading.Thread(target=self._listen, args=(version,), daemon=True, name="cache notices").start()
+        """Tell ``version`` of what is heard, from the first call on, in a thread that ends with the process."""
+        if self._thread is None:
+            self._thread = threading.Thread(
+                target=self._listen, args=(version,), daemon=True, name="cache notices"
+            )
+            self._thread.start()
 
     def stop(self) -> None:
         """Stop listening soon."""

@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from service.cache import metrics
 from service.cache.counter import Counter
-from service.cache.stamps import change_of, stamp
+from service.cache.stamps import UNKNOWN, change_of, stamp
 from service.storage.engine import Database
 
 log = structlog.get_logger(__name__)
@@ -47,8 +47,9 @@ class Version:
         self._bound_seconds = bound_seconds
         self._attempt: _Attempt | None = None
         self._lock = threading.Lock()
-        # Whether the database failed when it was last asked: requests do not wait for it again until it is back.
-        self._has_failed = False
+        # The stamp with which the database failed when it was last asked: requests do not wait for it again until it
+        # is back, or somebody here has written to it.
+        self._failed_with: int | None = None
         # By the monotonic clock: when the database was asked what it last confirmed, how long that is good for, when to
         # ask again, and until when nobody has to think about any of it.
         self.confirmed_at = self._good_until = self._ask_at = self.sure_until = float("-inf")
@@ -63,6 +64,13 @@ class Version:
     def current(self) -> int:
         """The stamp of the present state, as far as this machine knows."""
         return self.counter.words[0]
+
+    def _last_known(self) -> int:
+        """Return ``current``, or no stamp where the processes cannot share one."""
+        try:
+            return self.current
+        except OSError:
+            return UNKNOWN
 
     # -------------------------------------------------------------------------------------- after writes
 
@@ -97,10 +105,11 @@ class Version:
     def is_confirmed(self) -> bool:
         """Tell whether the counter is certain within the bound; asks the database, and waits for it, where need be."""
         now = monotonic()
-        if now < self._ask_at:
+        has_failed = self._failed_with is not None and self._failed_with == self._last_known()
+        if now < self._ask_at and (has_failed or self._failed_with is None):
             return now < self._good_until
         attempt = self._begin(now)
-        if now < self._good_until or self._has_failed:
+        if now < self._good_until or has_failed:
             return now < self._good_until
         attempt.done.wait(attempt.started_at + PATIENCE_SECONDS - now)
         return monotonic() < self._good_until
@@ -135,9 +144,9 @@ class Version:
             metrics.CONFIRMATIONS_FAILED.inc()
             self._ask_at = monotonic() + _RETRY_SECONDS
             self.sure_until = min(self._ask_at, self._good_until)
-            self._has_failed = True
+            self._failed_with = self._last_known()
             return
-        self._has_failed = False
+        self._failed_with = None
         metrics.CONFIRMATIONS.inc()
         metrics.CHANGE.set(change_of(self.current))
         self.confirmed_at = asked_at

@@ -10,6 +10,7 @@ from service.app import make_context
 from service.records.context import Context
 from service.settings import Settings, SettingsError
 from service.storage.migrate import SchemaTooNew, migrate
+from service.storage.replica import NotAReplica, check_replica
 
 # Who writes what commands write.
 ACTOR = "command line"
@@ -31,6 +32,18 @@ def migrate_store(context: Context) -> None:
         migrate(context.database)
     except SchemaTooNew as error:
         fail(str(error))
+
+
+def check_replica_of(context: Context) -> None:
+    """End the command where what was named as the database's replica is none."""
+    if context.database.replica is None:
+        return
+    try:
+        check_replica(context.engine, context.database.replica.engine)
+    except NotAReplica as error:
+        fail(str(error))
+    finally:
+        context.database.replica.engine.dispose()
 
 
 def fail(message: str) -> NoReturn:

@@ -4,12 +4,15 @@ from typing import Any
 
 import structlog
 from flask import Blueprint, Response, current_app, jsonify, request
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.operations.draining import is_draining
 from service.storage.engine import Database
 from service.storage.migrate import current_revision, newest_revision
+from service.storage.postgresql import patience
 from service.storage.redis import FAILURES, connect
+from service.storage.replica import Replica
 from service.web.parameters import Parameters
 from service.web.problem import Problem
 from service.web.problem_catalogue import SERVICE_UNAVAILABLE
@@ -34,7 +37,8 @@ def live() -> Response:
 def ready() -> Response:
     """Each dependency by name. `503` when one that is required fails: the load balancer looks elsewhere then.
 
-    So it is when the server is about to stop. Redis is not required: without it requests are slower, not wrong.
+    So it is when the server is about to stop. Redis and the replica are not required: without them
+    requests are slower, not wrong.
     """
     _NO_PARAMETERS.read(request.query_string)
     if is_draining():
@@ -43,6 +47,8 @@ def ready() -> Response:
         )
     peninsula = current_app.extensions["peninsula"]
     dependencies = {"database": {"status": _database(peninsula.database), "required": True}}
+    if peninsula.database.replica is not None:
+        dependencies["replica"] = {"status": _replica(peninsula.database.replica), "required": False}
     if peninsula.settings.redis_url:
         dependencies["redis"] = {"status": _redis(peninsula.settings.redis_url), "required": False}
     if any(each["required"] and each["status"] != "ok" for each in dependencies.values()):
@@ -64,6 +70,17 @@ def _database(database: Database) -> str:
         log.warning("database_unavailable", error=type(error).__name__)
         return "unavailable"
     return "ok" if found == newest_revision() else "not_migrated"
+
+
+def _replica(replica: Replica) -> str:
+    """`ok`, `unavailable`, or `not_a_replica` where it takes writes of its own, which nobody else sees."""
+    try:
+        with patience(PROBE_TIMEOUT_SECONDS), replica.engine.connect() as connection:
+            is_replica = connection.execute(text("SELECT pg_is_in_recovery()")).scalar()
+    except SQLAlchemyError as error:
+        log.warning("replica_unavailable", error=type(error).__name__)
+        return "unavailable"
+    return "ok" if is_replica else "not_a_replica"
 
 
 def _redis(url: str) -> str:

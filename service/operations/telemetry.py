@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from flask import Flask
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 
-def install(app: Flask, engine: Engine) -> None:
-    """Trace the requests of ``app`` and the statements of ``engine``; where to, the ``OTEL_*`` variables say.
+def install(app: Flask, engines: Iterable[Engine]) -> None:
+    """Trace the requests of ``app`` and the statements of its databases; where to, the ``OTEL_*`` variables say.
 
     Call it after whatever shall have spans of its own, and before the routes are named (``metrics.install``).
     """
@@ -34,7 +35,8 @@ def install(app: Flask, engine: Engine) -> None:
     # What the instrumentor gives an engine. The instrumentor itself would patch SQLAlchemy's modules, those for asyncio
     # too, which are not installed.
     connections = get_meter(__name__).create_up_down_counter("db.client.connections.usage")
-    EngineTracer(provider.get_tracer(__name__), engine, connections)  # type: ignore[no-untyped-call]
+    for engine in engines:
+        EngineTracer(provider.get_tracer(__name__), engine, connections)  # type: ignore[no-untyped-call]
     app.wsgi_app = OpenTelemetryMiddleware(  # type: ignore[method-assign]
         app.wsgi_app, response_hook=_name, tracer_provider=provider
     )

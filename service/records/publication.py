@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from service.records.clocks import Clocks
-from service.records.index.conditions import Sql, no_semijoin
 from service.records.index.indexing import SOURCE
 from service.records.index.lending import UNSETTLED
 from service.records.index.public_days import PUBLIC_FROM, SOURCE_IN_KEY
+from service.records.index.sql import Sql, no_semijoin
 from service.storage.lists import bound_list, rows_of
 
 

@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import RARE, Condition, Public, Sql, Without, Words
+from service.records.index.conditions import RARE, Condition, Public, Without, Words
 from service.records.index.full_text import question as ask
 from service.records.index.indexing import SOURCE
 from service.records.index.listing import page
 from service.records.index.selection import Row, Selection
+from service.records.index.sql import Sql
 from service.records.record_type import RecordType
 
 MATCHED = ("name", "text")

@@ -7,15 +7,14 @@ from contextlib import contextmanager
 from functools import partial
 from math import inf
 from pathlib import Path
-from threading import Lock
 from time import monotonic
 from typing import Any
-from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from service.storage.postgresql import PatientConnection, patience, sever
+from service.storage.postgresql import PatientConnection, Severable, patience
+from service.storage.replica import Replica
 
 # The advisory lock that writers on PostgreSQL take; any constant does, as long as all replicas agree on it.
 WRITE_LOCK = 0x70656E696E73756C
@@ -133,10 +132,14 @@ class DatabaseGone(OperationalError):
 
 
 class Database:
-    """The engine and its three kinds of transaction."""
+    """The engine and its three kinds of transaction.
 
-    def __init__(self, engine: Engine) -> None:
+    :param replica: reads for who says so (``Replica.answering``), as far as it can.
+    """
+
+    def __init__(self, engine: Engine, replica: Replica | None = None) -> None:
         self.engine = engine
+        self.replica = replica
         self.is_sqlite = engine.dialect.name == "sqlite"
         on_postgresql = {} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
         self._plain = engine.execution_options(transaction=PLAIN, **on_postgresql)
@@ -144,11 +147,13 @@ class Database:
         self._snapshot = engine.execution_options(transaction=SNAPSHOT, **on_postgresql)
         self._write = engine.execution_options(transaction=WRITE)
         self._gone_until = float("-inf")
-        self._open: WeakSet[Any] = WeakSet()
-        self._opening = Lock()
-        if not self.is_sqlite:
-            event.listen(engine, "connect", self._note_opened)
+        self._open = None if self.is_sqlite else Severable(engine)
         self._announcing: Callable[[Connection], Callable[[], None]] | None = None
+
+    @property
+    def engines(self) -> list[Engine]:
+        """The database's engine, and the replica's where there is one."""
+        return [self.engine, *([self.replica.engine] if self.replica else [])]
 
     def announce_writes(self, announcing: Callable[[Connection], Callable[[], None]]) -> None:
         """Have every write told: ``announcing`` is called before it is committed, what it returns right after."""
@@ -157,6 +162,11 @@ class Database:
     @contextmanager
     def reading(self, *, snapshot: bool = False) -> Iterator[Connection]:
         """Yield a connection to read with; ``snapshot`` when several statements must see the same state."""
+        replicated = self.replica and self.replica.connect(snapshot=snapshot)
+        if self.replica and replicated:
+            with self.replica.lending(replicated):
+                yield replicated
+            return
         self._refuse_while_gone()
         with (self._snapshot if snapshot else self._plain).connect() as connection:
             yield connection
@@ -192,16 +202,11 @@ class Database:
                 yield connection
         except SQLAlchemyError:
             self._gone_until = monotonic() + _GONE_SECONDS
-            with self._opening:
-                severed = list(self._open)
-            sever(severed)
+            if self._open is not None:
+                self._open.sever()
             self.engine.dispose()
             raise
         self._gone_until = float("-inf")
-
-    def _note_opened(self, connection: Any, _record: Any) -> None:
-        with self._opening:
-            self._open.add(connection)
 
     def _refuse_while_gone(self) -> None:
         if monotonic() < self._gone_until:

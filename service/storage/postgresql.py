@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from threading import Lock
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 import psycopg
 from psycopg.abc import PQGen
+from sqlalchemy import Engine, event
 
 T = TypeVar("T")
 
@@ -47,8 +50,22 @@ class PatientConnection(psycopg.Connection[Any]):
             raise psycopg.OperationalError("the database does not answer") from error
 
 
-def sever(connections: Iterable[psycopg.Connection[Any]]) -> None:
-    """End the waiting of whatever thread waits on these: it sees a connection that the server closed."""
-    for connection in connections:
-        with suppress(psycopg.Error, OSError), socket.socket(fileno=os.dup(connection.fileno())) as end:
-            end.shutdown(socket.SHUT_RDWR)
+class Severable:
+    """The open connections of an engine, which can be ended together."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._open: WeakSet[psycopg.Connection[Any]] = WeakSet()
+        self._opening = Lock()
+        event.listen(engine, "connect", self._note)
+
+    def _note(self, connection: psycopg.Connection[Any], _record: Any) -> None:
+        with self._opening:
+            self._open.add(connection)
+
+    def sever(self) -> None:
+        """End the waiting of whatever thread waits on one: it sees a connection that the server closed."""
+        with self._opening:
+            connections = list(self._open)
+        for connection in connections:
+            with suppress(psycopg.Error, OSError), socket.socket(fileno=os.dup(connection.fileno())) as end:
+                end.shutdown(socket.SHUT_RDWR)

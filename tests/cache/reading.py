@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Event
 from typing import Any
 
 import httpx
@@ -86,3 +89,31 @@ class Client:
     def write(self, record_id: str, title: str) -> None:
         answer = self.put_source(record_id, title)
         assert answer.status_code in (200, 201), answer.text
+
+
+def hammer(client: Client, others: int, writes: int) -> int:
+    """Write again and again while others read; fails where a read begun after an acknowledgement is older.
+
+    Returns how many reads were hits.
+    """
+    client.write("tally", "0")
+    acknowledged, stopped = [0], Event()
+
+    def read(_: int) -> Counter[str]:
+        seen: Counter[str] = Counter()
+        while not stopped.is_set():
+            before = acknowledged[0]
+            answer = client.get("/v1/sources/tally")
+            assert int(answer.json()["title"]) >= before, answer.headers["Cache-Status"]
+            seen[outcome(answer)] += 1
+        return seen
+
+    with ThreadPoolExecutor(others) as threads:
+        readers = [threads.submit(read, number) for number in range(others)]
+        try:
+            for number in range(1, writes + 1):
+                client.write("tally", str(number))
+                acknowledged[0] = number
+        finally:
+            stopped.set()
+        return sum((reader.result() for reader in readers), Counter())["hit"]

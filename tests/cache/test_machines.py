@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import signal
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
 
-from tests.cache.reading import Client, make_token, outcome
+from tests.cache.reading import Client, hammer, make_token, outcome
 from tests.servers import run_redis, run_server, wait_until
 
 NEVER = 3000
@@ -34,34 +32,6 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Client]]:
             return Client(server.url, make_token(database, cache_directory=str(folder)))
 
         yield start
-
-
-def hammer(client: Client, others: int, writes: int) -> int:
-    """Write again and again while others read; fails where a read begun after an acknowledgement is older.
-
-    Returns how many reads were hits.
-    """
-    client.write("tally", "0")
-    acknowledged, stopped = [0], Event()
-
-    def read(_: int) -> Counter[str]:
-        seen: Counter[str] = Counter()
-        while not stopped.is_set():
-            before = acknowledged[0]
-            answer = client.get("/v1/sources/tally")
-            assert int(answer.json()["title"]) >= before, answer.headers["Cache-Status"]
-            seen[outcome(answer)] += 1
-        return seen
-
-    with ThreadPoolExecutor(others) as threads:
-        readers = [threads.submit(read, number) for number in range(others)]
-        try:
-            for number in range(1, writes + 1):
-                client.write("tally", str(number))
-                acknowledged[0] = number
-        finally:
-            stopped.set()
-        return sum((reader.result() for reader in readers), Counter())["hit"]
 
 
 @pytest.mark.parametrize("has_redis", [False, True], ids=["memory", "redis"])

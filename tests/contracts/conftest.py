@@ -22,7 +22,7 @@ from service.storage.migrate import migrate
 from service.storage.tables import api_keys, metadata
 from tests.contracts.api import ACTOR, Api
 from tests.contracts.world import World, populate
-from tests.servers import PostgreSQLServer
+from tests.postgresql import PostgreSQLServer
 
 BACKENDS = ("sqlite", "postgresql")
 

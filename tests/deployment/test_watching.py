@@ -17,6 +17,7 @@ from service.app import create_app
 from service.cache.metrics import REDIS_ERRORS
 from service.settings import Settings
 from service.storage.migrate import migrate
+from service.storage.replica import READS
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 DASHBOARD = json.loads((DEPLOY / "grafana" / "peninsula.json").read_text())
@@ -47,6 +48,7 @@ def exposed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, set[
     # Shown once there is one.
     REFUSED.labels("read")
     REDIS_ERRORS.labels("get", "TimeoutError")
+    READS.labels("replica", "followed")
     client = app.test_client()
     client.get("/v1")
     found: dict[str, set[str]] = {}

@@ -9,6 +9,7 @@ import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from random import randrange
 from typing import Any
@@ -82,27 +83,40 @@ def sentinel_over(folder: Path) -> Iterator[tuple[str, RedisServer]]:
 
 
 @contextmanager
-def cluster_of(folder: Path, count: int) -> Iterator[tuple[str, list[RedisServer]]]:
-    """The URL of a cluster of masters, and the masters."""
-    ports = free_ports(count)
+def cluster_of(
+    folder: Path, count: int, *, has_replicas: bool = False
+) -> Iterator[tuple[str, list[RedisServer]]]:
+    """The URL of a cluster of masters, and the masters; with a replica of each they are followed by these."""
+    ports = free_ports(2 * count if has_replicas else count)
     with ExitStack() as stack:
         nodes, clients = [], []
         for port in ports:
             options = ["--bind", "127.0.0.1", "--cluster-enabled", "yes", "--cluster-node-timeout", 1000]
-            options += ["--cluster-require-full-coverage", "no"]
+            options += ["--cluster-require-full-coverage", "no", "--repl-diskless-sync-delay", 0]
             nodes.append(stack.enter_context(redis_at(folder / str(port), *options, port=port)))
             clients.append(stack.enter_context(Redis(port=port, decode_responses=True)))
+        masters, replicas = clients[:count], clients[count:]
         slots = [range(16384 * each // count, 16384 * (each + 1) // count) for each in range(count)]
-        for client, own in zip(clients, slots, strict=True):
+        for client, own in zip(masters, slots, strict=True):
             client.execute_command("CLUSTER ADDSLOTS", *own)
         for port in ports[1:]:
             clients[0].execute_command("CLUSTER MEET", "127.0.0.1", port)
-
-        def is_whole() -> bool:
-            return all("cluster_state:ok" in str(_cluster_info(client)) for client in clients)
-
-        wait_until(is_whole, "the cluster is whole")
+        for client in clients:
+            wait_until(partial(_is_whole, client, len(ports)), "the cluster is whole")
+        for master, replica in zip(masters, replicas, strict=False):
+            replica.execute_command("CLUSTER REPLICATE", master.execute_command("CLUSTER MYID"))
+        for replica in replicas:
+            wait_until(partial(_follows, replica), "a replica follows its master")
         yield f"redis+cluster://127.0.0.1:{ports[0]}", nodes
+
+
+def _is_whole(client: Any, count: int) -> bool:
+    found = _cluster_info(client)
+    return "cluster_state:ok" in found and f"cluster_known_nodes:{count} " in found
+
+
+def _follows(replica: Any) -> bool:
+    return bool(replica.info("replication").get("master_link_status") == "up")
 
 
 def _cluster_info(client: Any) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, suppress
-from pathlib import Path
+from contextlib import ExitStack
 from threading import Event
 
 import httpx
 import pytest
 
 from tests.cache.reading import Client, make_token
-from tests.servers import PostgreSQLServer, run_postgresql, run_server, wait_until
+from tests.postgresql import PostgreSQLServer, run_postgresql
+from tests.servers import run_server, wait_until
 
 PATHS = ("/v1/summits", "/v1/facilities/sohae", "/v1/situation?as_of=2018-09-10")
 # Nothing waits for a database that is gone longer than for a connection and a probe of it.
@@ -27,23 +26,6 @@ def postgresql() -> Iterator[PostgreSQLServer]:
     """A server of one's own, to stop."""
     with run_postgresql() as server:
         yield server
-
-
-def processes(server: PostgreSQLServer) -> list[int]:
-    """The server's process and all that it has started: each is in a session of its own."""
-    found, parents = [server.process.pid], {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
-    for process in found:
-        found += [child for child, parent in parents.items() if parent == process]
-    return found
-
-
-def send(server: PostgreSQLServer, what: signal.Signals) -> None:
-    for process in processes(server):
-        with suppress(ProcessLookupError):
-            os.kill(process, what)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +53,9 @@ def test_what_is_kept_is_served_stale_and_writes_are_refused(
         for path in PATHS:
             client.get(path)
         if how == "stopped":
-            send(postgresql, signal.SIGSTOP)
+            postgresql.send(signal.SIGSTOP)
         else:
-            send(postgresql, signal.SIGKILL)
+            postgresql.send(signal.SIGKILL)
         slowest = [0.0]
 
         def timed(path: str) -> httpx.Response:
@@ -115,7 +97,7 @@ def test_what_is_kept_is_served_stale_and_writes_are_refused(
         wait_until(lambda: is_stale(not_modified(client)), "a 304 says so too")
         assert client.get(PATHS[0], Cache_Control="no-cache").status_code == 503
         if how == "stopped":
-            send(postgresql, signal.SIGCONT)
+            postgresql.send(signal.SIGCONT)
             wait_until(lambda: client.put_source("report", "New").is_success, "writes are taken again")
             # The other worker may still be finding its way back: it may say so, but never show what was before.
             wait_until(lambda: read_title(client) == "New", "it is read again, everywhere new")
@@ -129,7 +111,7 @@ def test_stale_answers_are_served_no_longer_than_set(postgresql: PostgreSQLServe
     with run_server(database, **settings) as server:
         client = Client(server.url, make_token(database))
         client.get(PATHS[0])
-        send(postgresql, signal.SIGKILL)
+        postgresql.send(signal.SIGKILL)
         wait_until(lambda: is_stale(client.get(PATHS[0])), "what is kept is served stale")
         wait_until(lambda: client.get(PATHS[0]).status_code == 503, "it is too old")
 

@@ -15,7 +15,8 @@ from service.operations.logging import configure_logging
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.operations.test_logging import _restore_logging  # noqa: F401 (a fixture)
-from tests.servers import PostgreSQLServer, RunningServer, run_server, wait_until
+from tests.postgresql import PostgreSQLServer
+from tests.servers import RunningServer, run_server, wait_until
 
 PASSWORD = "hunter2-is-secret"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Flask, Response, request
@@ -11,6 +12,7 @@ from marshmallow import Schema, fields, validate
 
 from service.access.scopes import require
 from service.records.context import Context, current
+from service.records.following import read_nearby
 from service.records.http import changes, history, lists, parameters, record, writes
 from service.records.http.answers import answer_json
 from service.records.reading import settle
@@ -85,10 +87,15 @@ class Resource:
         method = "GET" if request.method == "HEAD" else request.method
         require("read" if method == "GET" else "write")
         values = self.parameters[method].read(request.query_string)
+        answer = partial(self.views[method], values=values, **path)
+        if method != "GET":
+            return answer()
+        wants = request.headers.get("Cache-Control", "").lower()
         if "known_at" not in values:
-            return self.views[method](values=values, **path)
+            return read_nearby(current(), answer, wants_newest="no-cache" in wants or "no-store" in wants)
         settle(current().database, values["known_at"])
-        response = self.views[method](values=values, **path)
+        # What is settled in the database itself may not have come to a replica yet.
+        response = read_nearby(current(), answer, wants_newest=True)
         response.headers["Cache-Control"] = _SETTLED
         return response
 

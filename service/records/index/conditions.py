@@ -8,52 +8,13 @@ from typing import Any
 
 from service.records.index.indexing import NAME_MARK, SOURCE, spellings, split_words, whole_name
 from service.records.index.public_days import PUBLIC_FROM
-from service.storage.lists import among, bound_list
+from service.records.index.sql import Sql, no_semijoin
 
 # Rows that are looked at before a condition is held for common; also what is sorted at most outside an index.
 RARE = 1000
 # More values than this are probed instead of merged from one scan each: SQLite takes 500 scans in one query, and a list
 # at an older change makes two of each.
 MERGED_VALUES = 200
-
-
-class Sql:
-    """SQL text under construction: hands out names for bound parameters."""
-
-    def __init__(self, record_type: str, at: int | None, *, is_sqlite: bool) -> None:
-        self.parameters: dict[str, Any] = {"type": record_type}
-        self.is_sqlite = is_sqlite
-        self.at = at
-        if at is not None:
-            self.parameters["at"] = at
-
-    def bind(self, value: Any) -> str:
-        """Bind a value and return its placeholder."""
-        name = f"p{len(self.parameters)}"
-        self.parameters[name] = value
-        return f":{name}"
-
-    def bind_all(self, values: tuple[Any, ...]) -> str:
-        """Bind several values and return their placeholders, with commas between."""
-        return ", ".join(self.bind(value) for value in values)
-
-    def among(self, values: Iterable[str]) -> str:
-        """Return what makes of a text the condition that it is one of these, however many they are."""
-        placeholder = self.bind(bound_list(sorted(values), is_sqlite=self.is_sqlite))
-        return among(placeholder, is_sqlite=self.is_sqlite)
-
-    def held(self, alias: str, arm: str) -> str:
-        """Return the condition that a row of this arm, ``current`` or ``past``, held at the change asked about."""
-        # As a sum it is in no index: SQLite would rather read all that was recorded by then, and sort it.
-        known = "" if self.at is None else f" AND {alias}.seq_from + 0 <= :at"
-        if arm == "current":
-            return f"{alias}.seq_to IS NULL{known}"
-        return f"{alias}.seq_to IS NOT NULL{known} AND {alias}.seq_to > :at"
-
-    @property
-    def arms(self) -> tuple[str, ...]:
-        """Return which rows to look at: at an older change also those that have ended since."""
-        return ("current",) if self.at is None else ("current", "past")
 
 
 @dataclass(frozen=True)
@@ -299,11 +260,6 @@ class Rows:
         if in_order_of in (None, column):
             return f"{alias}.{column}"
         return f"{alias}.seq_from + 0" if column == "seq_from" else f"{alias}.{column} || ''"
-
-
-def no_semijoin(sql: Sql) -> str:
-    """Return what keeps PostgreSQL from turning EXISTS into a join over the whole table, to put at its end."""
-    return "" if sql.is_sqlite else " OFFSET 0"
 
 
 Condition = AnyOf | Prefix | Public | Through | Without | Words

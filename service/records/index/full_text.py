@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import AnyOf, Sql, Without, Word, Words
+from service.records.index.conditions import AnyOf, Without, Word, Words
 from service.records.index.indexed_words import is_long, start_word, term_word
+from service.records.index.sql import Sql
 
 # Of more words than this that begin so, the index is left to gather all that hold one, which takes longer the more do.
 _MOST_ENDINGS = 500

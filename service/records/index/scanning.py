@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import RARE, AnyOf, Condition, Rows, Sql
+from service.records.index.conditions import RARE, AnyOf, Condition, Rows
 from service.records.index.selection import COLUMNS, EVERYTHING, Direction, Place, Row, Selection
+from service.records.index.sql import Sql
 
 Driver = AnyOf | Rows
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from service.records.index.conditions import AnyOf, Condition, Rows, Sql
+from service.records.index.conditions import AnyOf, Condition, Rows
 from service.records.index.indexing import EVERY
 from service.records.index.slices import Order
+from service.records.index.sql import Sql
 
 # In which column each order runs, and what decides where that is the same.
 COLUMNS: dict[Order, tuple[str, ...]] = {

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import orjson
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import Sql
 from service.records.index.public_days import PLACE_IN_KEY
+from service.records.index.sql import Sql
 from service.records.publication import Published
 from service.storage.lists import among, bound_list, rows_of
 

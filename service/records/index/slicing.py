@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import RARE, Condition, Sql
+from service.records.index.conditions import RARE, Condition
 from service.records.index.full_text import Question
 from service.records.index.indexed_words import term_word
 from service.records.index.indexing import EVERY
 from service.records.index.selection import Direction, Place, Row, Selection, place_of
 from service.records.index.slices import LENGTHS, Order, bound_beyond, place_text
+from service.records.index.sql import Sql
 
 # A century is all there is, mostly, and all there is needs no slice.
 _LENGTHS: dict[Order, tuple[int, ...]] = LENGTHS | {"sort_key": LENGTHS["sort_key"][:3]}

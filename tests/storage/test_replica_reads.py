@@ -1,0 +1,121 @@
+"""Reads that a replica ends, and what it must hold to be asked at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+
+from service.app import make_context
+from service.cache.stamps import stamp
+from service.dataset.loading import bundled, load
+from service.records import following
+from service.records.context import Context
+from service.records.following import has_followed
+from service.records.reading import last_change
+from service.settings import Settings
+from service.storage.migrate import migrate
+from tests.postgresql import replica_of, run_postgresql
+from tests.servers import wait_until
+
+
+@pytest.fixture(scope="module")
+def context() -> Iterator[Context]:
+    """A record of the seed set that a replica has too."""
+    with run_postgresql() as primary, replica_of(primary) as replica:
+        name = primary.create_database()
+        context = make_context(
+            Settings(database_url=primary.url(name), database_read_url=replica.server.url(name))
+        )
+        migrate(context.database)
+        load(context, bundled("seed"), "tests")
+        replica.catch_up(primary)
+        yield context
+        context.engine.dispose()
+        assert context.database.replica
+        context.database.replica.engine.dispose()
+
+
+class Reading:
+    """A read that does something to its connection when the replica answers it; remembers who was asked."""
+
+    def __init__(self, context: Context, at_replica: str = "SELECT 1") -> None:
+        self.context, self.at_replica = context, at_replica
+        self.asked: list[str] = []
+
+    def __call__(self) -> list[str]:
+        replica = self.context.database.replica
+        assert replica
+        return replica.answering(lambda _: True, self._read)
+
+    def _read(self) -> list[str]:
+        with self.context.database.reading(snapshot=True) as connection:
+            is_replica = connection.execute(text("SELECT pg_is_in_recovery()")).scalar()
+            self.asked.append("replica" if is_replica else "primary")
+            if is_replica:
+                connection.execute(text(self.at_replica))
+        return self.asked
+
+
+def test_a_read_that_the_replica_ends_is_begun_again_at_the_primary(context: Context) -> None:
+    wait_until(lambda: Reading(context)() == ["replica"], "the replica is read")
+    assert Reading(context, "SELECT pg_terminate_backend(pg_backend_pid())")() == ["replica", "primary"]
+    wait_until(lambda: Reading(context)() == ["replica"], "the replica is read again")
+
+
+def test_what_replaying_has_to_end_is_begun_again_and_the_replica_is_not_given_up(context: Context) -> None:
+    wait_until(lambda: Reading(context)() == ["replica"], "the replica is read")
+    conflict = "DO $$ BEGIN RAISE EXCEPTION 'conflict with recovery' USING ERRCODE = '40001'; END $$"
+    assert Reading(context, conflict)() == ["replica", "primary"]
+    assert Reading(context)() == ["replica"]
+
+
+def test_a_read_that_takes_too_long_is_not_begun_again(context: Context) -> None:
+    wait_until(lambda: Reading(context)() == ["replica"], "the replica is read")
+    reading = Reading(context, "SELECT pg_cancel_backend(pg_backend_pid())")
+    with pytest.raises(OperationalError):
+        reading()
+    assert reading.asked == ["replica"]
+
+
+def test_only_who_says_so_reads_from_the_replica(context: Context) -> None:
+    wait_until(lambda: Reading(context)() == ["replica"], "the replica is read")
+    assert Reading(context)._read() == ["primary"]
+
+
+def test_a_replica_has_followed_when_it_holds_that_very_change(context: Context) -> None:
+    replica = context.database.replica
+    assert replica
+    with replica.engine.connect() as connection:
+        change, instant = last_change(connection)
+        first = str(connection.execute(text("SELECT min(recorded_at) FROM revisions")).scalar())
+        assert has_followed(connection, stamp(change, instant))
+        assert has_followed(connection, stamp(1, first))
+        assert not has_followed(connection, stamp(change + 1, "2026-01-01T00:00:00.000000Z"))
+        # The same number in another history: the primary was set back to a backup.
+        assert not has_followed(connection, stamp(change, "2026-01-01T00:00:00.000000Z"))
+        # An empty record: whatever the replica holds is older.
+        assert not has_followed(connection, stamp(0, ""))
+
+
+def test_a_replica_with_another_schema_has_not_followed(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replica = context.database.replica
+    assert replica
+    with replica.engine.connect() as connection:
+        stamped = stamp(*last_change(connection))
+        assert has_followed(connection, stamped)
+        monkeypatch.setattr(following, "_newest_schema", lambda: "9999")
+        assert not has_followed(connection, stamped)
+
+
+def test_a_replica_that_has_no_tables_yet_has_not_followed(context: Context) -> None:
+    assert context.database.replica
+    url = context.database.replica.engine.url.set(database="postgres")
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        assert not has_followed(connection, stamp(1, "2026-01-01T00:00:00.000000Z"))
+    engine.dispose()
