@@ -42,21 +42,25 @@ def indexed_words(record_type: str, record_id: str, seq: int, found: Entries) ->
     return f"{found.words}{' '.join((*found.whole_names, *starts, *words))} "
 
 
-def vocabulary_of(found: Entries) -> list[tuple[int, str]]:
+def vocabulary_of(found: Entries) -> set[tuple[int, str]]:
     """Return the words of a revision that a prefix from the vocabulary may begin.
 
     Each has before it how long the longest other word of the revision is that it begins with: what a prefix no longer
     than that finds by the word, it finds by the other: ``soha*`` needs ``sohae``, not every ``sohae20180720``.
     """
-    rows: list[tuple[int, str]] = []
-    heads = [""]
-    for word in sorted(found.words.split()):
-        while not word.startswith(heads[-1]):
-            heads.pop()
-        if is_long(word):
-            rows.append((len(heads[-1]), word))
-        heads.append(word)
+    words = set(found.words.split())
+    rows: set[tuple[int, str]] = set()
+    for word in words:
+        if heads := _heads_of(word):
+            head = "" if words.isdisjoint(heads) else next(each for each in heads if each in words)
+            rows.add((len(head), word))
     return rows
+
+
+@lru_cache(maxsize=8192)
+def _heads_of(word: str) -> tuple[str, ...]:
+    """Return what a long word begins with, the longest first; nothing of a short one."""
+    return tuple(word[:length] for length in range(len(word) - 1, 0, -1)) if is_long(word) else ()
 
 
 def is_long(word: str) -> bool:
