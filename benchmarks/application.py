@@ -29,7 +29,9 @@ class Application:
     """The application on a database."""
 
     def __init__(self, url: str) -> None:
-        settings = replace(Settings(), database_url=url, dataset="none", rate_limit_read="off")
+        settings = replace(
+            Settings(), database_url=url, dataset="none", rate_limit_read="off", request_timeout_seconds=600
+        )
         app = create_app(settings)
         self._answer = app.wsgi_app
         self.context: Context = app.extensions["peninsula"]

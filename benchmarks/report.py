@@ -56,7 +56,7 @@ def _hits(results: Results) -> Iterator[tuple[str, ...]]:
         ("kept in the worker's memory", "service-hot-hit", "flask-caching", "2.5"),
         ("the same, gzip", "service-gzip", "wsgi", ""),
         ("`304`", "service-304", "wsgi", "0.9"),
-        ("kept in Redis only", "service-redis-hit", "flask-caching", "2.5"),
+        ("kept in Redis only", "service-redis-hit", "flask-caching", ""),
         ("asked of the database (`no-cache`)", "service-miss", "flask-caching", ""),
     )
     for what, name, beside, reach in rows:

@@ -66,6 +66,8 @@ def make_engine(
         parsed,
         pool_size=pool_size,
         max_overflow=pool_size,
+        # As most reads want it: a connection that goes back and forth between the two modes does so for each request.
+        isolation_level="AUTOCOMMIT",
         # A restarted server has dropped what the pool holds: a ping (0.03 ms here) finds that out before requests do.
         pool_pre_ping=True,
         connect_args={
@@ -141,11 +143,11 @@ class Database:
         self.engine = engine
         self.replica = replica
         self.is_sqlite = engine.dialect.name == "sqlite"
-        on_postgresql = {} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
-        self._plain = engine.execution_options(transaction=PLAIN, **on_postgresql)
+        self._plain = engine.execution_options(transaction=PLAIN)
         on_postgresql = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._snapshot = engine.execution_options(transaction=SNAPSHOT, **on_postgresql)
-        self._write = engine.execution_options(transaction=WRITE)
+        on_postgresql = {} if self.is_sqlite else {"isolation_level": "READ COMMITTED"}
+        self._write = engine.execution_options(transaction=WRITE, **on_postgresql)
         self._gone_until = float("-inf")
         self._open = None if self.is_sqlite else Severable(engine)
         self._announcing: Callable[[Connection], Callable[[], None]] | None = None

@@ -54,7 +54,6 @@ class Replica:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._plain = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._snapshot = engine.execution_options(isolation_level="REPEATABLE READ")
         self._open = Severable(engine)
         self._is_gone = False
@@ -83,7 +82,7 @@ class Replica:
         if not self._is_gone:
             try:
                 with patience(_ANSWER_SECONDS):
-                    connection = (self._snapshot if snapshot else self._plain).connect()
+                    connection = (self._snapshot if snapshot else self.engine).connect()
                     if _tried(has_followed, connection):
                         READS.labels("replica", "followed").inc()
                         return connection
@@ -121,7 +120,7 @@ class Replica:
         while self._is_gone:
             sleep(_LOOK_SECONDS)
             try:
-                with patience(_ANSWER_SECONDS), self._plain.connect() as connection:
+                with patience(_ANSWER_SECONDS), self.engine.connect() as connection:
                     connection.execute(text("SELECT 1"))
             except SQLAlchemyError:
                 continue

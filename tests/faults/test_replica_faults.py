@@ -30,30 +30,29 @@ def test_no_read_is_old_and_none_fails_while_a_replica_lags_dies_and_comes_back(
     client = record.start(workers=2)
     record.replica.server.execute("ALTER SYSTEM SET recovery_min_apply_delay = '20ms'")
     record.replica.server.execute("SELECT pg_reload_conf()")
-    done = Event()
 
-    def keep_hammering() -> None:
+    def keep_hammering(done: Event) -> None:
         # Its readers fail at the first answer that is old, or is none.
         while not done.is_set():
             hammer(client, 4, 20)
 
-    def wait_for_some(answerer: tuple[str, str]) -> None:
-        def read() -> None:
-            client.get("/v1/sources/tally", **NOW)
-
-        wait_until(lambda: answerer in client.answerers(read), f"somebody is answered by {answerer}")
+    def somebody_is_answered_by_the_primary() -> bool:
+        return GONE in client.answerers(lambda: client.get("/v1/sources/tally", **NOW))
 
     with ThreadPoolExecutor(1) as threads:
-        hammering = threads.submit(keep_hammering)
-        try:
-            for _ in range(3):
-                wait_for_some(FOLLOWED)
+        for number in range(3):
+            client.write("report", str(number))
+            # While nobody writes: one that lags behind a busy writer may never have all.
+            client.wait_for(FOLLOWED)
+            done = Event()
+            hammering = threads.submit(keep_hammering, done)
+            try:
                 record.replica.kill()
-                wait_for_some(GONE)
+                wait_until(somebody_is_answered_by_the_primary, "the primary answers")
                 record.replica.start()
-        finally:
-            done.set()
-        hammering.result()
+            finally:
+                done.set()
+            hammering.result()
     client.wait_for(FOLLOWED)
 
 
