@@ -101,7 +101,8 @@ def _prepare_sqlite(engine: Engine, busy_timeout_seconds: float) -> None:
         # FULL: an acknowledged write survives a power cut, not only a crash.
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA cache_size = -65536")
+        # 32 MiB, for each connection: reading a large record through, as an export does, fills it.
+        cursor.execute("PRAGMA cache_size = -32768")
         cursor.execute("PRAGMA mmap_size = 1073741824")
         cursor.close()
 
