@@ -139,6 +139,17 @@ class RunningServer:
     log: Path
 
 
+def client_of_threads(url: str, headers: dict[str, str] | None = None) -> httpx.Client:
+    """Return a client for many threads, each request on a connection of its own, so that any worker may get it.
+
+    The connections close by themselves: a pool that keeps none may close what a thread just got (httpcore issue 1110).
+    """
+    limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
+    return httpx.Client(
+        base_url=url, limits=limits, headers={"Connection": "close", **(headers or {})}, timeout=120
+    )
+
+
 def free_port() -> int:
     """A port that was free just now, for a server that is to come back at the same one."""
     with socket.socket() as probe:

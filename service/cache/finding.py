@@ -14,6 +14,7 @@ from service.cache.memory import MemoryStore
 from service.cache.redis import LOCK_SECONDS, Lead, RedisStore
 from service.cache.stamps import UNKNOWN
 from service.cache.version import Version
+from service.web.conditional import wants_newest
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
@@ -58,7 +59,7 @@ class Finder:
     def find(self, environ: WSGIEnvironment, key: Key) -> Found:
         """Return the answer to a request with this key."""
         wants = environ.get("HTTP_CACHE_CONTROL", "").lower()
-        if "no-cache" in wants or "no-store" in wants:
+        if wants_newest(wants):
             return self._refresh(environ, key, is_kept="no-store" not in wants)
         if not self.version.is_confirmed():
             return self._stale(key) or _answered(compute(self._application, environ, key, UNKNOWN))

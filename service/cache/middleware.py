@@ -31,7 +31,7 @@ Spelling = tuple[str, str, str | None, str | None]
 class Cache:
     """Answers reads below ``/v1`` from what is kept, and keeps what the application answers.
 
-    :param at_first_request: called once, in the process that serves.
+    :param listen: called in the process that serves, as often as it likes.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Cache:
         application: WSGIApplication,
         keys: Keys,
         finder: Finder,
-        at_first_request: Callable[[], None],
+        listen: Callable[[], None],
     ) -> None:
         self._application = application
         self._keys = keys
@@ -47,7 +47,7 @@ class Cache:
         self._near = finder.near
         self._version = finder.version
         self._words = finder.version.counter.words
-        self._at_first_request: Callable[[], None] | None = at_first_request
+        self._listen = listen
         self._known: dict[Spelling, Key] = {}
         self._remembering = Lock()
         self._hot = metrics.REQUESTS.labels("hot")
@@ -75,9 +75,7 @@ class Cache:
     def _slowly(
         self, environ: WSGIEnvironment, start_response: StartResponse, spelling: Spelling, key: Key | None
     ) -> Iterable[bytes]:
-        if self._at_first_request is not None:
-            begin, self._at_first_request = self._at_first_request, None
-            begin()
+        self._listen()
         if key is None:
             key = self._keys.of(environ)
             if key is None:

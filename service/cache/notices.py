@@ -26,6 +26,7 @@ class Notices:
         self._channel = channel
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
 
     def publish(self, stamp: int) -> None:
         """Tell of a version."""
@@ -34,11 +35,14 @@ class Notices:
 
     def listen(self, version: Version) -> None:
         """Tell ``version`` of what is heard, from the first call on, in a thread that ends with the process."""
-        if self._thread is None:
-            self._thread = threading.Thread(
-                target=self._listen, args=(version,), daemon=True, name="cache notices"
-            )
-            self._thread.start()
+        if self._thread is not None:
+            return
+        with self._starting:
+            if self._thread is None:
+                self._thread = threading.Thread(
+                    target=self._listen, args=(version,), daemon=True, name="cache notices"
+                )
+                self._thread.start()
 
     def stop(self) -> None:
         """Stop listening soon."""

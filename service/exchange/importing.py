@@ -6,7 +6,7 @@ While the database writes one batch, the next is read and validated.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -86,11 +86,10 @@ def import_entries(
     try:
         # The thread's work ends before the transaction does, however that ends.
         with context.database.writing() as connection, ThreadPoolExecutor(1) as aside:
-            writer = Writer(connection, context.registry, actor)
             importer = _Importer(
-                connection, context.registry, writer, aside, report, atomic=atomic, reason=reason
+                connection, context.registry, actor, aside, report, atomic=atomic, reason=reason
             )
-            for batch in _batches(read(importer.connected)):
+            for batch in _batches(read(importer.writer.connected)):
                 importer.take(batch)
             importer.finish()
             if atomic and report.failed:
@@ -120,21 +119,19 @@ class _Importer:
         self,
         connection: Connection,
         registry: Registry,
-        writer: Writer,
+        actor: str,
         aside: Executor,
         report: Report,
         *,
         atomic: bool,
         reason: str | None,
     ) -> None:
-        self._connection = connection
         self._registry = registry
         self._report = report
         self._atomic = atomic
         self._reason = reason
-        self._writer = writer
+        self.writer = Writer(connection, registry, actor)
         self._aside = aside
-        self._writing: Future[None] | None = None
         self._known = KnownRecords(connection, registry)
         self._first: dict[Key, Result] = {}
         # What can be told at the end only: references that later entries may meet, parts that these may still name.
@@ -142,36 +139,29 @@ class _Importer:
         self._parted: list[_Case] = []
         self._has_failed = False
 
-    def connected(self) -> Connection:
-        """Return the connection when nobody is writing with it."""
-        if self._writing is not None:
-            writing, self._writing = self._writing, None
-            writing.result()
-        return self._connection
-
     def take(self, batch: Sequence[Entry]) -> None:
-        """Begin to write a batch, or find what is wrong with it."""
+        """Gather what is to be written of a batch, or find what is wrong with it, while the last one is written."""
         cases = [case for entry in batch if (case := self._case(entry))]
-        stored = heads(self.connected(), [case.key for case in cases])
+        stored = heads(self.writer.connected(), [case.key for case in cases])
         self._known.learn(named for case in cases for named in case.named)
+        self.writer.flush_aside(self._aside)
         for case in cases:
             self._check(case, stored.get(case.key))
             if case.result.faults:
                 self._has_failed = True
             elif case.made is not None:
                 self._known.add(*case.key, case.made.document)
-        self._writing = self._aside.submit(self._writer.gathered())
 
     def finish(self) -> None:
-        """Tell what had to wait for the last entry."""
-        self.connected()
+        """Write the last batch, and tell what had to wait for it."""
+        self.writer.flush()
         self._known.learn(named for _, waiting in self._waiting for named in waiting)
         for case, waiting in self._waiting:
             document = case.made.document if case.made else case.entry.body
             case.fail(self._known.faults(waiting, case.key, document))
         for case in self._parted:
             assert case.made is not None
-            case.fail(self._writer.parts_in_use(case.made.record_type, case.key[1], case.made.document))
+            case.fail(self.writer.parts_in_use(case.made.record_type, case.key[1], case.made.document))
         for result in self._report.results:
             if result.faults:
                 result.outcome, result.revision, result.seq = "failed", None, None
@@ -216,7 +206,7 @@ class _Importer:
         if stored is not None and case.made.record_type.parts is not None:
             self._check_parts(case)
         if case.result.faults or (self._atomic and self._has_failed):
-            case.fail(self._writer.read_only_faults(case.made, case.key[1], stored))
+            case.fail(self.writer.read_only_faults(case.made, case.key[1], stored))
         else:
             self._write(case, case.made, stored)
 
@@ -233,13 +223,13 @@ class _Importer:
         if self._atomic:
             self._parted.append(case)
         else:
-            self._writer.flush()
-            case.fail(self._writer.parts_in_use(case.made.record_type, case.key[1], case.made.document))
+            self.writer.flush()
+            case.fail(self.writer.parts_in_use(case.made.record_type, case.key[1], case.made.document))
 
     def _write(self, case: _Case, made: Draft, stored: Revision | None) -> None:
         reason = (case.entry.reason or self._reason) if stored else None
         try:
-            revision, is_new = self._writer.gather(made, case.key[1], stored=stored, reason=reason)
+            revision, is_new = self.writer.gather(made, case.key[1], stored=stored, reason=reason)
         except Invalid as invalid:
             case.fail(invalid.faults)
             return

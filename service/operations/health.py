@@ -4,7 +4,6 @@ from typing import Any
 
 import structlog
 from flask import Blueprint, Response, current_app, jsonify, request
-from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.operations.draining import is_draining
@@ -12,7 +11,7 @@ from service.storage.engine import Database
 from service.storage.migrate import current_revision, newest_revision
 from service.storage.postgresql import patience
 from service.storage.redis import FAILURES, connect
-from service.storage.replica import Replica
+from service.storage.replica import Replica, takes_no_writes
 from service.web.parameters import Parameters
 from service.web.problem import Problem
 from service.web.problem_catalogue import SERVICE_UNAVAILABLE
@@ -76,7 +75,7 @@ def _replica(replica: Replica) -> str:
     """`ok`, `unavailable`, or `not_a_replica` where it takes writes of its own, which nobody else sees."""
     try:
         with patience(PROBE_TIMEOUT_SECONDS), replica.engine.connect() as connection:
-            is_replica = connection.execute(text("SELECT pg_is_in_recovery()")).scalar()
+            is_replica = takes_no_writes(connection)
     except SQLAlchemyError as error:
         log.warning("replica_unavailable", error=type(error).__name__)
         return "unavailable"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from typing import Any
 
@@ -95,11 +96,19 @@ class Writer:
         self._registry = registry
         self._actor = actor
         self._rows = Rows()
-        self._lending = Lending(connection, registry)
+        self._writing: Future[None] | None = None
+        self._lending = Lending(self.connected, registry)
         row = connection.execute(
             text("SELECT seq_from, recorded_at FROM revisions ORDER BY seq_from DESC LIMIT 1")
         ).one_or_none()
         self._last_seq, self._last_instant = (0, "") if row is None else (int(row[0]), str(row[1]))
+
+    def connected(self) -> Connection:
+        """Return the connection when nobody writes with it; raises what went wrong with what was written aside."""
+        if self._writing is not None:
+            writing, self._writing = self._writing, None
+            writing.result()
+        return self._connection
 
     def put(
         self, made: Draft, record_id: str, *, stored: Revision | None, reason: str | None = None
@@ -116,7 +125,7 @@ class Writer:
             document = self._document(made, record_id, stored)
         except Invalid as invalid:
             faults = invalid.faults
-        faults += reference_faults(self._connection, self._registry, made.named, own, document)
+        faults += reference_faults(self.connected(), self._registry, made.named, own, document)
         faults += self.parts_in_use(made.record_type, record_id, made.document) if stored else []
         if faults:
             raise Invalid(faults)
@@ -143,13 +152,17 @@ class Writer:
 
     def flush(self) -> None:
         """Write what was gathered."""
-        self.gathered()()
+        self._gathered().write(self.connected())
 
-    def gathered(self) -> Callable[[], None]:
-        """Return what writes all that was gathered; more can be gathered meanwhile, but nothing else asked."""
+    def flush_aside(self, executor: Executor) -> None:
+        """Begin to write what was gathered; more can be gathered meanwhile."""
+        connection = self.connected()
+        self._writing = executor.submit(self._gathered().write, connection)
+
+    def _gathered(self) -> Rows:
         rows, self._rows = self._rows, self._rows.after()
         self._lending.written()
-        return lambda: rows.write(self._connection)
+        return rows
 
     def _document(self, made: Draft, record_id: str, stored: Revision | None) -> Document:
         return finish(
@@ -184,7 +197,7 @@ class Writer:
 
     def delete(self, record_type: RecordType, stored: Revision, reason: str | None) -> Revision:
         """Store the deletion of a record; raises ``Referenced`` while others name it."""
-        rows = self._connection.execute(
+        rows = self.connected().execute(
             text(
                 "SELECT pointer, from_type, from_id, to_part FROM links WHERE to_type = :type AND to_id = :id "
                 "AND seq_to IS NULL ORDER BY from_type, from_id, pointer"
@@ -204,9 +217,13 @@ class Writer:
             return None
         if stored.body is not None:
             return stored.document
-        body = self._connection.execute(
-            _BODY_BEFORE_DELETION, {"type": stored.type, "id": stored.id, "revision": stored.revision - 1}
-        ).scalar_one()
+        body = (
+            self.connected()
+            .execute(
+                _BODY_BEFORE_DELETION, {"type": stored.type, "id": stored.id, "revision": stored.revision - 1}
+            )
+            .scalar_one()
+        )
         document: Document = json.loads(body)
         return document
 
@@ -217,7 +234,7 @@ class Writer:
         if record_type.parts is None:
             return []
         kept = set(record_type.parts(document))
-        rows = self._connection.execute(
+        rows = self.connected().execute(
             text(
                 "SELECT DISTINCT to_part, from_type, from_id FROM links WHERE to_type = :type AND to_id = :id "
                 "AND to_part IS NOT NULL AND seq_to IS NULL ORDER BY to_part, from_type, from_id"

@@ -99,9 +99,7 @@ def _types(connection: Connection, question: Question, tier: int) -> list[Record
     if conditions is None:
         return []
     sql = Sql("", question.at, is_sqlite=is_sqlite)
-    # A whole name is rare, whatever its words are; PostgreSQL would first read all that hold these.
-    first = [question.whole] if tier == _WHOLE and question.whole else conditions[:1]
-    asked = ask(connection, "", first)
+    asked = ask(connection, "", conditions[:1])
     counted = connection.execute(
         text(  # put together from constant pieces; every value is bound
             f"SELECT x.type, count(*) FROM ({asked.answers(sql)} LIMIT {RARE + 1}) m "  # noqa: S608

@@ -135,7 +135,7 @@ def check_replica(primary: Engine, replica: Engine) -> None:
     try:
         with patience(_ANSWER_SECONDS), replica.connect() as connection:
             found = connection.execute(_IDENTITY).one()
-            is_replica = connection.execute(text("SELECT pg_is_in_recovery()")).scalar()
+            is_replica = takes_no_writes(connection)
     except SQLAlchemyError as error:
         log.warning("replica_unavailable", error=type(error).__name__)
         return
@@ -143,6 +143,11 @@ def check_replica(primary: Engine, replica: Engine) -> None:
         raise NotAReplica("PENINSULA_DATABASE_READ_URL: names another database than PENINSULA_DATABASE_URL")
     if not is_replica:
         raise NotAReplica("PENINSULA_DATABASE_READ_URL: is no replica: it takes writes of its own")
+
+
+def takes_no_writes(connection: Connection) -> bool:
+    """Tell whether this is a replica still, and was not promoted."""
+    return bool(connection.execute(text("SELECT pg_is_in_recovery()")).scalar())
 
 
 class NotAReplica(Exception):

@@ -165,6 +165,12 @@ def not_modified(request: Request, etag: str, last_modified: str | None = None) 
     return _modified_after(last_modified, headers.get("If-Modified-Since")) is False
 
 
+def wants_newest(cache_control: str) -> bool:
+    """Tell whether a request with this ``Cache-Control`` wants nothing that was kept (RFC 9111, section 5.2.1)."""
+    directives = cache_control.lower()
+    return "no-cache" in directives or "no-store" in directives
+
+
 def respond(
     request: Request,
     body: bytes,

@@ -17,6 +17,7 @@ from service.access.keys import create_key
 from service.app import make_context
 from service.settings import Settings
 from tests.contracts import factories
+from tests.servers import client_of_threads
 
 
 def outcome(answer: TestResponse | httpx.Response) -> str:
@@ -62,11 +63,10 @@ class App:
 
 
 class Client:
-    """A client of a running server: each request on a connection of its own, so that any worker may get it."""
+    """A client of a running server, for many threads."""
 
     def __init__(self, url: str, token: str) -> None:
-        limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
-        self._http = httpx.Client(base_url=url, limits=limits, timeout=60)
+        self._http = client_of_threads(url)
         self._authorization = {"Authorization": f"Bearer {token}"}
 
     def get(self, path: str, **headers: str) -> httpx.Response:

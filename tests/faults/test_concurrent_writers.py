@@ -18,7 +18,7 @@ from service.access.keys import create_key
 from service.app import make_context
 from service.settings import Settings
 from tests.contracts import factories
-from tests.servers import run_server
+from tests.servers import client_of_threads, run_server
 
 WRITERS = 8
 WRITES = 6
@@ -42,9 +42,8 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         url = postgresql.url(postgresql.create_database())
     settings = {"workers": 3, "threads": 4, "dataset": "none", "busy_timeout_seconds": 60}
     with run_server(url, **settings) as running:
-        limits = httpx.Limits(max_connections=None, max_keepalive_connections=0)
         authorization = {"Authorization": f"Bearer {make_token(url)}"}
-        with httpx.Client(base_url=running.url, headers=authorization, limits=limits, timeout=120) as client:
+        with client_of_threads(running.url, authorization) as client:
             yield Server(client)
 
 

@@ -19,6 +19,7 @@ from service.records.reading import settle
 from service.records.record_type import RecordType
 from service.records.schemas.fields import LONGEST_SLUG, Enumeration, Slug
 from service.web import problem_catalogue as kinds
+from service.web.conditional import wants_newest
 from service.web.negotiation import OFFERED, Representation, negotiate
 from service.web.parameters import Bounds, Parameter, Parameters, WholeNumber
 from service.web.problem import Problem
@@ -90,9 +91,9 @@ class Resource:
         answer = partial(self.views[method], values=values, **path)
         if method != "GET":
             return answer()
-        wants = request.headers.get("Cache-Control", "").lower()
+        wants = request.headers.get("Cache-Control", "")
         if "known_at" not in values:
-            return read_nearby(current(), answer, wants_newest="no-cache" in wants or "no-store" in wants)
+            return read_nearby(current(), answer, wants_newest=wants_newest(wants))
         settle(current().database, values["known_at"])
         # What is settled in the database itself may not have come to a replica yet.
         response = read_nearby(current(), answer, wants_newest=True)

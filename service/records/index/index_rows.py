@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -116,25 +117,13 @@ class Rows:
             words = [(seq, words) for seq, _, words in self._rows["texts"]]
             _insert(connection, "texts_index", "rowid, words", words)
         if new := self._vocabulary - self._known_vocabulary:
-            connection.execute(
-                text(
-                    "INSERT INTO vocabulary (head_length, word) VALUES (:length, :word) ON CONFLICT DO NOTHING"
-                ),
-                [{"length": length, "word": word} for length, word in sorted(new)],
-            )
+            _insert_words(connection, sorted(new))
             self._known_vocabulary |= new
 
 
 def _insert(connection: Connection, table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
     if connection.dialect.name == "sqlite":
-        marks = f"({', '.join('?' for _ in columns.split(','))})"
-        insert = f"INSERT INTO {table} ({columns}) VALUES "
-        whole = len(rows) - len(rows) % _MANY
-        for start in range(0, whole, _MANY):
-            values = tuple(chain.from_iterable(rows[start : start + _MANY]))
-            connection.exec_driver_sql(insert + ", ".join([marks] * _MANY), values)
-        if rest := rows[whole:]:
-            connection.exec_driver_sql(insert + marks, rest)
+        _insert_many(connection, f"INSERT INTO {table} ({columns})", rows)
         return
     # Nothing is as fast into PostgreSQL, one row or a thousand.
     driver = connection.connection.driver_connection
@@ -142,3 +131,25 @@ def _insert(connection: Connection, table: str, columns: str, rows: list[tuple[A
     with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
+
+
+def _insert_words(connection: Connection, words: list[tuple[int, str]]) -> None:
+    if connection.dialect.name == "sqlite":
+        _insert_many(connection, "INSERT OR IGNORE INTO vocabulary (head_length, word)", words)
+        return
+    lengths, found = zip(*words, strict=True)
+    connection.execute(
+        text(
+            "INSERT INTO vocabulary (head_length, word) SELECT * FROM "
+            "unnest(CAST(:lengths AS integer[]), CAST(:words AS text[])) ON CONFLICT DO NOTHING"
+        ),
+        {"lengths": list(lengths), "words": list(found)},
+    )
+
+
+def _insert_many(connection: Connection, insert: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert rows in few statements: SQLite's driver waits for the interpreter at the end of each."""
+    for start in range(0, len(rows), _MANY):
+        part = rows[start : start + _MANY]
+        marks = ", ".join([f"({', '.join('?' * len(part[0]))})"] * len(part))
+        connection.exec_driver_sql(f"{insert} VALUES {marks}", tuple(chain.from_iterable(part)))

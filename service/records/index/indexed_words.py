@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 
-from service.records.index.indexing import EVERY, NAME_MARK, Entries
+from service.records.index.indexing import NAME_MARK, Entries
 from service.records.index.public_days import slices_of_public
 from service.records.index.slices import slices_of
 
@@ -36,7 +36,8 @@ def indexed_words(record_type: str, record_id: str, seq: int, found: Entries) ->
         *slices_of("recorded_at", seq),
         *slices_of_public(found.public_from),
     )
-    terms = dict.fromkeys((*sorted(found.terms - {(EVERY, EVERY)}), *slices))
+    # The term that every record has tells its type.
+    terms = dict.fromkeys((*sorted(found.terms), *slices))
     words = [term_word(record_type, field, value) for field, value in terms]
     starts = dict.fromkeys(chain.from_iterable(map(_starts_of, found.words.split())))
     return f"{found.words}{' '.join((*found.whole_names, *starts, *words))} "
@@ -48,19 +49,16 @@ def vocabulary_of(found: Entries) -> set[tuple[int, str]]:
     Each has before it how long the longest other word of the revision is that it begins with: what a prefix no longer
     than that finds by the word, it finds by the other: ``soha*`` needs ``sohae``, not every ``sohae20180720``.
     """
-    words = set(found.words.split())
     rows: set[tuple[int, str]] = set()
-    for word in words:
-        if heads := _heads_of(word):
-            head = "" if words.isdisjoint(heads) else next(each for each in heads if each in words)
-            rows.add((len(head), word))
+    # What the last word begins with, and it: in order, a word comes right after these.
+    heads: list[str] = []
+    for word in sorted(found.words.split()):
+        while heads and not word.startswith(heads[-1]):
+            heads.pop()
+        if is_long(word):
+            rows.add((len(heads[-1]) if heads else 0, word))
+        heads.append(word)
     return rows
-
-
-@lru_cache(maxsize=8192)
-def _heads_of(word: str) -> tuple[str, ...]:
-    """Return what a long word begins with, the longest first; nothing of a short one."""
-    return tuple(word[:length] for length in range(len(word) - 1, 0, -1)) if is_long(word) else ()
 
 
 def is_long(word: str) -> bool:

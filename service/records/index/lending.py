@@ -7,6 +7,7 @@ many they are: the source is *unsettled* from then on, and readers ask the few t
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -32,10 +33,13 @@ _EVER_ANOTHER = text(
 
 
 class Lending:
-    """What records lend in a transaction that holds the write lock; rows may wait there to be written."""
+    """What records lend in a transaction that holds the write lock; rows may wait there to be written.
 
-    def __init__(self, connection: Connection, registry: Registry) -> None:
-        self._connection = connection
+    :param connected: returns the connection once it can be asked.
+    """
+
+    def __init__(self, connected: Callable[[], Connection], registry: Registry) -> None:
+        self._connected = connected
         self._registry = registry
         # What was asked or made, as long as the database cannot tell it; else to be asked once only.
         self._lent: dict[tuple[str, str], str | None] = {}
@@ -80,7 +84,7 @@ class Lending:
     def _now(self, record_type: RecordType, record_id: str) -> str | None:
         key = (record_type.name, record_id)
         if key not in self._lent:
-            value = self._connection.execute(_LENT, _asked(record_type, record_id)).scalar()
+            value = self._connected().execute(_LENT, _asked(record_type, record_id)).scalar()
             self._lent[key] = None if value is None else str(value).partition("|")[2]
         return self._lent[key]
 
@@ -89,7 +93,7 @@ class Lending:
         if now is not None and now != lent.partition("|")[2]:
             return True
         asked = _asked(record_type, record_id) | {"lent": lent, "unsettled": UNSETTLED, "mark": mark}
-        return bool(self._connection.execute(_EVER_ANOTHER, asked).scalar())
+        return bool(self._connected().execute(_EVER_ANOTHER, asked).scalar())
 
 
 def _lent_by(record_type: RecordType, found: Entries) -> str | None:

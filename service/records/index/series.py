@@ -108,11 +108,16 @@ class Terms:
 
 def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
     """Return the last place of each series; of several on its day, that of the latest first day, then id."""
-    last = _last_of_all(connection, terms)
-    counting = [Place.of(row) for row in last if terms.counts(row)]
+    found: list[Place] = []
     # Where the last does not count, one before it may.
-    again = [Place.of(row).series for row in last if not terms.counts(row)]
-    return counting + _last(connection, terms.of(again), again)
+    again: list[str] = []
+    for row in _last_of_all(connection, terms):
+        place = Place.of(row)
+        if terms.counts(row):
+            found.append(place)
+        else:
+            again.append(place.series)
+    return found + _last(connection, terms.of(again), again)
 
 
 def first_after(connection: Connection, terms: Terms, days: Iterable[Between]) -> list[Place]:

@@ -47,9 +47,9 @@ def by_slices(
         while level and place_text(key)[: lengths[level]] in too_many:
             level -= 1
         prefix = place_text(key)[: lengths[level]]
-        within = (
-            question.within(term_word(selection.record_type, order, prefix)) if lengths[level] else question
-        )
+        # All there is, of this type: PostgreSQL reads all that match, of whatever type.
+        part = (order, prefix) if lengths[level] else (EVERY, EVERY)
+        within = question.within(term_word(selection.record_type, *part))
         left = limit - len(rows)
         found = _answers(connection, selection, within, probed, way, after, left)
         if found is None:
@@ -74,7 +74,8 @@ def total_of(
     """Return how many records answer a question and meet the conditions to probe, by reading all answers."""
     sql = selection.sql(connection)
     arms = _arms(sql, selection, probed, "1 = 1", "")
-    query = f"WITH m AS ({question.answers(sql)}) SELECT count(*) FROM ({' UNION ALL '.join(arms)}) n"
+    within = question.within(term_word(selection.record_type, EVERY, EVERY))
+    query = f"WITH m AS ({within.answers(sql)}) SELECT count(*) FROM ({' UNION ALL '.join(arms)}) n"
     return int(connection.execute(text(query), sql.parameters).scalar_one())
 
 
