@@ -16,12 +16,14 @@ DATES = (
 )
 
 
-@pytest.fixture
-def sources(service: Api, monkeypatch: pytest.MonkeyPatch) -> Api:
+@pytest.fixture(params=[5, 0], ids=["dense", "sparse"])
+def sources(service: Api, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Api:
     """Sources of which two thirds hold the word, some without a date, in a record that reads three at once."""
-    for module in (listing, scanning, slicing):
+    for module in (listing, scanning):
         monkeypatch.setattr(module, "RARE", 3)
-    monkeypatch.setattr(listing, "TRIED", 1)
+    monkeypatch.setattr(slicing, "MOST", 3)
+    monkeypatch.setattr(listing, "TRIED", (1, 1))
+    monkeypatch.setattr(listing, "DENSE", request.param)
     for number in range(32):
         title = "A dismantled gantry" if number % 3 else "Another"
         # Ids that begin alike, are shorter than a slice, or the beginning of others.

@@ -143,6 +143,11 @@ class Words:
                 words.update(dict.fromkeys(word for way in ways for word in way))
         return cls(tuple(words), tuple(spelled)) if words or spelled else None
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it is a single word, written in one way."""
+        return len(self.words) == 1 and not self.spelled
+
     def in_names(self) -> Words:
         """Return the condition that the record's names hold all these words."""
 

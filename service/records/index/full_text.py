@@ -22,6 +22,8 @@ class Question:
     is_sqlite: bool
     wanted: str
     unwanted: str = ""
+    is_quick: bool = False
+    """Whether it is found out at once that there are many answers: of one word, where reading stops at enough."""
 
     def within(self, word: str) -> Question:
         """Return the question for those among the answers that have this word too."""
@@ -63,7 +65,11 @@ def question(
             wanted.append(condition.put(one, both, either))
         else:
             unwanted.append(f"({condition.words.put(one, both, either)})")
-    return Question(is_sqlite, both.join(wanted), either.join(unwanted))
+    # PostgreSQL reads all that match, however few are wanted.
+    is_quick = (
+        is_sqlite and len(conditions) == 1 and isinstance(conditions[0], Words) and conditions[0].is_one
+    )
+    return Question(is_sqlite, both.join(wanted), either.join(unwanted), is_quick)
 
 
 def _spelled_out(connection: Connection, word: Word) -> list[str] | None:

@@ -25,12 +25,14 @@ from service.records.index.scanning import Driver, count, place_at, scan
 from service.records.index.scanning import total as total_by
 from service.records.index.selection import EVERYTHING, Direction, Place, Row, Selection, place_of
 from service.records.index.slices import Order, slices_between, thousands_between
-from service.records.index.slicing import by_slices, finest_around, total_of
+from service.records.index.slicing import WHOLE, by_slices, finest_around, total_of
 from service.records.index.spans import blocks_around
 from service.records.publication import published
 
-# Rows that are tried one by one, for each that is wanted, before the full-text index is asked.
-TRIED = 4
+# Rows that are tried one by one, for each that is wanted, before the full-text index is asked; and then, where at least
+# one of ``DENSE`` was found.
+TRIED = (1, 3)
+DENSE = 5
 
 
 def page(
@@ -105,13 +107,23 @@ def _page(
     if asked is None:
         return scan(connection, selection, driver, way, after, limit)
     assert isinstance(driver, AnyOf)
-    last = place_at(connection, selection, driver, way, after, TRIED * limit)
-    rows = scan(connection, selection, driver, way, after, limit, until=last)
-    if last is None or len(rows) == limit:
-        return rows
-    first = after or place_at(connection, selection, driver, way, None, 1) or last
-    level = finest_around(way.order, first, last)
-    more, dense_from = by_slices(connection, selection, *asked, way, last, limit - len(rows), level)
+    rows: list[Row] = []
+    tried = after
+    for times in TRIED:
+        last = place_at(connection, selection, driver, way, tried, times * limit)
+        rows += scan(connection, selection, driver, way, tried, limit - len(rows), until=last)
+        if last is None or len(rows) == limit:
+            return rows
+        tried, is_dense = last, DENSE * len(rows) >= limit
+        if not is_dense:
+            break
+    assert tried is not None
+    first = after or place_at(connection, selection, driver, way, None, 1) or tried
+    # The fewer were found, the longer the first slice.
+    coarser = 0 if is_dense else 1 if rows else 2
+    is_all = not rows and asked[0].is_quick
+    level = WHOLE if is_all else finest_around(way.order, first, tried, coarser)
+    more, dense_from = by_slices(connection, selection, *asked, way, tried, limit - len(rows), level)
     rows += more
     if dense_from is not None:
         # On this very day, say, there are so many that trying one by one soon has a page of them.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import RARE, Condition
+from service.records.index.conditions import Condition
 from service.records.index.full_text import Question
 from service.records.index.indexed_words import term_word
 from service.records.index.indexing import EVERY
@@ -14,15 +14,20 @@ from service.records.index.selection import Direction, Place, Row, Selection, pl
 from service.records.index.slices import LENGTHS, Order, bound_beyond, place_text
 from service.records.index.sql import Sql
 
+# What is sorted at most, where no more are wanted: few enough to be told soon that there are more.
+MOST = 300
 # A century is all there is, mostly, and all there is needs no slice.
 _LENGTHS: dict[Order, tuple[int, ...]] = LENGTHS | {"sort_key": LENGTHS["sort_key"][:3]}
+# All there is, as the size of a slice.
+WHOLE = -1
 
 
-def finest_around(order: Order, one: Place, other: Place) -> int:
-    """Return which of an order's slices, from the finest on, is the first that holds two places."""
+def finest_around(order: Order, one: Place, other: Place, coarser: int = 0) -> int:
+    """Return which of an order's slices, from the finest on, is the first that holds two places, or one coarser."""
     first, last = place_text(one[0]), place_text(other[0])
     lengths = _LENGTHS[order]
-    return next((n for n, length in enumerate(lengths) if first[:length] == last[:length]), len(lengths))
+    fitting = (n for n, length in enumerate(lengths) if first[:length] == last[:length])
+    return min(next(fitting, len(lengths)) + coarser, len(lengths) - 1)
 
 
 def by_slices(
@@ -41,21 +46,25 @@ def by_slices(
     """
     rows: list[Row] = []
     order, lengths = way.order, (*_LENGTHS[way.order], 0)
+    level = level % len(lengths)
     too_many: set[str] = set()
     key: str | int | None = after[0]
     while key is not None and len(rows) < limit:
         while level and place_text(key)[: lengths[level]] in too_many:
             level -= 1
         prefix = place_text(key)[: lengths[level]]
-        # All there is, of this type: PostgreSQL reads all that match, of whatever type.
-        part = (order, prefix) if lengths[level] else (EVERY, EVERY)
-        within = question.within(term_word(selection.record_type, *part))
+        within = (
+            question.within(term_word(selection.record_type, order, prefix))
+            if lengths[level]
+            else _of_type(question, selection.record_type)
+        )
         left = limit - len(rows)
-        found = _answers(connection, selection, within, probed, way, after, left)
+        found = _answers(connection, selection, within, probed, way, after, left, max(MOST, limit))
         if found is None:
             if not level:
                 return rows, after
             too_many.add(prefix)
+            level -= max(1, level // 3)
             continue
         rows += found
         if not lengths[level] or len(rows) == limit:
@@ -74,9 +83,17 @@ def total_of(
     """Return how many records answer a question and meet the conditions to probe, by reading all answers."""
     sql = selection.sql(connection)
     arms = _arms(sql, selection, probed, "1 = 1", "")
-    within = question.within(term_word(selection.record_type, EVERY, EVERY))
-    query = f"WITH m AS ({within.answers(sql)}) SELECT count(*) FROM ({' UNION ALL '.join(arms)}) n"
+    asked = _of_type(question, selection.record_type)
+    query = f"WITH m AS ({asked.answers(sql)}) SELECT count(*) FROM ({' UNION ALL '.join(arms)}) n"
     return int(connection.execute(text(query), sql.parameters).scalar_one())
+
+
+def _of_type(question: Question, record_type: str) -> Question:
+    """Return the question for records of a type, as far as that is less work than to look at the type of each answer.
+
+    PostgreSQL reads all that match, SQLite no more than are wanted: for that it is more to look up one more word.
+    """
+    return question if question.is_sqlite else question.within(term_word(record_type, EVERY, EVERY))
 
 
 def _answers(
@@ -87,19 +104,20 @@ def _answers(
     way: Direction,
     after: Place,
     limit: int,
+    most: int,
 ) -> list[Row] | None:
-    """Return up to ``limit`` rows after a place; ``None`` where more than ``RARE`` would have to be sorted."""
+    """Return up to ``limit`` rows after a place; ``None`` where more than ``most`` would have to be sorted."""
     sql = selection.sql(connection)
     arms = _arms(
         sql,
         selection,
         probed,
-        f"{way.beyond(sql, after)} AND (SELECT n FROM c) <= {RARE}",
-        f" LIMIT {RARE + 1}",
+        f"{way.beyond(sql, after)} AND (SELECT n FROM c) <= {most:d}",
+        f" LIMIT {most + 1:d}",
     )
     found = connection.execute(
         text(
-            f"WITH m AS MATERIALIZED ({question.answers(sql)} LIMIT {RARE + 1}), "
+            f"WITH m AS MATERIALIZED ({question.answers(sql)} LIMIT {most + 1:d}), "
             "c AS MATERIALIZED (SELECT count(*) AS n FROM m) "
             "SELECT c.n, r.body, k.sort_key, k.id, k.seq_from FROM c LEFT JOIN "
             f"(SELECT * FROM ({' UNION ALL '.join(arms)}) a ORDER BY {way.by()} LIMIT {limit:d}) k ON 1 = 1 "
@@ -107,7 +125,7 @@ def _answers(
         ),
         sql.parameters,
     ).all()
-    if found[0][0] > RARE:
+    if found[0][0] > most:
         return None
     return [Row(*row[1:]) for row in found if row[1] is not None]
 
