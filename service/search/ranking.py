@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import RARE, Condition, Public, Without, Words
+from service.records.index.conditions import Condition, Public, Without, Words
 from service.records.index.full_text import question as ask
 from service.records.index.indexing import SOURCE
 from service.records.index.listing import page
@@ -90,7 +90,7 @@ def ranked(
 
 
 def _types(connection: Connection, question: Question, tier: int) -> list[RecordType]:
-    """Return the types to look through: where few revisions match, the types of these."""
+    """Return the types to look through: those of which any revision matches."""
     is_sqlite = connection.dialect.name == "sqlite"
     if tier != _WHOLE and not is_sqlite:
         # PostgreSQL reads all that match, however few are asked for.
@@ -100,16 +100,11 @@ def _types(connection: Connection, question: Question, tier: int) -> list[Record
         return []
     sql = Sql("", question.at, is_sqlite=is_sqlite)
     asked = ask(connection, "", conditions[:1])
-    counted = connection.execute(
-        text(  # put together from constant pieces; every value is bound
-            f"SELECT x.type, count(*) FROM ({asked.answers(sql)} LIMIT {RARE + 1}) m "  # noqa: S608
-            "CROSS JOIN texts x WHERE x.seq_from = m.seq GROUP BY x.type"
-        ),
-        sql.parameters,
-    ).all()
-    if sum(count for _, count in counted) > RARE:
-        return list(question.types)
-    matching = {name for name, _ in counted}
+    exist = (
+        f"SELECT {sql.bind(each.name)} WHERE EXISTS ({asked.of_type(each.name).answers(sql)})"
+        for each in question.types
+    )
+    matching = set(connection.execute(text(" UNION ALL ".join(exist)), sql.parameters).scalars())
     return [each for each in question.types if each.name in matching]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 
 from service.records.index.conditions import AnyOf, Without, Word, Words
 from service.records.index.indexed_words import is_long, start_word, term_word
+from service.records.index.indexing import EVERY
 from service.records.index.sql import Sql
 
 # Of more words than this that begin so, the index is left to gather all that hold one, which takes longer the more do.
@@ -30,6 +31,10 @@ class Question:
         return replace(
             self, wanted=f"{_quoted(word, self.is_sqlite)} {'AND' if self.is_sqlite else '&'} {self.wanted}"
         )
+
+    def of_type(self, record_type: str) -> Question:
+        """Return the question for those among the answers that are records of this type."""
+        return self.within(term_word(record_type, EVERY, EVERY))
 
     def answers(self, sql: Sql) -> str:
         """Return a query for the change numbers of the revisions that are meant, ``seq``."""

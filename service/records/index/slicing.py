@@ -93,7 +93,7 @@ def _of_type(question: Question, record_type: str) -> Question:
 
     PostgreSQL reads all that match, SQLite no more than are wanted: for that it is more to look up one more word.
     """
-    return question if question.is_sqlite else question.within(term_word(record_type, EVERY, EVERY))
+    return question if question.is_sqlite else question.of_type(record_type)
 
 
 def _answers(
