@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from service.records.index import listing
+from service.records.index import slicing
 from service.search.answers import Search
 from tests.contracts import factories
 from tests.contracts.api import Api
@@ -240,7 +240,7 @@ def test_words_on_more_records_than_are_read_at_once_are_found_in_the_same_order
         service.make("sources", title=word, note=note, published=f"2018-0{1 + number % 5}-{number // 2 + 10}")
         service.make("facilities", id=f"facility-{number}", name=f"{word} {number}", note=note)
     before = service.items("search", {"q": query, "limit": 500})
-    monkeypatch.setattr(listing, "RARE", 3)
+    monkeypatch.setattr(slicing, "MOST", 3)
     assert service.items("search", {"q": query, "limit": 4}) == before
     assert len(before) == 32
 
