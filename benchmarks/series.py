@@ -30,6 +30,11 @@ def questions(size: Size, population: Population) -> dict[str, Question]:
         "in a box": _page(size, filters["bbox small"], "-date"),
         "two words": _page(size, filters["q two words"], "-date"),
         "recorded after": _page(size, filters["recorded_after last 300"], "-date"),
+        "status": (f"/v1/facilities/{facility}/status", {}),
+        "status, two clocks": (
+            f"/v1/facilities/{facility}/status",
+            {"as_of": RECENT, "published_until": BACK},
+        ),
         "timeline": ("/v1/timeline", {"to": RECENT}),
         "timeline of a facility": ("/v1/timeline", {"facility": facility, "as_of": BACK}),
         "search": (SEARCH, {"q": population.vocabulary[30], "limit": "50"}),

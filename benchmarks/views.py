@@ -5,6 +5,7 @@ As in ``growth.py`` a view is asked of the application by its WSGI callable, the
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from statistics import median
 from typing import Any
@@ -152,6 +153,8 @@ def _timed(cases: Sequence[tuple[Application, str, Query]], repeats: int) -> dic
         "elapsed_ms": [round(small.elapsed * 1000, 3), round(large.elapsed * 1000, 3)],
         "worked_ms": [round(small.worked * 1000, 3), round(large.worked * 1000, 3)],
         "ratio": round(large.worked / small.worked, 2),
+        # As JSON: whether there is as much to tell.
+        "length": [len(json.dumps(application.get(path, query))) for application, path, query in cases],
     }
 
 
@@ -164,6 +167,6 @@ def print_tables(found: dict[str, Any]) -> None:
             print(f"\n{view} on {dialect}: {above} of {len(cases)} above {reach}")
             for case in cases:
                 few, many = case["worked_ms"]
-                print(
-                    f"  {case['ratio']:7.2f}  {few:9.2f} → {many:9.2f} ms  {case.get('way', '')} {case['asked']}"
-                )
+                told = "{:,} → {:,} characters".format(*case["length"])
+                name = f"{case.get('way', '')} {case['asked']}"
+                print(f"  {case['ratio']:7.2f}  {few:9.2f} → {many:9.2f} ms  {name} ({told})")

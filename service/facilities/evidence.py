@@ -103,12 +103,11 @@ def _withdrawn(
                 evidence.withdrawals.append(withdrawal)
     concerned, here = {each.observation for each in evidence.withdrawals}, f"{facility_id}|"
     for row in of_records(connection, OBSERVATION, FINDING, concerned, at):
-        place = Place.of(row)
-        day = place.day
-        if as_of is None or day <= as_of:
-            evidence.days[row.id] = day
+        finding = _finding(Place.of(row))
+        if as_of is None or finding.day <= as_of:
+            evidence.days[row.id] = finding.day
             if row.value.startswith(here) and (public is None or public.holds(row.sort_key)):
-                evidence.findings.append(_finding(place))
+                evidence.findings.append(finding)
     return evidence
 
 

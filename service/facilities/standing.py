@@ -127,7 +127,8 @@ def standing(findings: Iterable[Finding], holding: Iterable[Withdrawal]) -> list
     return [
         finding
         for finding in findings
-        if not any(each.concerns(finding) for each in by_observation.get(finding.observation, ()))
+        if finding.observation not in by_observation
+        or not any(each.concerns(finding) for each in by_observation[finding.observation])
     ]
 
 

@@ -91,9 +91,8 @@ class Terms:
     published: Published | None = None
     without: frozenset[str] = field(default_factory=frozenset)
 
-    def counts(self, row: Row) -> bool:
+    def counts(self, row: Row, place: Place) -> bool:
         """Tell whether a row counts, which another of its place may though it does not."""
-        place = Place.of(row)
         return (
             (self.until is None or place.day <= self.until)
             and (self.published is None or self.published.holds(row.sort_key))
@@ -113,7 +112,7 @@ def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
     again: list[str] = []
     for row in _last_of_all(connection, terms):
         place = Place.of(row)
-        if terms.counts(row):
+        if terms.counts(row, place):
             found.append(place)
         else:
             again.append(place.series)
@@ -146,7 +145,7 @@ def _last_of_all(connection: Connection, terms: Terms) -> list[Row]:
         f"WITH RECURSIVE walk(found) AS (SELECT {last} UNION ALL SELECT {before} FROM walk s "
         "WHERE s.found IS NOT NULL) SELECT found FROM walk WHERE found IS NOT NULL"
     )
-    return [Row(*found.split(" ")) for found in connection.execute(text(query), sql.parameters).scalars()]
+    return [Row(*row[0].split(" ")) for row in connection.execute(text(query), sql.parameters).all()]
 
 
 def _last(connection: Connection, terms: Terms, series: list[str]) -> list[Place]:
@@ -206,7 +205,7 @@ def _rows(connection: Connection, sql: Sql, name: str, condition: str) -> list[R
         f"AND {sql.held('t', arm)} AND {condition}"
         for arm in sql.arms
     )
-    return list(map(Row._make, connection.execute(text(query), sql.parameters)))
+    return list(map(Row._make, connection.execute(text(query), sql.parameters).all()))
 
 
 def of_records(
@@ -221,7 +220,7 @@ def of_records(
         f"WHERE r.type = :type AND r.id {sql.among(record_ids)} AND {held} "
         f"AND t.type || '' = :type AND t.field = {sql.bind(name)}"
     )
-    return list(map(Row._make, connection.execute(text(query), sql.parameters)))
+    return list(map(Row._make, connection.execute(text(query), sql.parameters).all()))
 
 
 def seqs_with(connection: Connection, record_type: str, term: tuple[str, str], at: int | None) -> list[int]:
@@ -281,7 +280,7 @@ def _counting(sql: Sql, terms: Terms) -> str:
 
 def _places(connection: Connection, query: str, sql: Sql) -> list[Place]:
     found: list[Place] = []
-    for (place,) in connection.execute(text(query), sql.parameters):
+    for (place,) in connection.execute(text(query), sql.parameters).all():
         if place is not None:
             value, record_id, number = place.split(" ")
             found.append(Place(value, record_id, int(number)))
