@@ -86,8 +86,9 @@ class Evidence:
         An observation is out of force when one that is in force withdraws it as a whole (PRODUCT.md, section 2).
         Where withdrawals go round in a circle, nothing is certain and none of them holds.
         """
-        known = {w for w in self.withdrawals if w.by in self.days and w.observation in self.days}
-        return in_force_only(known)
+        return in_force_only(
+            each for each in self.withdrawals if each.by in self.days and each.observation in self.days
+        )
 
 
 def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
@@ -97,6 +98,8 @@ def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
     all out of force is in force again. What this leaves open lies on, or hangs from, a circle, and withdraws nothing.
     """
     every = sorted(set(withdrawals))
+    if {each.by for each in every}.isdisjoint(each.observation for each in every if not each.components):
+        return every
     targets: dict[str, set[str]] = defaultdict(set)
     waiting: dict[str, set[str]] = defaultdict(set)
     for each in every:
