@@ -138,6 +138,7 @@ def _spread(figures: Results) -> str:
 
 def draw(results: Results, path: Path) -> None:
     """Draw the throughput of all contestants, with the spread of their rounds; then how answers grow."""
+    from matplotlib import colormaps
     from matplotlib.figure import Figure
 
     groups = [("One page of 50 observations, from the cache", results.get("hits", {}).get("contestants", {}))]
@@ -160,10 +161,14 @@ def draw(results: Results, path: Path) -> None:
         axes.spines[["top", "right"]].set_visible(False)
         axes.set_xlabel("requests a second, one worker; the lines span the rounds", fontsize=8)
     for axes, (title, sizes, lines) in zip(all_axes[len(groups) :], grown, strict=True):
+        axes.set_prop_cycle(color=colormaps["tab20"].colors)
         for name, values in lines.items():
             axes.plot(sizes, values, marker="o", markersize=3, linewidth=1, label=name)
         axes.set_xscale("log")
-        axes.set_ylim(bottom=0)
+        if max(map(max, lines.values())) > 100 * min(map(min, lines.values())):
+            axes.set_yscale("log")
+        else:
+            axes.set_ylim(bottom=0)
         axes.set_title(title, loc="left", fontsize=10)
         axes.set_xlabel("observations in the record", fontsize=8)
         axes.legend(fontsize=6, loc="center left", bbox_to_anchor=(1, 0.5), frameon=False)
