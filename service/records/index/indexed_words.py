@@ -10,7 +10,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 
-from service.records.index.indexing import NAME_MARK, Entries
+from service.records.index.indexing import EVERY, NAME_MARK, Entries
 from service.records.index.public_days import slices_of_public
 from service.records.index.slices import slices_of
 
@@ -37,7 +37,8 @@ def indexed_words(record_type: str, record_id: str, seq: int, found: Entries) ->
         *slices_of_public(found.public_from),
     )
     # The term that every record has tells its type.
-    terms = dict.fromkeys((*sorted(found.terms), *slices))
+    every = (EVERY, EVERY)
+    terms = dict.fromkeys((*sorted(found.terms - {every}), *slices, every))
     words = [term_word(record_type, field, value) for field, value in terms]
     starts = dict.fromkeys(chain.from_iterable(map(_starts_of, found.words.split())))
     return f"{found.words}{' '.join((*found.whole_names, *starts, *words))} "
