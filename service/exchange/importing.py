@@ -1,6 +1,6 @@
 """Importing entries: batch by batch, in one transaction, all or those without a fault.
 
-While the database writes one batch, the next is read and validated.
+While the database writes one batch, the next is read, validated and made rows of.
 """
 
 from __future__ import annotations

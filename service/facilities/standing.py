@@ -98,8 +98,6 @@ def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
     all out of force is in force again. What this leaves open lies on, or hangs from, a circle, and withdraws nothing.
     """
     every = sorted(set(withdrawals))
-    if {each.by for each in every}.isdisjoint(each.observation for each in every if not each.components):
-        return every
     targets: dict[str, set[str]] = defaultdict(set)
     waiting: dict[str, set[str]] = defaultdict(set)
     for each in every:
@@ -130,8 +128,7 @@ def standing(findings: Iterable[Finding], holding: Iterable[Withdrawal]) -> list
     return [
         finding
         for finding in findings
-        if finding.observation not in by_observation
-        or not any(each.concerns(finding) for each in by_observation[finding.observation])
+        if not any(each.concerns(finding) for each in by_observation.get(finding.observation, ()))
     ]
 
 

@@ -145,7 +145,9 @@ def _last_of_all(connection: Connection, terms: Terms) -> list[Row]:
         f"WITH RECURSIVE walk(found) AS (SELECT {last} UNION ALL SELECT {before} FROM walk s "
         "WHERE s.found IS NOT NULL) SELECT found FROM walk WHERE found IS NOT NULL"
     )
-    return [Row(*row[0].split(" ")) for row in connection.execute(text(query), sql.parameters).all()]
+    return [
+        Row(*found.split(" ")) for found in connection.execute(text(query), sql.parameters).scalars().all()
+    ]
 
 
 def _last(connection: Connection, terms: Terms, series: list[str]) -> list[Place]:

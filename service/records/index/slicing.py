@@ -14,7 +14,7 @@ from service.records.index.selection import Direction, Place, Row, Selection, pl
 from service.records.index.slices import LENGTHS, Order, bound_beyond, place_text
 from service.records.index.sql import Sql
 
-# What is sorted at most, where no more are wanted: few enough to be told soon that there are more.
+# What is sorted at most: few enough to be told soon that there are more.
 MOST = 300
 # A century is all there is, mostly, and all there is needs no slice.
 _LENGTHS: dict[Order, tuple[int, ...]] = LENGTHS | {"sort_key": LENGTHS["sort_key"][:3]}
@@ -46,7 +46,7 @@ def by_slices(
     """
     rows: list[Row] = []
     order, lengths = way.order, (*_LENGTHS[way.order], 0)
-    level = level % len(lengths)
+    level %= len(lengths)
     too_many: set[str] = set()
     key: str | int | None = after[0]
     while key is not None and len(rows) < limit:
@@ -59,7 +59,7 @@ def by_slices(
             else _of_type(question, selection.record_type)
         )
         left = limit - len(rows)
-        found = _answers(connection, selection, within, probed, way, after, left, max(MOST, limit))
+        found = _answers(connection, selection, within, probed, way, after, left)
         if found is None:
             if not level:
                 return rows, after
@@ -104,20 +104,19 @@ def _answers(
     way: Direction,
     after: Place,
     limit: int,
-    most: int,
 ) -> list[Row] | None:
-    """Return up to ``limit`` rows after a place; ``None`` where more than ``most`` would have to be sorted."""
+    """Return up to ``limit`` rows after a place; ``None`` where more than ``MOST`` would have to be sorted."""
     sql = selection.sql(connection)
     arms = _arms(
         sql,
         selection,
         probed,
-        f"{way.beyond(sql, after)} AND (SELECT n FROM c) <= {most:d}",
-        f" LIMIT {most + 1:d}",
+        f"{way.beyond(sql, after)} AND (SELECT n FROM c) <= {MOST}",
+        f" LIMIT {MOST + 1}",
     )
     found = connection.execute(
         text(
-            f"WITH m AS MATERIALIZED ({question.answers(sql)} LIMIT {most + 1:d}), "
+            f"WITH m AS MATERIALIZED ({question.answers(sql)} LIMIT {MOST + 1}), "
             "c AS MATERIALIZED (SELECT count(*) AS n FROM m) "
             "SELECT c.n, r.body, k.sort_key, k.id, k.seq_from FROM c LEFT JOIN "
             f"(SELECT * FROM ({' UNION ALL '.join(arms)}) a ORDER BY {way.by()} LIMIT {limit:d}) k ON 1 = 1 "
@@ -125,7 +124,7 @@ def _answers(
         ),
         sql.parameters,
     ).all()
-    if found[0][0] > most:
+    if found[0][0] > MOST:
         return None
     return [Row(*row[1:]) for row in found if row[1] is not None]
 
