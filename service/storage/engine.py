@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
-from service.storage.postgresql import PatientConnection, Severable, patience
+from service.storage.postgresql import PatientConnection, Severable, patience, refuse_closed
 from service.storage.replica import Replica
 
 # The advisory lock that writers on PostgreSQL take; any constant does, as long as all replicas agree on it.
@@ -68,8 +68,6 @@ def make_engine(
         max_overflow=pool_size,
         # As most reads want it: a connection that goes back and forth between the two modes does so for each request.
         isolation_level="AUTOCOMMIT",
-        # A restarted server has dropped what the pool holds: a ping (0.03 ms here) finds that out before requests do.
-        pool_pre_ping=True,
         connect_args={
             "connect_timeout": _CONNECT_SECONDS,
             "options": f"{options} -c timezone=UTC {planning}",
@@ -78,6 +76,8 @@ def make_engine(
     # Longer than the server takes to end a statement by itself.
     limit = statement_timeout_seconds + _CONNECT_SECONDS if statement_timeout_seconds else None
     event.listen(engine, "do_connect", partial(_connect_patiently, limit))
+    # A restarted server has dropped what the pool holds.
+    event.listen(engine, "checkout", refuse_closed)
     return engine
 
 
@@ -186,12 +186,16 @@ class Database:
         if announce is not None:
             announce()
 
-    def lift_statement_timeout(self, connection: Connection) -> None:
+    @contextmanager
+    def unhurried(self, connection: Connection) -> Iterator[None]:
         """Let the statements of this transaction take as long as they need."""
         if self.is_sqlite:
             connection.execution_options(unlimited=True)
-        else:
-            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            yield
+            return
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        with patience(inf):
+            yield
 
     @contextmanager
     def probing(self) -> Iterator[Connection]:

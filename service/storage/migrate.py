@@ -45,8 +45,8 @@ def migrate(database: Database) -> None:
                 f"the database has schema {found}, which this release does not know: start the newer release"
             )
         # An index over a grown table may take longer than any request may.
-        database.lift_statement_timeout(connection)
-        command.upgrade(_config(connection), "head")
+        with database.unhurried(connection):
+            command.upgrade(_config(connection), "head")
 
 
 class SchemaTooNew(Exception):

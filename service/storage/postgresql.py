@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from math import inf
 from threading import Lock
 from typing import Any, TypeVar
 from weakref import WeakSet
@@ -14,6 +15,7 @@ from weakref import WeakSet
 import psycopg
 from psycopg.abc import PQGen
 from sqlalchemy import Engine, event
+from sqlalchemy.exc import InvalidatePoolError
 
 T = TypeVar("T")
 
@@ -22,7 +24,7 @@ _patience: ContextVar[float | None] = ContextVar("patience", default=None)
 
 @contextmanager
 def patience(seconds: float) -> Iterator[None]:
-    """Wait no longer than this for any answer, in this thread."""
+    """Wait no longer than this for any answer, in this thread; ``math.inf``: as long as it takes."""
     token = _patience.set(seconds)
     try:
         yield
@@ -43,11 +45,25 @@ class PatientConnection(psycopg.Connection[Any]):
         """Do as the library does, but not for ever; raises ``psycopg.OperationalError``."""
         if timeout is not None:
             return super().wait(gen, interval, timeout)
+        seconds = _patience.get() or self.patience_seconds
         try:
-            return super().wait(gen, interval, _patience.get() or self.patience_seconds)
+            return super().wait(gen, interval, None if seconds == inf else seconds)
         except psycopg.errors._WaitTimeout as error:
             self.close()
             raise psycopg.OperationalError("the database does not answer") from error
+
+
+def refuse_closed(connection: psycopg.Connection[Any], _record: Any, _proxy: Any) -> None:
+    """Have the pool make all its connections anew where the server has closed this one; for its checkout.
+
+    What the server sent since is read, which neither asks it anything nor waits, as SQLAlchemy's own ping would.
+    """
+    try:
+        # First its parting words, if any, then the end.
+        connection.pgconn.consume_input()
+        connection.pgconn.consume_input()
+    except psycopg.OperationalError as error:
+        raise InvalidatePoolError from error
 
 
 class Severable:

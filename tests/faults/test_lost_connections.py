@@ -11,11 +11,11 @@ from tests.servers import run_server
 
 
 def drop_connections(url: str) -> int:
-    """End all connections to a database but one's own; returns how many there were."""
+    """End all connections to a database but one's own, and wait until they have; returns how many there were."""
     engine = create_engine(make_url(url).set(database="postgres"))
     with engine.connect() as connection:
         ended = connection.execute(
-            text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"),
+            text("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = :name"),
             {"name": make_url(url).database},
         ).all()
     engine.dispose()

@@ -159,8 +159,7 @@ def test_the_timeout_can_be_lifted_for_a_transaction(database_url: str) -> None:
         False: "SELECT count(*) FROM generate_series(1, 1000000) n, pg_sleep(0.2)",
     }
     try:
-        with database.writing() as connection:
-            database.lift_statement_timeout(connection)
+        with database.writing() as connection, patience(0.1), database.unhurried(connection):
             assert connection.execute(text(some_seconds[database.is_sqlite])).scalar_one() == 1_000_000
         with database.writing() as connection, pytest.raises(OperationalError):
             connection.execute(text(ENDLESS[database.is_sqlite]))
@@ -209,4 +208,22 @@ def test_a_probe_that_fails_ends_the_waiting_of_others(postgresql_database: str)
             connection.execute(text("SELECT * FROM nowhere"))
         with pytest.raises(DBAPIError):
             waiting.result(timeout=30)
+    database.engine.dispose()
+
+
+def test_a_connection_that_postgresql_closed_is_made_anew_with_all_others(postgresql_database: str) -> None:
+    database = Database(make_engine(postgresql_database))
+
+    def processes() -> set[int]:
+        with database.reading() as one, database.reading() as other:
+            return {each.execute(text("SELECT pg_backend_pid()")).scalar_one() for each in (one, other)}
+
+    before = processes()
+    assert processes() == before
+    ending = make_engine(postgresql_database)
+    with ending.connect() as connection:
+        for process in before:
+            connection.execute(text("SELECT pg_terminate_backend(:process, 5000)"), {"process": process})
+    ending.dispose()
+    assert processes().isdisjoint(before)
     database.engine.dispose()
