@@ -39,13 +39,17 @@ class Question:
     def answers(self, sql: Sql) -> str:
         """Return a query for the change numbers of the revisions that are meant, ``seq``."""
         if self.is_sqlite:
-            asked = f"({self.wanted}) NOT ({self.unwanted})" if self.unwanted else self.wanted
-            return f"SELECT rowid AS seq FROM texts_index WHERE texts_index MATCH {sql.bind(asked)}"
+            return f"SELECT rowid AS seq FROM texts_index WHERE {self.matches(sql)}"
         asked = f"{self.wanted} & !({self.unwanted})" if self.unwanted else self.wanted
         return (
             "SELECT i.seq_from AS seq FROM texts i WHERE array_to_tsvector(string_to_array(btrim(i.words), ' ')) "
             f"@@ CAST({sql.bind(asked)} AS tsquery)"
         )
+
+    def matches(self, sql: Sql) -> str:
+        """Return the condition on a row of SQLite's ``texts_index``, which finds them in order of their ``rowid``."""
+        asked = f"({self.wanted}) NOT ({self.unwanted})" if self.unwanted else self.wanted
+        return f"texts_index MATCH {sql.bind(asked)}"
 
 
 def question(

@@ -27,6 +27,7 @@ from service.records.index.selection import EVERYTHING, Direction, Place, Row, S
 from service.records.index.slices import Order, slices_between, thousands_between
 from service.records.index.slicing import WHOLE, by_slices, finest_around, total_of
 from service.records.index.spans import blocks_around
+from service.records.index.streaming import stream
 from service.records.publication import published
 
 # Rows that are tried one by one, for each that is wanted, before the full-text index is asked; and then, where at least
@@ -106,6 +107,8 @@ def _page(
     asked = None if is_short else _asked(connection, selection, way)
     if asked is None:
         return scan(connection, selection, driver, way, after, limit)
+    if way.order == "recorded_at" and asked[0].is_sqlite:
+        return stream(connection, selection, *asked, way, after, limit)
     assert isinstance(driver, AnyOf)
     rows: list[Row] = []
     tried = after

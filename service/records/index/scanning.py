@@ -34,7 +34,7 @@ def scan(
     probed = [condition for condition in selection.conditions if condition != driver]
     found = _in_order(sql, selection, driver, way, (after, until), probed, limit)
     if sql.is_sqlite:
-        return _in_one(connection, found, sql.parameters)
+        return rows_in_one(connection, found, sql.parameters)
     rows = connection.execute(
         text(
             f"SELECT r.body, k.sort_key, k.id, k.seq_from FROM ({found}) k "
@@ -45,8 +45,8 @@ def scan(
     return [Row(*row) for row in rows]
 
 
-def _in_one(connection: Connection, found: str, parameters: dict[str, Any]) -> list[Row]:
-    """Return the rows of a page, which SQLite joins to one.
+def rows_in_one(connection: Connection, found: str, parameters: dict[str, Any]) -> list[Row]:
+    """Return the rows of a page that a query finds in their order, which SQLite joins to one.
 
     Its driver lets go of the interpreter at each row it steps to, and waits until it gets it back: with eight busy
     threads a page took a third longer. No body, key or id holds the separator.

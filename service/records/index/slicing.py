@@ -132,16 +132,7 @@ def _answers(
 def _arms(sql: Sql, selection: Selection, probed: Sequence[Condition], test: str, most: str) -> list[str]:
     arms = []
     for arm in sql.arms:
-        tests = " AND ".join(
-            (
-                f"t.type = :type AND t.field = {sql.bind(EVERY)} AND t.value = {sql.bind(EVERY)}",
-                sql.held("t", arm),
-                selection.rows.test(sql, in_order_of="seq_from"),
-                test,
-                *(condition.probe(sql, arm) for condition in probed),
-            )
-        )
-        row = f"terms t WHERE t.seq_from = m.seq AND {tests}"
+        row = f"terms t WHERE t.seq_from = m.seq AND {row_test(sql, selection, probed, arm)} AND {test}"
         if sql.is_sqlite:
             # CROSS JOIN: the order it is written in. LIMIT: else it takes m for long, and makes a filter of all terms.
             rows = f"(SELECT seq FROM m{most}) m CROSS JOIN {row}"
@@ -150,6 +141,18 @@ def _arms(sql: Sql, selection: Selection, probed: Sequence[Condition], test: str
             rows = f"m CROSS JOIN LATERAL (SELECT * FROM {row} OFFSET 0) t"
         arms.append(f"SELECT t.sort_key, t.id, t.seq_from FROM {rows}")
     return arms
+
+
+def row_test(sql: Sql, selection: Selection, probed: Sequence[Condition], arm: str) -> str:
+    """Return the condition on a row ``t`` of a revision that the index found: of the selection, whatever its place."""
+    return " AND ".join(
+        (
+            f"t.type = :type AND t.field = {sql.bind(EVERY)} AND t.value = {sql.bind(EVERY)}",
+            sql.held("t", arm),
+            selection.rows.test(sql, in_order_of="seq_from"),
+            *(condition.probe(sql, arm) for condition in probed),
+        )
+    )
 
 
 def _next_key(
