@@ -32,6 +32,7 @@ _MADE_BY = (
         for name in (
             *(f"index/{each}" for each in ("indexing", "index_rows", "indexed_words", "slices", "spans")),
             "index/public_days",
+            "findings",
             "schemas/names",
         )
     ),

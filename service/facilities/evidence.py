@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.facilities.presentation import told_of
-from service.facilities.standing import Evidence, Finding, Withdrawal, standing
-from service.facilities.status import INTEGRITY, UNTOLD, Status, status_of
+from service.facilities.standing import Evidence, Finding, Withdrawal, parted
+from service.facilities.status import INTEGRITY, UNTOLD, Status, status_from
 from service.records.clocks import Clocks
-from service.records.findings import FINDING, WITHDRAWN_AT, WITHDRAWS
+from service.records.findings import EARLY, FINDING, WITHDRAWN_AT, WITHDRAWS
 from service.records.index.lending import UNSETTLED
 from service.records.index.series import (
     Between,
@@ -24,6 +24,7 @@ from service.records.index.series import (
     first_after,
     having,
     last_of_each,
+    last_value,
     of_records,
     seqs_with,
 )
@@ -41,26 +42,24 @@ def read_status(
     """Return the status of a facility under the clocks in ``values``, and the observations it is told with, by id.
 
     ``facility`` is its document and ``at`` the change number that ``known_at`` asks about, ``None`` for now. The time
-    this takes does not grow with the facility's observations, but for those that withdraw others, and findings that
-    were not public yet, each of which is passed over in the index.
+    this takes does not grow with the facility's observations, but for those that withdraw others, and findings of days
+    before ``published_until`` that were not public yet, each of which is passed over in the index.
     """
     until = values.get("published_until")
     public = None if until is None else published(connection, until, at)
     evidence = _withdrawn(connection, facility["id"], values.get("as_of"), public, at)
-    holding = evidence.holding()
-    stands = set(standing(evidence.findings, holding))
+    _, withdrawn, by = parted(evidence.findings, evidence.holding())
     terms = Terms(
         OBSERVATION,
         FINDING,
         f"{facility['id']}|",
         at,
-        values.get("as_of"),
+        _last_day(connection, facility["id"], values.get("as_of"), public, at),
         public,
-        frozenset(_key(facility["id"], each) for each in evidence.findings if each not in stands),
+        frozenset(_key(facility["id"], each) for each in withdrawn),
     )
-    found = {_finding(place) for place in _decisive_places(connection, terms)}
-    evidence.findings += found.difference(evidence.findings)
-    status = status_of(facility["components"], evidence, holding)
+    found = [_finding(*place)[1] for place in _decisive_places(connection, terms)]
+    status = status_from(facility["components"], found, by)
     return status, bodies_at(connection, OBSERVATION, sorted(told_of(status)), at)
 
 
@@ -101,14 +100,26 @@ def _withdrawn(
             evidence.days[withdrawal.by] = day
             if public is None or public.holds(row.sort_key):
                 evidence.withdrawals.append(withdrawal)
-    concerned, here = {each.observation for each in evidence.withdrawals}, f"{facility_id}|"
+    concerned = {each.observation for each in evidence.withdrawals}
     for row in of_records(connection, OBSERVATION, FINDING, concerned, at):
-        finding = _finding(Place.of(row))
+        where, finding = _finding(row.value, row.id, row.number)
         if as_of is None or finding.day <= as_of:
             evidence.days[row.id] = finding.day
-            if row.value.startswith(here) and (public is None or public.holds(row.sort_key)):
+            if where == facility_id and (public is None or public.holds(row.sort_key)):
                 evidence.findings.append(finding)
     return evidence
+
+
+def _last_day(
+    connection: Connection, facility_id: str, as_of: str | None, public: Published | None, at: int | None
+) -> str | None:
+    """Return a day after which no finding counts, ``None`` where there may be such findings on any."""
+    if public is None or public.unsettled:
+        return as_of
+    # Nothing later is public by then but what is early.
+    early = last_value(connection, Terms(OBSERVATION, EARLY, f"{facility_id}|", at, published=public))
+    until = public.until if early is None else max(public.until, early.rpartition("|")[2])
+    return until if as_of is None else min(until, as_of)
 
 
 def _withdrawing(connection: Connection, facility_id: str, at: int | None) -> list[Row]:
@@ -178,6 +189,7 @@ def _state(place: Place) -> str:
     return place.series.rsplit("|", 2)[1]
 
 
-def _finding(place: Place) -> Finding:
-    _, component, aspect, state, day, first_day = place.value.split("|")
-    return Finding(component or None, aspect, state, day, first_day, place.id, place.number)
+def _finding(value: str, record_id: str, number: int) -> tuple[str, Finding]:
+    """Return the facility of a finding, and the finding, from its term's value, its record and its place there."""
+    facility, component, aspect, state, day, first_day = value.split("|")
+    return facility, Finding(component or None, aspect, state, day, first_day, record_id, number)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from service.facilities.standing import Evidence, Finding, Withdrawal, in_force_only, standing
+from service.facilities.standing import Evidence, Finding, Withdrawal, in_force_only, parted
 from service.facilities.status import (
     ASPECTS,
     UNKNOWN,
@@ -85,8 +85,8 @@ class _Course:
         touched = {finding.question for finding in new} | again
         before = {question: _told(self._kept[question]) for question in touched}
         for question in again:
-            self._kept[question] = standing(self._every[question], self._holding)
-        for finding in standing(new, self._holding):
+            self._kept[question] = parted(self._every[question], self._holding).standing
+        for finding in parted(new, self._holding).standing:
             if finding.question not in again:
                 self._kept[finding.question].append(finding)
         for question in touched:

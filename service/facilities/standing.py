@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -98,6 +98,9 @@ def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
     all out of force is in force again. What this leaves open lies on, or hangs from, a circle, and withdraws nothing.
     """
     every = sorted(set(withdrawals))
+    if {each.by for each in every}.isdisjoint(each.observation for each in every):
+        # Nothing that withdraws is withdrawn itself.
+        return every
     targets: dict[str, set[str]] = defaultdict(set)
     waiting: dict[str, set[str]] = defaultdict(set)
     for each in every:
@@ -120,16 +123,30 @@ def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
     return [each for each in every if in_force.get(each.by)]
 
 
-def standing(findings: Iterable[Finding], holding: Iterable[Withdrawal]) -> list[Finding]:
-    """Return the findings that no withdrawal that holds concerns."""
+class Parted(NamedTuple):
+    """Findings that stand, those that are taken back, and the withdrawals that take any of them back, in order."""
+
+    standing: list[Finding]
+    taken_back: list[Finding]
+    by: tuple[Withdrawal, ...]
+
+
+def parted(findings: Iterable[Finding], holding: Sequence[Withdrawal]) -> Parted:
+    """Tell the findings that no withdrawal that holds concerns from the others."""
     by_observation: dict[str, list[Withdrawal]] = defaultdict(list)
     for withdrawal in holding:
         by_observation[withdrawal.observation].append(withdrawal)
-    return [
-        finding
-        for finding in findings
-        if not any(each.concerns(finding) for each in by_observation.get(finding.observation, ()))
-    ]
+    standing: list[Finding] = []
+    taken_back: list[Finding] = []
+    taking: set[Withdrawal] = set()
+    for finding in findings:
+        found = by_observation.get(finding.observation)
+        if found and (concerned := [each for each in found if each.concerns(finding)]):
+            taken_back.append(finding)
+            taking.update(concerned)
+        else:
+            standing.append(finding)
+    return Parted(standing, taken_back, tuple(each for each in holding if each in taking))
 
 
 def _counts(observation: Document, pointer: str, clocks: Clocks) -> bool:

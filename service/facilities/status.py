@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from service.facilities.standing import Evidence, Finding, Withdrawal, standing
+from service.facilities.standing import Evidence, Finding, Withdrawal, parted
 from service.records.findings import STATES_OF_ASPECT
 
 DISMANTLING, REBUILDING, MIXED, UNCHANGED, UNKNOWN = TRENDS = (
@@ -115,22 +115,28 @@ class Status:
         return changes_of(self.entries)
 
 
-def status_of(
-    components: Iterable[Mapping[str, Any]], evidence: Evidence, holding: Sequence[Withdrawal] | None = None
-) -> Status:
+def status_of(components: Iterable[Mapping[str, Any]], evidence: Evidence) -> Status:
     """Return the status that evidence gives: pure, and the same for any order in which the evidence came.
 
     ``components`` are those of the facility, in its order; each has an entry for its integrity, ``unknown`` where it
     was never observed, and one for each other aspect that was. The whole site comes last.
-
-    ``holding`` are the withdrawals that hold, where they are known.
     """
-    holding = evidence.holding() if holding is None else holding
+    standing, _, by = parted(evidence.findings, evidence.holding())
+    return status_from(components, standing, by)
+
+
+def status_from(
+    components: Iterable[Mapping[str, Any]], findings: Iterable[Finding], left_out: tuple[Withdrawal, ...]
+) -> Status:
+    """Return the status that findings give, all of which stand, beside what was left out.
+
+    It needs of the findings on each question only what ``decisive`` keeps.
+    """
     answers: dict[Question, list[Finding]] = defaultdict(list)
-    for finding in standing(evidence.findings, holding):
+    for finding in findings:
         answers[finding.question].append(finding)
-    entries = {question: entry_of(question, findings) for question, findings in answers.items()}
-    return Status(in_order(components, entries), left_out(evidence, holding))
+    entries = {question: entry_of(question, found) for question, found in answers.items()}
+    return Status(in_order(components, entries), left_out)
 
 
 def in_order(components: Iterable[Mapping[str, Any]], entries: Mapping[Question, Entry]) -> tuple[Entry, ...]:
@@ -144,20 +150,6 @@ def in_order(components: Iterable[Mapping[str, Any]], entries: Mapping[Question,
             elif component is not None and aspect == INTEGRITY:
                 found.append(Entry(component, aspect))
     return tuple(found)
-
-
-def left_out(evidence: Evidence, holding: Sequence[Withdrawal]) -> tuple[Withdrawal, ...]:
-    """Return the withdrawals that take back findings which would count without them."""
-    by_observation: dict[str, list[Finding]] = defaultdict(list)
-    withdrawn = {each.observation for each in holding}
-    for finding in evidence.findings:
-        if finding.observation in withdrawn:
-            by_observation[finding.observation].append(finding)
-    return tuple(
-        each
-        for each in holding
-        if any(each.concerns(finding) for finding in by_observation.get(each.observation, ()))
-    )
 
 
 def entry_of(question: Question, findings: Sequence[Finding]) -> Entry:

@@ -33,7 +33,8 @@ STATES = tuple(dict.fromkeys(state for states in STATES_OF_ASPECT.values() for s
 WITHDRAWING = ("retracts", "supersedes")
 
 # Fields of terms, not of filters: callers cannot ask for them.
-FINDING, WITHDRAWS, WITHDRAWN_AT, OBSERVED_AT = "finding", "withdraws", "withdrawn_at", "observed_at"
+FINDING, EARLY = "finding", "early"
+WITHDRAWS, WITHDRAWN_AT, OBSERVED_AT = "withdraws", "withdrawn_at", "observed_at"
 
 
 def day_of(dated: Mapping[str, Any]) -> str:
@@ -63,11 +64,19 @@ def terms_of_withdrawals(observation: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 
 def borrowed_by(observation: Mapping[str, Any], lent: Lent) -> Iterator[Borrowed]:
-    """Yield the findings, and the withdrawals by where they withdraw: once for every source that each rests on."""
+    """Yield the findings, and the withdrawals by where they withdraw: once for every source that each rests on.
+
+    A finding that a source told before the day from which it certainly counts, as one of "2018" of which could be read
+    in May, is early: it has a term ``facility|day`` besides. None else is public and lies after a day of publication.
+    """
+    facility, day = observation["facility"], day_of(observation)
     for place, finding in enumerate(observation["findings"]):
         for source in _sources_of(observation, f"/findings/{place}"):
-            key = public_key(lent("source", source), place, source)
+            public_from = lent("source", source)
+            key = public_key(public_from, place, source)
             yield Borrowed(FINDING, finding_term(observation, finding), key)
+            if public_from is not None and public_from < day:
+                yield Borrowed(EARLY, f"{facility}|{day}", key)
     for place, related in enumerate(observation["related"]):
         if related["relation"] in WITHDRAWING:
             where = lent("observation", related["observation"]) or ""

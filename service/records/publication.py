@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -52,14 +53,20 @@ class Published:
     unsettled: frozenset[str] = frozenset()
     public: frozenset[str] = frozenset()
 
+    @cached_property
+    def end(self) -> str:
+        """What sorts after the sort keys of all sources that had appeared, as far as these tell."""
+        return f"{self.until}|~"
+
     def holds(self, key: str) -> bool:
         """Tell whether it holds of a term with this sort key."""
-        source = key[SOURCE_IN_KEY]
-        return source in self.public if source in self.unsettled else key < f"{self.until}|~"
+        if self.unsettled and (source := key[SOURCE_IN_KEY]) in self.unsettled:
+            return source in self.public
+        return key < self.end
 
     def test(self, sql: Sql) -> str:
         """Return the condition on the row ``t``."""
-        told = f"t.sort_key < {sql.bind(f'{self.until}|~')}"
+        told = f"t.sort_key < {sql.bind(self.end)}"
         if not self.unsettled:
             return told
         source = f"substr(t.sort_key, {SOURCE_IN_KEY.start + 1})"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from service.facilities import evidence
 from service.facilities.history import history_of
 from service.facilities.standing import Evidence
-from service.facilities.status import status_of
+from service.facilities.status import Status, status_of
 from service.records.documents import draft
 from service.records.publication import clocks_of, published
 from service.records.reading import bodies_at
@@ -22,6 +22,8 @@ from tests.facilities.evidence import AS_OF, observation, worlds
 
 _numbers = count()
 PUBLISHED = {"early": "2018-01-10", "late": "2018-06-10"}
+# The first source had appeared, but an observation of this month, no day given, counts only from its end.
+EARLY_IN_THE_MONTH = "2018-01-15"
 
 
 def _document(each: dict[str, Any], world: str, facility: str) -> dict[str, Any]:
@@ -93,21 +95,51 @@ def test_the_decisive_evidence_gives_the_same_answer_as_all_of_it(
         values = {
             clock: day
             for clock in ("as_of", "published_until")
-            if (day := data.draw(st.sampled_from([None, *AS_OF, "2018-03-01", "2018-07-01"])))
+            if (
+                day := data.draw(
+                    st.sampled_from([None, *AS_OF, EARLY_IN_THE_MONTH, "2018-03-01", "2018-07-01"])
+                )
+            )
         }
         at = data.draw(st.sampled_from([None, *seqs[len(seqs) // 2 :]]))
         with service.context.database.reading(snapshot=True) as connection:
             assert not (settled and published(connection, "2018-07-01", at).unsettled)
-            facility = bodies_at(connection, "facility", [name], None)[name]
-            ids = [f"{name}-{each['id']}" for each in world]
-            observations = list(bodies_at(connection, "observation", ids, at).values())
-            everything = Evidence(name)
-            everything.add(observations, clocks_of(connection, observations, values, at))
-            found, spoken_of = evidence.read_status(connection, facility, values, at)
-            read = evidence.read_evidence(connection, name, values, at)
-        assert found == status_of(facility["components"], everything)
-        assert history_of(facility["components"], read) == history_of(facility["components"], everything)
-        assert {each.observation for one in found.entries for each in one.findings} <= spoken_of.keys()
+        _same_of_all(service, name, world, values, at)
+
+
+@pytest.mark.parametrize("settled", [False, True])
+def test_what_was_public_before_the_day_that_it_counts_from_is_not_passed_over(
+    service: Api, settled: bool
+) -> None:
+    early = [citation("early")]
+    world = [
+        observation("o-0", "2018-01", "intact", citations=early),
+        observation("o-1", "2018-01-02", "damaged", citations=early),
+    ]
+    name = f"w{next(_numbers)}"
+    _write(service, world, name, settled=settled)
+    found = _same_of_all(service, name, world, {"published_until": EARLY_IN_THE_MONTH}, None)
+    assert found.last_observed == "2018-01-31"
+    earlier = {"published_until": EARLY_IN_THE_MONTH, "as_of": "2018-01-30"}
+    assert _same_of_all(service, name, world, earlier, None).last_observed == "2018-01-02"
+
+
+def _same_of_all(
+    service: Api, name: str, world: list[dict[str, Any]], values: dict[str, str], at: int | None
+) -> Status:
+    """Return the status of a facility, which all evidence gives as well."""
+    with service.context.database.reading(snapshot=True) as connection:
+        facility = bodies_at(connection, "facility", [name], None)[name]
+        ids = [f"{name}-{each['id']}" for each in world]
+        observations = list(bodies_at(connection, "observation", ids, at).values())
+        everything = Evidence(name)
+        everything.add(observations, clocks_of(connection, observations, values, at))
+        found, spoken_of = evidence.read_status(connection, facility, values, at)
+        read = evidence.read_evidence(connection, name, values, at)
+    assert found == status_of(facility["components"], everything)
+    assert history_of(facility["components"], read) == history_of(facility["components"], everything)
+    assert {each.observation for one in found.entries for each in one.findings} <= spoken_of.keys()
+    return found
 
 
 def test_what_is_read_does_not_grow_with_the_observations(service: Api) -> None:

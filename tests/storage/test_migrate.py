@@ -17,6 +17,7 @@ from service.app import make_context
 from service.dataset.files import bundled
 from service.dataset.loading import load
 from service.integrity.index import check_full_text
+from service.records.findings import EARLY
 from service.records.index.indexed_words import term_word
 from service.records.index.indexing import EVERY
 from service.settings import Settings
@@ -151,6 +152,24 @@ def test_a_record_from_before_the_words_of_types_is_searched_as_one_that_has_the
         assert current_revision(connection) == newest_revision()
         assert connection.execute(_TEXTS).all() == before
     assert list(check_full_text(database)) == []
+    context.engine.dispose()
+
+
+def test_a_record_from_before_the_terms_of_early_findings_gets_them(
+    database_url: str, database: Database
+) -> None:
+    context = make_context(Settings(database_url=database_url))
+    migrate(database)
+    load(context, bundled("full"), "tests")
+    early = text(f"SELECT * FROM terms WHERE field = '{EARLY}' ORDER BY seq_from, value, sort_key")
+    with database.writing() as connection:
+        before = connection.execute(early).all()
+        assert before
+        connection.execute(text(f"DELETE FROM terms WHERE field = '{EARLY}'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+    migrate(database)
+    with database.reading() as connection:
+        assert connection.execute(early).all() == before
     context.engine.dispose()
 
 

@@ -22,7 +22,10 @@ _DAY = len("YYYY-MM-DD")
 _DAYS = len("YYYY-MM-DD|YYYY-MM-DD")
 # Sorts after every digit and after "|", so that what begins with a text ends before the text and it.
 _END = "~"
-# Which place in the record a row ``t`` is of.
+_SEPARATOR = "\x1e"
+# What there is to know of a row ``t``. None of it holds a space: it is of terms whose values are made of ids and days.
+_PLACE = "t.sort_key || ' ' || t.value || ' ' || t.id"
+# Which place in the record it is of.
 _NUMBER = f"substr(t.sort_key, {PLACE_IN_KEY.start + 1}, {PLACE_IN_KEY.stop - PLACE_IN_KEY.start})"
 
 
@@ -32,6 +35,11 @@ class Row(NamedTuple):
     value: str
     id: str
     sort_key: str
+
+    @property
+    def number(self) -> int:
+        """Which place in the record it is of."""
+        return int(self.sort_key[PLACE_IN_KEY])
 
 
 class Place(NamedTuple):
@@ -44,7 +52,7 @@ class Place(NamedTuple):
     @classmethod
     def of(cls, row: Row) -> Place:
         """Return the place of a term."""
-        return cls(row.value, row.id, int(row.sort_key[PLACE_IN_KEY]))
+        return cls(row.value, row.id, row.number)
 
     @property
     def series(self) -> str:
@@ -91,32 +99,32 @@ class Terms:
     published: Published | None = None
     without: frozenset[str] = field(default_factory=frozenset)
 
-    def counts(self, row: Row, place: Place) -> bool:
-        """Tell whether a row counts, which another of its place may though it does not."""
-        return (
-            (self.until is None or place.day <= self.until)
-            and (self.published is None or self.published.holds(row.sort_key))
-            and place.key not in self.without
-        )
-
-    def of(self, series: Iterable[str]) -> Terms:
-        """Return the same, with no more to pass over than these series have."""
-        starts = tuple(series)
-        return replace(self, without=frozenset(key for key in self.without if key.startswith(starts)))
-
 
 def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
     """Return the last place of each series; of several on its day, that of the latest first day, then id."""
-    found: list[Place] = []
-    # Where the last does not count, one before it may.
-    again: list[str] = []
-    for row in _last_of_all(connection, terms):
-        place = Place.of(row)
-        if terms.counts(row, place):
-            found.append(place)
-        else:
-            again.append(place.series)
-    return found + _last(connection, terms.of(again), again)
+    sql = _sql(connection, terms)
+    ahead, end = sql.bind(terms.start), sql.bind(terms.start[:-1] + _END)
+    # Which series there are: before each the last of another, whether or not that counts. One probe for each.
+    last = _one(sql, terms, f"t.value > {ahead} AND t.value < {end}", "t.value", "t.value DESC")
+    series, stop = f"substr(s.value, 1, length(s.value) - {_DAYS})", sql.bind((terms.until or "") + _END)
+    before = _one(sql, terms, f"t.value > {ahead} AND t.value < {series}", "t.value", "t.value DESC")
+    best = _best(sql, terms, f"t.value >= {series} AND t.value < {series} || {stop}")
+    return _places(
+        connection,
+        f"WITH RECURSIVE walk(value) AS (SELECT {last} UNION ALL SELECT {before} FROM walk s "
+        f"WHERE s.value IS NOT NULL) SELECT {best} AS found FROM walk s WHERE s.value IS NOT NULL",
+        sql,
+    )
+
+
+def last_value(connection: Connection, terms: Terms) -> str | None:
+    """Return the last value of all terms that count by other than their day."""
+    sql = _sql(connection, terms)
+    ahead, end = sql.bind(terms.start), sql.bind(terms.start[:-1] + _END)
+    within = f"t.value > {ahead} AND t.value < {end}{_counting(sql, terms)}"
+    last = _one(sql, terms, within, "t.value", "t.value DESC")
+    found: str | None = connection.execute(text(f"SELECT {last}"), sql.parameters).scalar_one()
+    return found
 
 
 def first_after(connection: Connection, terms: Terms, days: Iterable[Between]) -> list[Place]:
@@ -129,35 +137,7 @@ def first_after(connection: Connection, terms: Terms, days: Iterable[Between]) -
     passed = {place.series for place in found if place.key in terms.without}
     again = [each for each in asked if each.series in passed]
     kept = [place for place in found if place.series not in passed]
-    return kept + _first_after(connection, terms.of(passed), again)
-
-
-def _last_of_all(connection: Connection, terms: Terms) -> list[Row]:
-    """Return the last row of each series, whether or not it counts: one probe for each."""
-    sql = _sql(connection, terms)
-    ahead, end = sql.bind(terms.start), sql.bind(terms.start[:-1] + _END)
-    columns, order = "t.value || ' ' || t.id || ' ' || t.sort_key", f"t.value DESC, t.id DESC, {_NUMBER}"
-    value = f"substr(s.found, 1, {_position(sql)}(s.found, ' ') - 1)"
-    series = f"substr({value}, 1, length({value}) - {_DAYS})"
-    last = _one(sql, terms, f"t.value > {ahead} AND t.value < {end}", columns, order, counting=False)
-    before = _one(sql, terms, f"t.value > {ahead} AND t.value < {series}", columns, order, counting=False)
-    query = (
-        f"WITH RECURSIVE walk(found) AS (SELECT {last} UNION ALL SELECT {before} FROM walk s "
-        "WHERE s.found IS NOT NULL) SELECT found FROM walk WHERE found IS NOT NULL"
-    )
-    return [
-        Row(*found.split(" ")) for found in connection.execute(text(query), sql.parameters).scalars().all()
-    ]
-
-
-def _last(connection: Connection, terms: Terms, series: list[str]) -> list[Place]:
-    """Return the last place that counts of each of these series."""
-    if not series:
-        return []
-    sql = _sql(connection, terms)
-    asked, stop = _asked(sql, series), sql.bind((terms.until or "") + _END)
-    best = _best(sql, terms, f"t.value >= s.item AND t.value < s.item || {stop}")
-    return _places(connection, f"SELECT {best} FROM {asked} s", sql)
+    return kept + _first_after(connection, terms, again)
 
 
 def _first_after(connection: Connection, terms: Terms, days: list[Between]) -> list[Place]:
@@ -170,10 +150,10 @@ def _first_after(connection: Connection, terms: Terms, days: list[Between]) -> l
     after, until = f"substr(s.item, 1, {_DAY})", f"substr(s.item, {_DAY + 1}, {_DAY})"
     series = f"substr(s.item, {2 * _DAY + 1})"
     between = f"t.value > {series} || {after} || '{_END}' AND t.value < {series} || {until} || '{_END}'"
-    first = _one(sql, terms, between, "t.value", "t.value")
+    first = _one(sql, terms, between + _counting(sql, terms), "t.value", "t.value")
     best = _best(sql, terms, f"t.value > s.day AND t.value < s.day || '{_END}'")
     query = (
-        f"SELECT {best} FROM (SELECT substr(value, 1, length(value) - {_DAY}) AS day "
+        f"SELECT {best} AS found FROM (SELECT substr(value, 1, length(value) - {_DAY}) AS day "
         f"FROM (SELECT {first} AS value FROM {_asked(sql, items)} s) f) s"
     )
     return _places(connection, query, sql)
@@ -181,10 +161,6 @@ def _first_after(connection: Connection, terms: Terms, days: list[Between]) -> l
 
 def _asked(sql: Sql, items: Iterable[str]) -> str:
     return rows_of(sql.bind(bound_list(items, is_sqlite=sql.is_sqlite)), is_sqlite=sql.is_sqlite)
-
-
-def _position(sql: Sql) -> str:
-    return "instr" if sql.is_sqlite else "strpos"
 
 
 def beginning(connection: Connection, record_type: str, name: str, start: str, at: int | None) -> list[Row]:
@@ -203,11 +179,11 @@ def having(
 
 def _rows(connection: Connection, sql: Sql, name: str, condition: str) -> list[Row]:
     query = " UNION ALL ".join(
-        f"SELECT t.value, t.id, t.sort_key FROM terms t WHERE t.type = :type AND t.field = {sql.bind(name)} "
+        f"SELECT {_PLACE} AS found FROM terms t WHERE t.type = :type AND t.field = {sql.bind(name)} "
         f"AND {sql.held('t', arm)} AND {condition}"
         for arm in sql.arms
     )
-    return list(map(Row._make, connection.execute(text(query), sql.parameters).all()))
+    return _found(connection, query, sql)
 
 
 def of_records(
@@ -218,11 +194,11 @@ def of_records(
     held = "r.seq_to IS NULL" if at is None else "r.seq_from <= :at AND (r.seq_to IS NULL OR r.seq_to > :at)"
     # The type joined to nothing is in no index: those of each revision and field are what to go by.
     query = (
-        f"SELECT t.value, t.id, t.sort_key FROM revisions r JOIN terms t ON t.seq_from = r.seq_from "
+        f"SELECT {_PLACE} AS found FROM revisions r JOIN terms t ON t.seq_from = r.seq_from "
         f"WHERE r.type = :type AND r.id {sql.among(record_ids)} AND {held} "
         f"AND t.type || '' = :type AND t.field = {sql.bind(name)}"
     )
-    return list(map(Row._make, connection.execute(text(query), sql.parameters).all()))
+    return _found(connection, query, sql)
 
 
 def seqs_with(connection: Connection, record_type: str, term: tuple[str, str], at: int | None) -> list[int]:
@@ -250,15 +226,12 @@ def _sql(connection: Connection, terms: Terms) -> Sql:
 
 
 def _best(sql: Sql, terms: Terms, condition: str) -> str:
-    """Return a scalar query for the last place: value, id and number, with spaces between."""
-    order = f"t.value DESC, t.id DESC, {_NUMBER}"
-    return _one(sql, terms, condition, f"t.value || ' ' || t.id || ' ' || {_NUMBER}", order)
+    """Return a scalar query for the last place that counts: sort key, value and id, with spaces between."""
+    return _one(sql, terms, condition + _counting(sql, terms), _PLACE, f"t.value DESC, t.id DESC, {_NUMBER}")
 
 
-def _one(sql: Sql, terms: Terms, condition: str, column: str, order: str, *, counting: bool = True) -> str:
+def _one(sql: Sql, terms: Terms, condition: str, column: str, order: str) -> str:
     asked = f"t.type = :type AND t.field = {sql.bind(terms.name)} AND {condition}"
-    if counting:
-        asked += _counting(sql, terms)
     arms = [
         f"SELECT {column} AS found, t.value, t.sort_key, t.id FROM terms t WHERE {asked} AND {sql.held('t', arm)} "
         f"ORDER BY {order} LIMIT 1"
@@ -281,9 +254,15 @@ def _counting(sql: Sql, terms: Terms) -> str:
 
 
 def _places(connection: Connection, query: str, sql: Sql) -> list[Place]:
-    found: list[Place] = []
-    for (place,) in connection.execute(text(query), sql.parameters).all():
-        if place is not None:
-            value, record_id, number = place.split(" ")
-            found.append(Place(value, record_id, int(number)))
-    return found
+    return list(map(Place.of, _found(connection, query, sql)))
+
+
+def _found(connection: Connection, query: str, sql: Sql) -> list[Row]:
+    """Return what a query found, as ``_PLACE`` has it, nulls left out; SQLite joins it to one (``rows_in_one``)."""
+    if sql.is_sqlite:
+        joined = f"SELECT group_concat(found, char({ord(_SEPARATOR)})) FROM ({query})"
+        found = connection.execute(text(joined), sql.parameters).scalar_one()
+        rows = found.split(_SEPARATOR) if found else []
+    else:
+        rows = [row for row in connection.execute(text(query), sql.parameters).scalars() if row is not None]
+    return [Row(value, record_id, key) for key, value, record_id in (row.split(" ") for row in rows)]
