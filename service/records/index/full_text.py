@@ -12,6 +12,8 @@ from service.records.index.indexed_words import is_long, start_word, term_word
 from service.records.index.indexing import EVERY
 from service.records.index.sql import Sql
 
+# SQLite gathers what holds one of more words than this, or of all that begin so, before it has the first in order.
+_MOST_IN_ORDER = 4
 # Of more words than this that begin so, the index is left to gather all that hold one, which takes longer the more do.
 _MOST_ENDINGS = 500
 
@@ -25,6 +27,11 @@ class Question:
     unwanted: str = ""
     is_quick: bool = False
     """Whether it is found out at once that there are many answers: of one word, where reading stops at enough."""
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether answers come in the order of changes, as they are read: on SQLite, of few words."""
+        return self.is_sqlite and "*" not in self.wanted and self.wanted.count(" OR ") < _MOST_IN_ORDER
 
     def within(self, word: str) -> Question:
         """Return the question for those among the answers that have this word too."""

@@ -107,7 +107,7 @@ def _page(
     asked = None if is_short else _asked(connection, selection, way)
     if asked is None:
         return scan(connection, selection, driver, way, after, limit)
-    if way.order == "recorded_at" and asked[0].is_sqlite:
+    if way.order == "recorded_at" and asked[0].is_in_order:
         return stream(connection, selection, *asked, way, after, limit)
     assert isinstance(driver, AnyOf)
     rows: list[Row] = []
