@@ -58,7 +58,7 @@ def read_status(
         public,
         frozenset(_key(facility["id"], each) for each in withdrawn),
     )
-    found = [_finding(*place)[1] for place in _decisive_places(connection, terms)]
+    found = map(_finding, _decisive_places(connection, terms))
     status = status_from(facility["components"], found, by)
     return status, bodies_at(connection, OBSERVATION, sorted(told_of(status)), at)
 
@@ -100,12 +100,12 @@ def _withdrawn(
             evidence.days[withdrawal.by] = day
             if public is None or public.holds(row.sort_key):
                 evidence.withdrawals.append(withdrawal)
-    concerned = {each.observation for each in evidence.withdrawals}
+    concerned, here = {each.observation for each in evidence.withdrawals}, f"{facility_id}|"
     for row in of_records(connection, OBSERVATION, FINDING, concerned, at):
-        where, finding = _finding(row.value, row.id, row.number)
+        finding = _finding(row)
         if as_of is None or finding.day <= as_of:
             evidence.days[row.id] = finding.day
-            if where == facility_id and (public is None or public.holds(row.sort_key)):
+            if row.value.startswith(here) and (public is None or public.holds(row.sort_key)):
                 evidence.findings.append(finding)
     return evidence
 
@@ -189,7 +189,6 @@ def _state(place: Place) -> str:
     return place.series.rsplit("|", 2)[1]
 
 
-def _finding(value: str, record_id: str, number: int) -> tuple[str, Finding]:
-    """Return the facility of a finding, and the finding, from its term's value, its record and its place there."""
-    facility, component, aspect, state, day, first_day = value.split("|")
-    return facility, Finding(component or None, aspect, state, day, first_day, record_id, number)
+def _finding(place: Place | Row) -> Finding:
+    _, component, aspect, state, day, first_day = place.value.split("|")
+    return Finding(component or None, aspect, state, day, first_day, place.id, place.number)

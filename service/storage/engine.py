@@ -191,9 +191,8 @@ class Database:
         """Let the statements of this transaction take as long as they need."""
         if self.is_sqlite:
             connection.execution_options(unlimited=True)
-            yield
-            return
-        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        else:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
         with patience(inf):
             yield
 

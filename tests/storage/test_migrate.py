@@ -37,6 +37,13 @@ def database(database_url: str) -> Iterator[Database]:
     database.engine.dispose()
 
 
+def load_bundled(database_url: str, database: Database, name: str) -> None:
+    migrate(database)
+    context = make_context(Settings(database_url=database_url))
+    load(context, bundled(name), "tests")
+    context.engine.dispose()
+
+
 def is_ours(item: Any, name: str | None, *_: Any) -> bool:
     return not (name or "").startswith(FULL_TEXT)
 
@@ -132,9 +139,7 @@ def test_several_processes_may_migrate_an_empty_database_at_once(
 def test_a_record_from_before_the_words_of_types_is_searched_as_one_that_has_them(
     database_url: str, database: Database
 ) -> None:
-    context = make_context(Settings(database_url=database_url))
-    migrate(database)
-    load(context, bundled("seed"), "tests")
+    load_bundled(database_url, database, "seed")
     with database.writing() as connection:
         before = connection.execute(_TEXTS).all()
         types = {row.type for row in before}
@@ -152,15 +157,12 @@ def test_a_record_from_before_the_words_of_types_is_searched_as_one_that_has_the
         assert current_revision(connection) == newest_revision()
         assert connection.execute(_TEXTS).all() == before
     assert list(check_full_text(database)) == []
-    context.engine.dispose()
 
 
 def test_a_record_from_before_the_terms_of_early_findings_gets_them(
     database_url: str, database: Database
 ) -> None:
-    context = make_context(Settings(database_url=database_url))
-    migrate(database)
-    load(context, bundled("full"), "tests")
+    load_bundled(database_url, database, "full")
     early = text(f"SELECT * FROM terms WHERE field = '{EARLY}' ORDER BY seq_from, value, sort_key")
     with database.writing() as connection:
         before = connection.execute(early).all()
@@ -170,7 +172,6 @@ def test_a_record_from_before_the_terms_of_early_findings_gets_them(
     migrate(database)
     with database.reading() as connection:
         assert connection.execute(early).all() == before
-    context.engine.dispose()
 
 
 _TEXTS = text("SELECT seq_from, type, words FROM texts ORDER BY seq_from")

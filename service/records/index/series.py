@@ -14,7 +14,7 @@ import orjson
 from sqlalchemy import Connection, text
 
 from service.records.index.public_days import PLACE_IN_KEY
-from service.records.index.sql import Sql
+from service.records.index.sql import Sql, joined, unjoined
 from service.records.publication import Published
 from service.storage.lists import among, bound_list, rows_of
 
@@ -22,7 +22,6 @@ _DAY = len("YYYY-MM-DD")
 _DAYS = len("YYYY-MM-DD|YYYY-MM-DD")
 # Sorts after every digit and after "|", so that what begins with a text ends before the text and it.
 _END = "~"
-_SEPARATOR = "\x1e"
 # What there is to know of a row ``t``. None of it holds a space: it is of terms whose values are made of ids and days.
 _PLACE = "t.sort_key || ' ' || t.value || ' ' || t.id"
 # Which place in the record it is of.
@@ -103,11 +102,11 @@ class Terms:
 def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
     """Return the last place of each series; of several on its day, that of the latest first day, then id."""
     sql = _sql(connection, terms)
-    ahead, end = sql.bind(terms.start), sql.bind(terms.start[:-1] + _END)
     # Which series there are: before each the last of another, whether or not that counts. One probe for each.
-    last = _one(sql, terms, f"t.value > {ahead} AND t.value < {end}", "t.value", "t.value DESC")
+    last = _one(sql, terms, _begins(sql, terms.start), "t.value", "t.value DESC")
     series, stop = f"substr(s.value, 1, length(s.value) - {_DAYS})", sql.bind((terms.until or "") + _END)
-    before = _one(sql, terms, f"t.value > {ahead} AND t.value < {series}", "t.value", "t.value DESC")
+    ahead = f"t.value > {sql.bind(terms.start)} AND t.value < {series}"
+    before = _one(sql, terms, ahead, "t.value", "t.value DESC")
     best = _best(sql, terms, f"t.value >= {series} AND t.value < {series} || {stop}")
     return _places(
         connection,
@@ -120,9 +119,8 @@ def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
 def last_value(connection: Connection, terms: Terms) -> str | None:
     """Return the last value of all terms that count by other than their day."""
     sql = _sql(connection, terms)
-    ahead, end = sql.bind(terms.start), sql.bind(terms.start[:-1] + _END)
-    within = f"t.value > {ahead} AND t.value < {end}{_counting(sql, terms)}"
-    last = _one(sql, terms, within, "t.value", "t.value DESC")
+    counting = _begins(sql, terms.start) + _counting(sql, terms)
+    last = _one(sql, terms, counting, "t.value", "t.value DESC")
     found: str | None = connection.execute(text(f"SELECT {last}"), sql.parameters).scalar_one()
     return found
 
@@ -166,7 +164,7 @@ def _asked(sql: Sql, items: Iterable[str]) -> str:
 def beginning(connection: Connection, record_type: str, name: str, start: str, at: int | None) -> list[Row]:
     """Return the terms of the field of this name whose values begin so."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
-    return _rows(connection, sql, name, f"t.value > {sql.bind(start)} AND t.value < {sql.bind(start + _END)}")
+    return _rows(connection, sql, name, _begins(sql, start))
 
 
 def having(
@@ -221,6 +219,11 @@ def bodies_of(connection: Connection, seqs: Sequence[int]) -> list[dict[str, Any
     return [orjson.loads(row[0]) for row in rows]
 
 
+def _begins(sql: Sql, start: str) -> str:
+    """Return the condition that the value of a row ``t`` begins so."""
+    return f"t.value > {sql.bind(start)} AND t.value < {sql.bind(start + _END)}"
+
+
 def _sql(connection: Connection, terms: Terms) -> Sql:
     return Sql(terms.record_type, terms.at, is_sqlite=connection.dialect.name == "sqlite")
 
@@ -258,11 +261,10 @@ def _places(connection: Connection, query: str, sql: Sql) -> list[Place]:
 
 
 def _found(connection: Connection, query: str, sql: Sql) -> list[Row]:
-    """Return what a query found, as ``_PLACE`` has it, nulls left out; SQLite joins it to one (``rows_in_one``)."""
+    """Return what a query found, as ``_PLACE`` has it, nulls left out."""
     if sql.is_sqlite:
-        joined = f"SELECT group_concat(found, char({ord(_SEPARATOR)})) FROM ({query})"
-        found = connection.execute(text(joined), sql.parameters).scalar_one()
-        rows = found.split(_SEPARATOR) if found else []
+        in_one = text(f"SELECT {joined('found')} FROM ({query})")
+        rows = unjoined(connection.execute(in_one, sql.parameters).scalar_one())
     else:
         rows = [row for row in connection.execute(text(query), sql.parameters).scalars() if row is not None]
     return [Row(value, record_id, key) for key, value, record_id in (row.split(" ") for row in rows)]

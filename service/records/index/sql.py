@@ -7,6 +7,9 @@ from typing import Any
 
 from service.storage.lists import among, bound_list
 
+# The control character for it; JSON has none as it is, nor has any key or id.
+_SEPARATOR = "\x1e"
+
 
 class Sql:
     """SQL text under construction: hands out names for bound parameters."""
@@ -45,6 +48,20 @@ class Sql:
     def arms(self) -> tuple[str, ...]:
         """Return which rows to look at: at an older change also those that have ended since."""
         return ("current",) if self.at is None else ("current", "past")
+
+
+def joined(column: str) -> str:
+    """Return what SQLite joins the values of a column to, nulls left out, in the order of the rows.
+
+    Its driver lets go of the interpreter at each row it steps to, and waits until it gets it back: with eight busy
+    threads a page took a third longer.
+    """
+    return f"group_concat({column}, char({ord(_SEPARATOR)}))"
+
+
+def unjoined(found: str | None) -> list[str]:
+    """Return the values that were ``joined``."""
+    return [] if found is None else found.split(_SEPARATOR)
 
 
 def no_semijoin(sql: Sql) -> str:

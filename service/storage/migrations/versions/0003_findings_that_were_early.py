@@ -15,7 +15,7 @@ def upgrade() -> None:
     day = "substr(value, length(value) - 20, 10)"
     op.execute(
         sa.text(
-            "INSERT INTO terms (type, field, value, sort_key, id, seq_from, seq_to) SELECT DISTINCT type, 'early', "
+            "INSERT INTO terms (type, field, value, sort_key, id, seq_from, seq_to) SELECT type, 'early', "
             f"substr(value, 1, {position}(value, '|')) || {day}, sort_key, id, seq_from, seq_to FROM terms "
             f"WHERE type = 'observation' AND field = 'finding' AND substr(sort_key, 1, 10) < {day}"
         )
