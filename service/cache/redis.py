@@ -79,7 +79,7 @@ class GuardedRedis:
 
 
 class Lead(NamedTuple):
-    """Who computes: ``token`` is for ``end``; ``None`` where another one does, ``""`` where Redis fails and all do.
+    """Who computes: ``token`` is for ``end``; ``None`` where another one does. Where Redis fails, all do.
 
     ``found`` is what is kept by now, in whichever coding.
     """
@@ -123,14 +123,15 @@ class RedisStore:
 
         answer = self._redis.run("lead", ask)
         if answer is None:
-            return Lead("", ())
+            # It may have given the lock and been too slow to say so: ``end`` lets it go, or others wait for nobody.
+            return Lead(token, ())
         took, *packed = answer
         found = (Entry.unpacked(each) for each in packed if each is not None)
         return Lead(token if took else None, tuple(entry for entry in found if entry is not None))
 
     def end(self, address: str, stamp: int, token: str | None, entry: Entry | None) -> bool:
         """Keep what was computed, if anything, and let the lead go; tell whether it is kept."""
-        if not token:
+        if token is None:
             return False
         lock, key = self._lock(address, stamp), self._key(address)
         if entry is None or entry.size > self._max_entry_bytes:
