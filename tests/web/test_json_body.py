@@ -13,6 +13,8 @@ from service.web.json_body import parse_json, read_json
 from service.web.problem import Problem
 
 MAX_BYTES = 1_048_576
+# Of the processor, however busy the machine is. What reads such texts in quadratic time takes several.
+MINUTE = 60
 
 
 @pytest.fixture
@@ -200,9 +202,9 @@ def test_the_deepest_allowed_is_read_among_many_shallow_ones(client):
     ],
 )
 def test_no_text_takes_long_to_refuse(client, text):
-    started = time.perf_counter()
+    started = time.process_time()
     assert send(client, text).status_code == 400
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < MINUTE
 
 
 def test_duplicate_keys_are_named_by_pointer(assert_faults):
@@ -276,11 +278,11 @@ def test_a_body_may_be_any_value_where_that_is_asked_for(client):
 
 def test_a_body_of_nothing_but_faults_is_answered_in_bounded_time_and_size(client, assert_problem):
     key = "k" * 400_000
-    started = time.perf_counter()
+    started = time.process_time()
     response = send(client, f'{{"{key}": [' + ",".join(["1e999"] * 80_000) + "]}")
     assert_problem(response, 422, "validation-failed")
     assert len(response.data) < 2_000_000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < MINUTE
 
 
 @pytest.mark.parametrize(
