@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-import httpx
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.cache.reading import Client, make_token
@@ -37,7 +36,7 @@ class Reader(Client):
         wait_until(lambda: self.answerers(lambda: self.get(path, **NOW)) == [answerer], f"{path}: {answerer}")
 
     def _counts(self) -> dict[tuple[str, str], float]:
-        exposed = httpx.get(f"{self.server.url}/metrics", timeout=60).text
+        exposed = self.server.get("/metrics").text
         return {
             (sample.labels["source"], sample.labels["reason"]): sample.value
             for family in text_string_to_metric_families(exposed)

@@ -14,6 +14,7 @@ from service.dataset.loading import bundled, load
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.cache.reading import App, make_token
+from tests.servers import UNHURRIED
 
 
 @pytest.fixture(scope="session")
@@ -37,9 +38,7 @@ def make_app(seed_template: tuple[Path, str], tmp_path: Path) -> Iterator[Callab
     made: list[App] = []
 
     def make(**settings: Any) -> App:
-        # What is left of a limit is told with each answer, kept or not.
-        unlimited = {"rate_limit_read": "off", "rate_limit_write": "off"}
-        chosen = Settings(database_url=f"sqlite:///{database}", **unlimited | settings)
+        chosen = Settings(database_url=f"sqlite:///{database}", **UNHURRIED | settings)
         made.append(App(create_app(chosen), token))
         return made[-1]
 

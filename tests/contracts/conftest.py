@@ -23,6 +23,7 @@ from service.storage.tables import api_keys, metadata
 from tests.contracts.api import ACTOR, Api
 from tests.contracts.world import World, populate
 from tests.postgresql import PostgreSQLServer
+from tests.servers import UNHURRIED
 
 BACKENDS = ("sqlite", "postgresql")
 
@@ -104,8 +105,7 @@ def databases(
 def serving(databases: Databases, template: str, **settings: Any) -> Iterator[Api]:
     """An application on a database of its own."""
     with databases.copy(template) as url:
-        unlimited = {"rate_limit_read": "off", "rate_limit_write": "off"}
-        chosen = Settings(database_url=url, **unlimited | settings)
+        chosen = Settings(database_url=url, **UNHURRIED | settings)
         app = create_app(chosen)
         app.testing = False  # what breaks is answered as it would be in service
         api = Api(app, databases.tokens, chosen)

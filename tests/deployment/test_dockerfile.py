@@ -3,13 +3,22 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.deployment.image import Image, build
-from tests.servers import REPOSITORY, STOP_SECONDS, logged_address, started, temporary_folder
+from tests.servers import (
+    PATIENCE_SECONDS,
+    REPOSITORY,
+    STOP_SECONDS,
+    logged_address,
+    started,
+    temporary_folder,
+    wait_until,
+)
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +80,10 @@ def test_the_container_serves_the_data_set_is_healthy_and_writes_only_to_its_vol
             address = logged_address(process, folder / "log")
             environment["PORT"] = address.rsplit(":", 1)[1]
             health = [_in_path(image, image.health[0]), *image.health[1:]]
-            checked = subprocess.run(health, env=environment, capture_output=True, text=True, check=False)
-            assert checked.returncode == 0, checked.stderr
-            assert httpx.get(f"{address}/v1/summits").json()["items"]
+            checks = partial(subprocess.run, health, env=environment, check=False)
+            # The check gives up after four seconds, and is made again and again.
+            wait_until(lambda: checks().returncode == 0, "the container is healthy")
+            assert httpx.get(f"{address}/v1/summits", timeout=PATIENCE_SECONDS).json()["items"]
             process.terminate()
             assert process.wait(STOP_SECONDS) == 0
     assert _files(image) == before

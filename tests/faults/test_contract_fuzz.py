@@ -28,8 +28,7 @@ def test_the_server_does_what_the_description_says(
     backend: str, phases: list[str], request: pytest.FixtureRequest, tmp_path: Path
 ) -> None:
     database_url = request.getfixturevalue(f"{backend}_database")
-    unlimited = {"rate_limit_read": "off", "rate_limit_write": "off"}
-    with run_server(database_url, dataset="seed", **unlimited) as server:
+    with run_server(database_url, dataset="seed") as server:
         command = [str(Path(sys.executable).parent / "schemathesis"), "--config-file", str(CONFIGURATION)]
         command += ["run", f"{server.url}/openapi.json", "--checks", "all", "--phases", ",".join(phases)]
         command += ["--header", f"Authorization: Bearer {make_token(database_url)}", "--warnings", "off"]

@@ -22,7 +22,7 @@ from service.integrity.checking import check_store
 from service.settings import Settings
 from tests.contracts import factories
 from tests.faults.test_concurrent_writers import make_token
-from tests.servers import RunningServer, free_port, run_server, wait_until
+from tests.servers import PATIENCE_SECONDS, RunningServer, free_port, run_server, wait_until
 
 CLIENTS = 4
 # Of the kills, one in so many takes the whole server, the others one worker.
@@ -69,7 +69,7 @@ class Client:
 
     def run(self) -> None:
         headers = {"Authorization": f"Bearer {self.token}"}
-        with httpx.Client(base_url=self.base, headers=headers, timeout=60) as http:
+        with httpx.Client(base_url=self.base, headers=headers, timeout=PATIENCE_SECONDS) as http:
             count = 0
             while not self.stopped.is_set():
                 count += 1
@@ -159,7 +159,7 @@ def kill_while_written(
 
 def feed(base: str) -> Iterator[dict[str, Any]]:
     after = 0
-    while page := httpx.get(f"{base}/v1/changes?after={after}&limit=500", timeout=60).json():
+    while page := httpx.get(f"{base}/v1/changes?after={after}&limit=500", timeout=PATIENCE_SECONDS).json():
         yield from page["items"]
         if page["next_after"] == after:
             return
@@ -172,7 +172,9 @@ def check_all_is_there(base: str, acknowledged: Acknowledged) -> None:
     created = Counter(entry["id"] for entry in entries if entry["operation"] == "created")
     assert set(created.values()) == {1}
     assert acknowledged.made.keys() <= created.keys(), "an acknowledged record is lost"
-    stored = {each: httpx.get(f"{base}/v1/sources/{each}", timeout=60).json() for each in created}
+    stored = {
+        each: httpx.get(f"{base}/v1/sources/{each}", timeout=PATIENCE_SECONDS).json() for each in created
+    }
     assert {each: stored[each]["title"] for each in acknowledged.made} == acknowledged.made
     assert max(Counter(each["title"] for each in stored.values()).values()) == 1, "a record is there twice"
     assert all(stored[each]["authors"] == ["Changed"] for each in acknowledged.changed), "a change is lost"

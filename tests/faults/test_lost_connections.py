@@ -7,7 +7,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from tests.contracts import factories
 from tests.faults.test_concurrent_writers import make_token
-from tests.servers import run_server
+from tests.servers import PATIENCE_SECONDS, run_server
 
 
 def drop_connections(url: str) -> int:
@@ -25,7 +25,7 @@ def drop_connections(url: str) -> int:
 def test_the_first_read_and_write_after_it_succeed(postgresql_database: str) -> None:
     with run_server(postgresql_database, workers=1, dataset="none") as server:
         headers = {"Authorization": f"Bearer {make_token(postgresql_database)}", "Cache-Control": "no-cache"}
-        with httpx.Client(base_url=server.url, headers=headers, timeout=60) as http:
+        with httpx.Client(base_url=server.url, headers=headers, timeout=PATIENCE_SECONDS) as http:
             assert http.get("/v1/sources").status_code == 200
             assert drop_connections(postgresql_database) > 0
             assert http.get("/v1/sources").status_code == 200

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from typing import Any
 
-import httpx
 import pytest
 
 from tests.operations.test_metrics import parse
@@ -20,16 +20,15 @@ def redis() -> Iterator[RedisServer]:
         yield server
 
 
-def serve(database_url: str, redis: RedisServer, limit: str) -> object:
-    return run_server(
-        database_url, workers=2, dataset="none", redis_url=redis.url, rate_limit_read=limit, trusted_proxies=1
-    )
+def serve(database_url: str, redis: RedisServer, limit: str, **settings: Any) -> Any:
+    settings |= {"redis_url": redis.url, "rate_limit_read": limit, "trusted_proxies": 1}
+    return run_server(database_url, workers=2, dataset="none", **settings)
 
 
 def ask(server: RunningServer, times: int, caller: str) -> list[int]:
     """Ask over a new connection each time, so that both workers are met."""
     headers = {"X-Forwarded-For": caller}
-    return [httpx.get(f"{server.url}/v1", headers=headers, timeout=30).status_code for _ in range(times)]
+    return [server.get("/v1", headers=headers).status_code for _ in range(times)]
 
 
 def test_workers_share_a_limit_and_proxies_tell_callers_apart(
@@ -46,9 +45,9 @@ def test_workers_share_a_limit_and_proxies_tell_callers_apart(
 def test_a_redis_that_is_killed_or_hangs_refuses_nobody(
     sqlite_database: str, redis: RedisServer, how: signal.Signals
 ) -> None:
-    with serve(sqlite_database, redis, "5000/hour") as server:
+    with serve(sqlite_database, redis, "5000/hour", redis_timeout_seconds=0.25) as server:
         assert ask(server, 10, "203.0.113.1") == [200] * 10
         redis.process.send_signal(how)
         # More than what the workers have in hand.
         assert set(ask(server, 150, "203.0.113.1")) == {200}
-        assert parse(httpx.get(f"{server.url}/metrics").text)[FAILURES] >= 1
+        assert parse(server.get("/metrics").text)[FAILURES] >= 1

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-import httpx
 import pytest
 
 from service.access.keys import create_key
@@ -66,7 +65,7 @@ class Raw:
         return int(status[0]) if status else 0, answer
 
     def feed(self) -> object:
-        return httpx.get(f"{self.running.url}/v1/changes?limit=500").raise_for_status().json()
+        return self.running.get("/v1/changes?limit=500").raise_for_status().json()
 
     @contextmanager
     def nothing_stored(self) -> Iterator[None]:

@@ -15,6 +15,7 @@ from service.dataset.loading import load
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.openapi.contract import Contract
+from tests.servers import UNHURRIED
 
 
 @pytest.fixture(scope="session")
@@ -36,8 +37,7 @@ class CheckedService:
             }
         load(context, bundled("seed"), "tests")
         context.engine.dispose()
-        unlimited = {"rate_limit_read": "off", "rate_limit_write": "off"}
-        self.app = create_app(Settings(database_url=database_url, **unlimited | settings))
+        self.app = create_app(Settings(database_url=database_url, **UNHURRIED | settings))
         self.app.testing = False
         self._client = Client(self.app, TestResponse)
 

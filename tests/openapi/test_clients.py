@@ -16,7 +16,7 @@ from service.app import make_context
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.openapi.contract import COMMITTED, Contract
-from tests.servers import run_server
+from tests.servers import PATIENCE_SECONDS, run_server
 
 CLIENTS = Path(__file__).parent / "clients"
 NPM = Path(__file__).parents[1] / "node_modules" / ".bin"
@@ -85,6 +85,6 @@ def test_a_url_longer_than_gunicorn_reads_is_answered_as_described(
     server: tuple[str, str], contract: Contract
 ) -> None:
     url = f"{server[0]}/v1/summits"
-    answer = httpx.get(url, params={"source": ",".join(["a" * 80] * 200)})
+    answer = httpx.get(url, params={"source": ",".join(["a" * 80] * 200)}, timeout=PATIENCE_SECONDS)
     assert answer.status_code == 414
     contract.check("GET", "/v1/summits", 414, dict(answer.headers), answer.text)

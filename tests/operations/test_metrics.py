@@ -7,7 +7,6 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from flask.testing import FlaskClient
 from prometheus_client import REGISTRY
@@ -137,9 +136,9 @@ def ask_both_workers(server: RunningServer, path: str) -> int:
 
     def both() -> bool:
         nonlocal asked
-        httpx.get(f"{server.url}{path}")
+        server.get(path)
         asked += 1
-        allowed = parse(httpx.get(f"{server.url}/metrics").text)["peninsula_database_connections_allowed", ()]
+        allowed = parse(server.get("/metrics").text)["peninsula_database_connections_allowed", ()]
         return allowed == 2 * 16 and asked >= 20
 
     wait_until(both, "both workers are up")
@@ -151,7 +150,7 @@ def test_the_counts_of_all_workers_are_added_up_and_outlive_one(server: RunningS
     key = labelled(COUNT, method="GET", route="/v1/summits", status="2xx")
 
     def metrics() -> Metrics:
-        return parse(httpx.get(f"{server.url}/metrics").text)
+        return parse(server.get("/metrics").text)
 
     assert metrics()[key] == asked
     children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()

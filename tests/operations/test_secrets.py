@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-import httpx
 import pytest
 from sqlalchemy import text
 
@@ -40,10 +39,10 @@ def test_neither_passwords_nor_keys_are_logged(server: RunningServer) -> None:
         {"headers": {"X-Request-ID": good}},
         {"headers": {"Cookie": f"key={good}"}},
     ):
-        httpx.get(f"{server.url}/v1/summits", **request)
-    httpx.post(f"{server.url}/v1/summits", content=good, headers={"Authorization": f"Bearer {good}"})
-    httpx.get(f"{server.url}/readyz")
-    httpx.get(f"{server.url}/last")
+        server.get("/v1/summits", **request)
+    server.post("/v1/summits", content=good, headers={"Authorization": f"Bearer {good}"})
+    server.get("/readyz")
+    server.get("/last")
     wait_until(lambda: "/last" in server.log.read_text(), "all is logged")
     log = server.log.read_text()
     assert PASSWORD not in log
@@ -79,9 +78,9 @@ def test_a_traceback_shows_no_values(
 
 def test_no_answer_names_what_it_was_made_with(server: RunningServer) -> None:
     for answer in (
-        httpx.get(f"{server.url}/v1"),
-        httpx.get(f"{server.url}/nowhere"),
-        httpx.get(f"{server.url}/v1", headers={"Authorization": "Bearer x"}),
+        server.get("/v1"),
+        server.get("/nowhere"),
+        server.get("/v1", headers={"Authorization": "Bearer x"}),
     ):
         assert answer.headers["Server"] == "gunicorn"
         assert "X-Powered-By" not in answer.headers

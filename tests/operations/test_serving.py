@@ -7,8 +7,6 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-import httpx
-
 from service.access.keys import create_key
 from service.app import make_context
 from service.settings import Settings
@@ -17,8 +15,8 @@ from tests.servers import REPOSITORY, STOP_SECONDS, run_server, wait_until
 
 def test_an_empty_database_is_migrated_and_loaded(database_url: str) -> None:
     with run_server(database_url) as server:
-        assert httpx.get(f"{server.url}/readyz").json()["status"] == "ready"
-        assert httpx.get(f"{server.url}/v1/summits").json()["items"]
+        assert server.get("/readyz").json()["status"] == "ready"
+        assert server.get("/v1/summits").json()["items"]
 
 
 def test_a_second_start_loads_nothing(sqlite_database: str) -> None:
@@ -29,7 +27,7 @@ def test_a_second_start_loads_nothing(sqlite_database: str) -> None:
 
 def test_the_data_set_may_be_none(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, dataset="none") as server:
-        assert httpx.get(f"{server.url}/v1/summits").json()["items"] == []
+        assert server.get("/v1/summits").json()["items"] == []
 
 
 def test_gunicorn_runs_threads_and_no_control_socket(sqlite_database: str) -> None:
@@ -43,7 +41,7 @@ def test_gunicorn_runs_threads_and_no_control_socket(sqlite_database: str) -> No
 
 def test_every_line_of_the_log_is_json_and_each_request_has_one(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, dataset="none") as server:
-        httpx.get(f"{server.url}/v1/summits?limit=3", headers={"X-Request-ID": "test-1"})
+        server.get("/v1/summits?limit=3", headers={"X-Request-ID": "test-1"})
         # The line is written after the answer.
         wait_until(lambda: "test-1" in server.log.read_text(), "the request is logged")
         events = [json.loads(line) for line in server.log.read_text().splitlines()]
@@ -60,7 +58,7 @@ def test_the_line_of_a_request_names_the_key_s_owner_its_trace_and_template(sqli
             _, token = create_key(connection, "Graphics desk", ["read"], None, datetime.now(UTC))
         context.engine.dispose()
         sent = {"Authorization": f"Bearer {token}", "traceparent": f"00-{trace}-b7ad6b7169203331-01"}
-        httpx.get(f"{server.url}/v1/summits/none", headers=sent)
+        server.get("/v1/summits/none", headers=sent)
         wait_until(lambda: "summits/none" in server.log.read_text(), "the request is logged")
         log = server.log.read_text()
     (line,) = [json.loads(each) for each in log.splitlines() if "summits/none" in each]
@@ -97,17 +95,17 @@ def test_wrong_settings_are_all_told_and_nothing_starts(tmp_path: Path) -> None:
 
 def test_the_longest_url_is_a_setting(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, dataset="none", max_url_bytes=512) as server:
-        assert httpx.get(f"{server.url}/v1/summits?q={'x' * 150}").status_code == 200
-        assert httpx.get(f"{server.url}/v1/summits?q={'x' * 600}").status_code == 414
+        assert server.get(f"/v1/summits?q={'x' * 150}").status_code == 200
+        assert server.get(f"/v1/summits?q={'x' * 600}").status_code == 414
 
 
 def test_a_server_that_is_told_to_stop_says_so_first_and_serves_meanwhile(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=2, dataset="none", drain_seconds=600) as server:
-        assert httpx.get(f"{server.url}/readyz").status_code == 200
+        assert server.get("/readyz").status_code == 200
         server.process.send_signal(signal.SIGTERM)
-        wait_until(lambda: httpx.get(f"{server.url}/readyz").status_code == 503, "it is no longer ready")
-        assert httpx.get(f"{server.url}/healthz").status_code == 200
-        assert httpx.get(f"{server.url}/v1/summits").status_code == 200
+        wait_until(lambda: server.get("/readyz").status_code == 503, "it is no longer ready")
+        assert server.get("/healthz").status_code == 200
+        assert server.get("/v1/summits").status_code == 200
         # A second time: at once.
         server.process.send_signal(signal.SIGTERM)
         assert server.process.wait(STOP_SECONDS) == 0
@@ -116,5 +114,5 @@ def test_a_server_that_is_told_to_stop_says_so_first_and_serves_meanwhile(sqlite
 def test_nobody_on_this_machine_can_set_the_path_or_the_scheme(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, dataset="none") as server:
         spoofed = {"PATH_INFO": "/healthz", "SCRIPT_NAME": "/x", "X-Forwarded-Proto": "https"}
-        answer = httpx.get(f"{server.url}/nowhere", headers=spoofed)
+        answer = server.get("/nowhere", headers=spoofed)
     assert answer.json()["instance"] == "/nowhere"

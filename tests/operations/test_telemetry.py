@@ -9,7 +9,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
-import httpx
 import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
@@ -71,7 +70,7 @@ def test_a_collector_gets_spans_of_requests_and_statements_in_the_caller_s_trace
     monkeypatch.setenv("OTEL_BSP_SCHEDULE_DELAY", "100")
     with run_server(sqlite_database, workers=1, dataset="seed", telemetry="otlp") as server:
         sent = {"traceparent": f"00-{TRACE}-b7ad6b7169203331-01"}
-        assert httpx.get(f"{server.url}/v1/summits/singapore-2018", headers=sent).status_code == 200
+        assert server.get("/v1/summits/singapore-2018", headers=sent).status_code == 200
 
         def spans() -> list[tuple[str, str, str]]:
             return [
@@ -94,4 +93,4 @@ def test_a_collector_that_is_not_there_is_no_harm(
 ) -> None:
     monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1")
     with run_server(sqlite_database, workers=1, dataset="seed", telemetry="otlp") as server:
-        assert httpx.get(f"{server.url}/v1/summits").status_code == 200
+        assert server.get("/v1/summits").status_code == 200

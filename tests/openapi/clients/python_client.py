@@ -3,6 +3,7 @@
 import sys
 from http import HTTPStatus
 
+from httpx import Timeout
 from peninsula_client import AuthenticatedClient
 from peninsula_client.api.service import get_health, list_changes
 from peninsula_client.api.sources import (
@@ -28,7 +29,7 @@ from peninsula_client.types import UNSET
 
 
 def main(url: str, key: str) -> None:
-    with AuthenticatedClient(base_url=url, token=key) as client:
+    with AuthenticatedClient(base_url=url, token=key, timeout=Timeout(120)) as client:
         assert get_health.sync(client=client).status == "ok"
         read(client)
         write(client)
