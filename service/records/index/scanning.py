@@ -142,10 +142,12 @@ def _arms(sql: Sql, driver: AnyOf, tests: Callable[[str], str], tail: str) -> li
             for field, value in dict.fromkeys(driver.terms)
             for arm in sql.arms
         ]
-    fields, values = (sql.bind([term[n] for term in dict.fromkeys(driver.terms)]) for n in (0, 1))
-    # One query whatever the number of terms: planning one for each would take longer than running them.
+    terms = list(dict.fromkeys(driver.terms))
+    fields, values = (f'CAST({sql.bind([term[n] for term in terms])} AS text[]) COLLATE "C"' for n in (0, 1))
+    # One query whatever the number of terms: planning one for each would take longer than running them. LIMIT: it
+    # expects ten of every list otherwise, and plans each execution anew for fear of them.
     return [
-        f'{columns} unnest(CAST({fields} AS text[]) COLLATE "C", CAST({values} AS text[]) COLLATE "C") d(field, value) '
+        f"{columns} (SELECT * FROM unnest({fields}, {values}) LIMIT {len(terms)}) d(field, value) "
         f"CROSS JOIN LATERAL (SELECT * FROM terms t WHERE t.type = :type AND t.field = d.field AND t.value = d.value "
         f"AND {sql.held('t', arm)} AND {tests(arm)} {tail}) t"
         for arm in sql.arms
