@@ -50,11 +50,12 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
     make = partial(
         make_engine,
         pool_size=settings.database_pool_size,
+        timeout_seconds=settings.database_timeout_seconds,
         busy_timeout_seconds=settings.busy_timeout_seconds,
         statement_timeout_seconds=settings.request_timeout_seconds,
     )
     replica = Replica(make(settings.database_read_url)) if settings.database_read_url else None
-    database = Database(make(settings.database_url), replica)
+    database = Database(make(settings.database_url), replica, settings.database_timeout_seconds)
     # Here, not where requests are served: what a command writes is told like any other write.
     caching = Caching(settings, database, last_change)
     return Context(settings, database, Registry(record_types), VIEWS, caching)

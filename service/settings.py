@@ -54,6 +54,12 @@ class Settings:
         "Connections each worker holds at most; as many as it has threads, so that no request waits for one.",
         values.number(int, 1, 1000),
     )
+    database_timeout_seconds: float = _setting(
+        3.0,
+        "How long PostgreSQL may take to accept a connection, and either database to tell its last change, until it is "
+        "taken for gone: what is kept is served, marked stale, the rest answered `503`.",
+        values.number(float, 1, 60),
+    )
     busy_timeout_seconds: float = _setting(
         10.0,
         "How long a writer waits for another to finish, before it is answered `503`.",

@@ -26,7 +26,12 @@ T = TypeVar("T")
 START_SECONDS = 120.0
 STOP_SECONDS = 60.0
 # Settings with which a test gets what it asks for, as often as it asks and however slow the machine.
-UNHURRIED = {"rate_limit_read": "off", "rate_limit_write": "off", "redis_timeout_seconds": 10}
+UNHURRIED = {
+    "rate_limit_read": "off",
+    "rate_limit_write": "off",
+    "redis_timeout_seconds": 10,
+    "database_timeout_seconds": 60,
+}
 # Longer than a busy machine, which may stand still for ten seconds, keeps an answer back.
 PATIENCE_SECONDS = 120.0
 

@@ -42,7 +42,11 @@ class Caching:
         address = make_url(settings.database_url)
         record = _digest(_place(address))
         self.version = Version(
-            database, last_change, _counter_file(settings, address, record), settings.cache_max_stale_seconds
+            database,
+            last_change,
+            _counter_file(settings, address, record),
+            settings.cache_max_stale_seconds,
+            settings.database_timeout_seconds,
         )
         self._prefix = f"{settings.cache_prefix}:{record}"
         self.redis: GuardedRedis | None = None

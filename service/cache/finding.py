@@ -62,7 +62,7 @@ class Finder:
         if wants_newest(wants):
             return self._refresh(environ, key, is_kept="no-store" not in wants)
         if not self.version.is_confirmed():
-            return self._stale(key) or _answered(compute(self._application, environ, key, UNKNOWN))
+            return self._unsure(environ, key)
         found = self._find(environ, key)
         max_age = _MAX_AGE.search(wants)
         if max_age and found.entry is not None and time() - found.entry.computed_at > int(max_age[1]):
@@ -142,6 +142,17 @@ class Finder:
             sleep(_POLL_SECONDS)
             lead, waited = far.lead(key, stamp), True
         return lead, waited
+
+    def _unsure(self, environ: WSGIEnvironment, key: Key) -> Found:
+        """Return an answer while the database has not confirmed the version.
+
+        It may be slow, not gone: then nobody gets what is older than a write that was acknowledged on this machine.
+        """
+        stale = self._stale(key)
+        if stale and stale.entry and (self.version.has_failed or stale.entry.stamp == self.version.current):
+            return stale
+        found = _answered(compute(self._application, environ, key, UNKNOWN))
+        return stale if stale and found.answer is not None and found.answer.lacks_database else found
 
     def _stale(self, key: Key) -> Found | None:
         """Return what is kept, if it was right not too long ago."""

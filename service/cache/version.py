@@ -19,9 +19,9 @@ from service.storage.engine import Database
 
 log = structlog.get_logger(__name__)
 
-# How long a request waits for the database to say which version is the present one. A database that takes longer
-# is as good as gone: what is cached is served stale then.
-PATIENCE_SECONDS = 1.0
+# How much of the time after which the database is taken for gone a request waits for it to say which version is the
+# present one. What is cached, and which no write is known to have made old, is served stale then.
+_PATIENCE = 1 / 3
 _RETRY_SECONDS = 0.5
 
 
@@ -32,6 +32,7 @@ class Version:
     :param path: of the file that the processes share.
     :param bound_seconds: how old what the database last confirmed may get before requests wait for it to confirm
         again; that is how long another machine's write can go unseen where its notice was lost.
+    :param timeout_seconds: after which the database is taken for gone.
     """
 
     def __init__(
@@ -40,11 +41,13 @@ class Version:
         last_change: Callable[[Connection], tuple[int, str]],
         path: Path,
         bound_seconds: float,
+        timeout_seconds: float,
     ) -> None:
         self._database = database
         self._last_change = last_change
         self._path = path
         self._bound_seconds = bound_seconds
+        self._patience_seconds = timeout_seconds * _PATIENCE
         self._attempt: _Attempt | None = None
         self._lock = threading.Lock()
         # The stamp with which the database failed when it was last asked: requests do not wait for it again until it
@@ -102,16 +105,20 @@ class Version:
 
     # ------------------------------------------------------------------------------------- confirmation
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether the database failed when it was last asked, and nobody here has written to it since."""
+        return self._failed_with is not None and self._failed_with == self._last_known()
+
     def is_confirmed(self) -> bool:
         """Tell whether the counter is certain within the bound; asks the database, and waits for it, where need be."""
-        now = monotonic()
-        has_failed = self._failed_with is not None and self._failed_with == self._last_known()
+        now, has_failed = monotonic(), self.has_failed
         if now < self._ask_at and (has_failed or self._failed_with is None):
             return now < self._good_until
         attempt = self._begin(now)
         if now < self._good_until or has_failed:
             return now < self._good_until
-        attempt.done.wait(attempt.started_at + PATIENCE_SECONDS - now)
+        attempt.done.wait(attempt.started_at + self._patience_seconds - now)
         return monotonic() < self._good_until
 
     def _begin(self, now: float) -> _Attempt:

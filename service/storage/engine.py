@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from math import inf
+from math import ceil, inf
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -22,22 +22,26 @@ WRITE_LOCK = 0x70656E696E73756C
 # SQLite looks at the clock after so many steps of its machine: some milliseconds.
 _STEPS = 100_000
 # A server that is there accepts a connection in milliseconds, and tells its last change as fast.
-_CONNECT_SECONDS = 3
-_PROBE_SECONDS = 3.0
-# Longer than from one probe that fails to the end of the next.
-_GONE_SECONDS = 5.0
+_TIMEOUT_SECONDS = 3.0
+# From the end of a probe that fails to the begin of the next, and some more.
+_GONE_SECONDS = 2.0
 
 PLAIN, SNAPSHOT, WRITE = "plain", "snapshot", "write"
 _BEGIN = {PLAIN: None, SNAPSHOT: "BEGIN", WRITE: "BEGIN IMMEDIATE"}
 
 
 def make_engine(
-    url: str, *, pool_size: int = 8, busy_timeout_seconds: float = 10.0, statement_timeout_seconds: float = 0
+    url: str,
+    *,
+    pool_size: int = 8,
+    timeout_seconds: float = _TIMEOUT_SECONDS,
+    busy_timeout_seconds: float = 10.0,
+    statement_timeout_seconds: float = 0,
 ) -> Engine:
     """Return an engine for a SQLite or PostgreSQL URL.
 
-    Waiting for another writer ends after ``busy_timeout_seconds`` with an ``OperationalError``, as does a statement
-    after ``statement_timeout_seconds`` (0: never).
+    Connecting to PostgreSQL ends after ``timeout_seconds`` with an ``OperationalError``, waiting for another writer
+    after ``busy_timeout_seconds``, a statement after ``statement_timeout_seconds`` (0: never).
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
@@ -69,12 +73,13 @@ def make_engine(
         # As most reads want it: a connection that goes back and forth between the two modes does so for each request.
         isolation_level="AUTOCOMMIT",
         connect_args={
-            "connect_timeout": _CONNECT_SECONDS,
+            # In whole seconds, and libpq takes 1 for 2.
+            "connect_timeout": ceil(timeout_seconds),
             "options": f"{options} -c timezone=UTC {planning}",
         },
     )
     # Longer than the server takes to end a statement by itself.
-    limit = statement_timeout_seconds + _CONNECT_SECONDS if statement_timeout_seconds else None
+    limit = statement_timeout_seconds + timeout_seconds if statement_timeout_seconds else None
     event.listen(engine, "do_connect", partial(_connect_patiently, limit))
     # A restarted server has dropped what the pool holds.
     event.listen(engine, "checkout", refuse_closed)
@@ -138,9 +143,12 @@ class Database:
     """The engine and its three kinds of transaction.
 
     :param replica: reads for who says so (``Replica.answering``), as far as it can.
+    :param timeout_seconds: how long ``probing`` waits.
     """
 
-    def __init__(self, engine: Engine, replica: Replica | None = None) -> None:
+    def __init__(
+        self, engine: Engine, replica: Replica | None = None, timeout_seconds: float = _TIMEOUT_SECONDS
+    ) -> None:
         self.engine = engine
         self.replica = replica
         self.is_sqlite = engine.dialect.name == "sqlite"
@@ -149,6 +157,7 @@ class Database:
         self._snapshot = engine.execution_options(transaction=SNAPSHOT, **on_postgresql)
         on_postgresql = {} if self.is_sqlite else {"isolation_level": "READ COMMITTED"}
         self._write = engine.execution_options(transaction=WRITE, **on_postgresql)
+        self._timeout_seconds = timeout_seconds
         self._gone_until = float("-inf")
         self._open = None if self.is_sqlite else Severable(engine)
         self._announcing: Callable[[Connection], Callable[[], None]] | None = None
@@ -204,10 +213,10 @@ class Database:
         ``writing`` raise ``DatabaseGone`` at once. The threads of a server have better things to do.
         """
         try:
-            with patience(_PROBE_SECONDS), self._plain.connect() as connection:
+            with patience(self._timeout_seconds), self._plain.connect() as connection:
                 yield connection
         except SQLAlchemyError:
-            self._gone_until = monotonic() + _GONE_SECONDS
+            self._gone_until = monotonic() + self._timeout_seconds + _GONE_SECONDS
             if self._open is not None:
                 self._open.sever()
             self.engine.dispose()

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from prometheus_client import REGISTRY
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from service.app import create_app
 from service.cache import computing, finding, middleware, version
@@ -132,6 +132,32 @@ def test_what_a_writer_committed_who_died_before_telling_is_seen_within_the_boun
     assert died.returncode == -signal.SIGKILL
     assert app.title("a-report", Cache_Control="no-store") == "New", "it was committed"
     wait_until(lambda: app.title("a-report") == "New", "the write is seen")
+
+
+def test_a_slow_database_brings_nothing_back_that_is_older_than_a_write(
+    make_app: Callable[..., App], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app(cache_max_stale_seconds=0.1)
+    app.put_source("a-report", "Old")
+    assert app.title("a-report") == "Old"
+    app.put_source("a-report", "New")
+    app.get("/v1/summits")
+    may_answer = Event()
+    last_change = version_of(app)._last_change
+
+    def answer_late(connection: Connection) -> tuple[int, str]:
+        may_answer.wait()
+        return last_change(connection)
+
+    monkeypatch.setattr(version_of(app), "_last_change", answer_late)
+    monkeypatch.setattr(version_of(app), "_patience_seconds", 0.01)
+    try:
+        wait_until(lambda: not version_of(app).is_confirmed(), "the version is in doubt")
+        assert app.title("a-report") == "New"
+        # What no write has made old is served at once, and says that it may be.
+        assert "; hit; ttl=-" in app.get("/v1/summits").headers["Cache-Status"]
+    finally:
+        may_answer.set()
 
 
 def test_no_answer_outlives_its_day(app: App, monkeypatch: pytest.MonkeyPatch) -> None:

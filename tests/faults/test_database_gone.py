@@ -41,7 +41,8 @@ def test_what_is_kept_is_served_stale_and_writes_are_refused(
     postgresql: PostgreSQLServer, request: pytest.FixtureRequest, how: str, has_redis: bool
 ) -> None:
     database = postgresql.url(postgresql.create_database())
-    settings = {"workers": 1, "threads": 8, "cache_max_stale_seconds": 1, "request_timeout_seconds": 120}
+    settings = {"workers": 1, "threads": 8, "cache_max_stale_seconds": 1}
+    settings |= {"database_timeout_seconds": 3, "request_timeout_seconds": 120}
     if has_redis:
         settings["workers"] = 2
         settings["redis_url"] = request.getfixturevalue("redis_url")
@@ -107,7 +108,7 @@ def test_what_is_kept_is_served_stale_and_writes_are_refused(
 @pytest.mark.long
 def test_stale_answers_are_served_no_longer_than_set(postgresql: PostgreSQLServer) -> None:
     database = postgresql.url(postgresql.create_database())
-    settings = {"workers": 1, "cache_max_stale_seconds": 0.5, "cache_stale_if_error_seconds": 2}
+    settings = {"workers": 1, "cache_max_stale_seconds": 0.5, "cache_stale_if_error_seconds": 10}
     with run_server(database, **settings) as server:
         client = Client(server.url, make_token(database))
         client.get(PATHS[0])

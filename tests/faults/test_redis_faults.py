@@ -197,9 +197,10 @@ def test_a_cluster_keeps_answers_and_loses_a_node(sqlite_database: str, folder: 
     with cluster_of(folder, 3) as (url, nodes), serving(sqlite_database, url) as (client, server):
         assert client.get("/readyz").json()["dependencies"]["redis"]["status"] == "ok"
         ids = [f"/v1/sources?limit={number}" for number in range(1, 30)]
-        for path in ids:
-            client.get(path)
-        assert {(outcome(answer), kept_in(answer)) for answer in map(client.get, ids)} == {("hit", "redis")}
+        hits = {("hit", "redis")}
+        wait_until(
+            lambda: {(outcome(a), kept_in(a)) for a in map(client.get, ids)} == hits, "all nodes keep answers"
+        )
         with load_on(client) as load:
             nodes[1].process.send_signal(signal.SIGKILL)
             load.more()

@@ -103,7 +103,7 @@ def test_who_reads_with_a_key_hears_of_other_machines_too(record: Replicated, re
 
 
 def test_without_the_primary_the_replica_answers_and_says_that_it_may_be_old(record: Replicated) -> None:
-    client = record.start(cache_max_stale_seconds=1)
+    client = record.start(cache_max_stale_seconds=1, database_timeout_seconds=3)
     for title in ("Old", "New"):
         client.write("report", title)
     record.catch_up()
