@@ -20,8 +20,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description=__doc__)
     parser.add_argument("what", nargs="*", help=f"of {', '.join(MEASUREMENTS)}; all if not given")
     parser.add_argument("--on", default=",".join(DIALECTS), help="databases, a comma list")
-    parser.add_argument("--rounds", type=int, default=5, help="rounds of pages")
-    parser.add_argument("--seconds", type=float, default=5, help="of load on each server in each round")
+    parser.add_argument("--rounds", type=int, default=15, help="of hits and pages")
+    parser.add_argument("--seconds", type=float, default=2, help="of load on each server in each round")
     parser.add_argument("--generator", choices=generators(), default=generators()[0])
     parser.add_argument(
         "--sizes",

@@ -1,4 +1,8 @@
-"""Contests: applications under one Gunicorn command, each loaded in turn, round after round."""
+"""Contests: applications under one Gunicorn command, each loaded in turn, round after round.
+
+All are up all the time, so that the turns of a round follow one another at once: what else the machine does falls on
+neighbours alike, and ratios are of one round each.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import re
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import median
@@ -44,18 +48,34 @@ def run(
     and returns the contestant, with other headers where they follow from the answer.
     """
     loads: dict[str, list[Load]] = {each.name: [] for each in contestants}
-    for number in range(rounds):
-        for each in contestants:
-            with serving(each, folder) as address:
-                headers = prepare(each, address).headers
-                # The first requests open connections and fill caches.
-                measure(address + target, min(seconds, 1), generator, headers)
-                try:
-                    loads[each.name].append(measure(address + target, seconds, generator, headers))
-                except RuntimeError as error:
-                    raise RuntimeError(f"{each.name}: {error}") from error
-        tell(f"round {number + 1} of {rounds}")
+    with ExitStack() as stack:
+        addresses = {each.name: stack.enter_context(serving(each, folder)) for each in contestants}
+        prepared = [prepare(each, addresses[each.name]) for each in contestants]
+
+        def load(each: Contestant, seconds: float) -> Load:
+            try:
+                return measure(addresses[each.name] + target, seconds, generator, each.headers)
+            except RuntimeError as error:
+                raise RuntimeError(f"{each.name}: {error}") from error
+
+        for each in prepared:
+            # The first requests open connections and fill caches.
+            load(each, min(seconds, 1))
+        for number in range(rounds):
+            for each in prepared:
+                loads[each.name].append(load(each, seconds))
+            tell(f"round {number + 1} of {rounds}")
     return loads
+
+
+def times(loads: dict[str, list[Load]], one: str, other: str) -> float:
+    """Return how many times the throughput of the other one has: the median of what it was in each round."""
+    return round(
+        median(
+            a.requests_a_second / b.requests_a_second for a, b in zip(loads[one], loads[other], strict=True)
+        ),
+        2,
+    )
 
 
 def figures(loads: dict[str, list[Load]]) -> dict[str, dict[str, Any]]:
@@ -83,7 +103,7 @@ def serving(contestant: Contestant, folder: Path) -> Iterator[str]:
         "PENINSULA_RATE_LIMIT_READ": "off",
     } | contestant.environment
     command = [sys.executable, "-m", "gunicorn", "-c", "service/gunicorn.conf.py", contestant.application]
-    log = folder / "log"
+    log = folder / f"{contestant.name}.log"
     log.unlink(missing_ok=True)
     with started(command, log, cwd=REPOSITORY, env=environment) as process:
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks.contest import Contestant, fetch, figures, run, serving
+from benchmarks.contest import Contestant, fetch, figures, run, serving, times
 from benchmarks.databases import Databases
 from benchmarks.pages import PAGE, RECORDS, UNCACHED
 from tests.servers import run_redis
@@ -67,7 +67,7 @@ def compare(
             tell=lambda what: tell(f"hits: {what}"),
         )
         found = figures(loads)
-        for each in found.values():
+        for contestant, each in found.items():
             for peer in (BARE, CACHING):
-                each[f"times_{peer}"] = round(each["requests_a_second"] / found[peer]["requests_a_second"], 2)
+                each[f"times_{peer}"] = times(loads, contestant, peer)
         return {"bytes": body.stat().st_size, "contestants": found}

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.contest import Contestant, fetch, figures, run, serving
+from benchmarks.contest import Contestant, fetch, figures, run, serving, times
 from benchmarks.databases import Databases, context_of
 from benchmarks.filling import bodies
 from benchmarks.peers import orm
@@ -84,6 +84,6 @@ def _of_database(
             tell=lambda what: tell(f"{dialect}: {what}"),
         )
         found = figures(loads)
-        for each in found.values():
-            each["service_is_times"] = round(found[OURS]["requests_a_second"] / each["requests_a_second"], 2)
+        for name, each in found.items():
+            each["service_is_times"] = times(loads, OURS, name)
         return {"bytes": body.stat().st_size, "contestants": found}

@@ -24,7 +24,7 @@ def table(results: Results) -> str:
         )
     ]
     lines += [
-        "Medians of rounds taken by turns, with the lowest and highest round.",
+        "Rates and ratios are medians of rounds taken by turns; beside a rate stand its lowest and highest.",
         "",
         "| what | requests a second | beside | ratio | to reach |",
         "|---|---:|---|---:|---:|",
