@@ -18,7 +18,7 @@ SECONDS = 120
 
 
 @pytest.mark.long
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize(
     ("backend", "phases"),
     [("sqlite", ["examples", "coverage"]), ("postgresql", ["fuzzing", "stateful"])],

@@ -184,7 +184,7 @@ def check_all_is_there(base: str, acknowledged: Acknowledged) -> None:
     )
 
 
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 @pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.long)])
 def test_kill_9_of_workers_and_server_loses_and_doubles_no_write(database_url: str, kills: int) -> None:
     port, acknowledged, stopped = free_port(), Acknowledged(), Event()
