@@ -21,8 +21,10 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="of each API server")
     parser.add_argument("--dataset", choices=("full", "seed"), default="full")
     asked = parser.parse_args()
-    # Told to stop otherwise than by Ctrl-C, it stops what it has started all the same.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    # Told to stop otherwise than by Ctrl-C, or started where a shell has Ctrl-C ignored, it stops what it has
+    # started all the same.
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, signal.default_int_handler)
     tell = telling()
     with suppress(KeyboardInterrupt), running_cluster(asked.dataset, asked.workers, tell) as cluster:
         for name, address in cluster.addresses().items():
