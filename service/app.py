@@ -30,7 +30,7 @@ from service.storage.replica import Replica
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
-from service.web import browsers, problem, problem_pages, proxies, request_id
+from service.web import browsers, percent_encoding, problem, problem_pages, proxies, request_id
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
@@ -69,6 +69,7 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     context.install(app)
     problem.install(app)
     scopes.install(app)
+    percent_encoding.install(app)
     app.register_blueprint(problem_pages.blueprint)
     app.register_blueprint(health.blueprint)
     routes.install(app, context)

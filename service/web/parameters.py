@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl
 
 from marshmallow import ValidationError, fields
 
+from service.web.percent_encoding import check_query
 from service.web.problem import Problem
 from service.web.problem_catalogue import INVALID_PARAMETER
 
@@ -124,16 +125,15 @@ class Parameters:
 
 def _pairs(query: bytes, most: int) -> list[tuple[str, str]]:
     """Return the names and values of a query string; raises ``Problem`` 400 where it is none."""
+    check_query(query)
     try:
         return parse_qsl(
-            query.decode("ascii"),
+            query.decode(),
             keep_blank_values=True,
             strict_parsing=bool(query),
             errors="strict",
             max_num_fields=most,
         )
-    except UnicodeError:
-        raise Problem(INVALID_PARAMETER, "The query string is not percent-encoded UTF-8.") from None
     except ValueError:
         raise Problem(
             INVALID_PARAMETER,
