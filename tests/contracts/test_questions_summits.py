@@ -49,12 +49,20 @@ def test_which_planned_meetings_never_came_about_and_how_did_each_end(full: Api)
     found = full.items("summits", {"status": "cancelled,withdrawn,lapsed,not_held,declined"})
     ends = {
         "pyongyang-1994": ("lapsed", "chatham-2000-06"),
+        "clinton-pyongyang-2000": ("declined", "tampabay-2000-12-29"),
+        "kim-jong-il-washington-2000": ("declined", "ljworld-2003-08-06"),
+        "seoul-kim-jong-il-2001": ("lapsed", "washtimes-2005-06-16"),
+        "lee-kim-three-summits-2011": ("declined", "yna-2011-06-01"),
+        "nuclear-security-summit-seoul-2012": ("declined", "kbs-2011-06-01"),
         "pyongyang-2013": ("not_held", "jamestown-2013"),
         "moscow-2015": ("withdrawn", "tass-2015-04-30"),
         "pompeo-pyongyang-2018-07": ("not_held", "hill-2018-07-potato"),
         "pompeo-pyongyang-2018-08": ("cancelled", "scmp-2018-08-25"),
         "pompeo-kim-yong-chol-new-york-2018-11": ("lapsed", "cbs-2019-01-18"),
         "seoul-2018": ("lapsed", "asiatoday-2018-12-31"),
+        "assad-kim-2018": ("lapsed", "aj-2024-12-08"),
+        "pope-francis-pyongyang-2018": ("lapsed", "ibt-2025-04-21"),
+        "kishida-kim-2024": ("declined", "reuters-2024-03-26"),
         "trump-kim-apec-2025": ("not_held", "afp-2025-10-29"),
     }
     assert {each["id"]: each["status"] for each in found} == {key: end[0] for key, end in ends.items()}
@@ -196,12 +204,21 @@ def test_what_was_the_state_of_play_on_1_december_2018(full: Api) -> None:
     assert [(each["record"]["id"], each["status"], each["since"]) for each in preparing] == [
         ("second-trump-kim-meeting", "coordinating", "2018-09-10"),
         ("pompeo-kim-yong-chol-new-york-2018-11", "postponed", "2018-11-07"),
+        ("pope-francis-pyongyang-2018", "proposed", "2018-10-09"),
         ("seoul-2018", "accepted", "2018-09-19"),
         ("vladivostok-2019", "proposed", "2018-06-30"),
+        ("assad-kim-2018", "proposed", "2018-05-30"),
     ]
     for each, source in zip(
         preparing,
-        ("cbs-2018-09-10", "state-2018-11-07", "hani-2018-09-19", "sputnik-2019-04-25"),
+        (
+            "cbs-2018-09-10",
+            "state-2018-11-07",
+            "reuters-2018-10-09",
+            "hani-2018-09-19",
+            "sputnik-2019-04-25",
+            "ap-2018-06-03",
+        ),
         strict=True,
     ):
         leads_to(full, each, source)
