@@ -47,13 +47,14 @@ def install(app: Flask) -> None:
 def identify() -> None:
     """Find out whose key the request in hand carries, if any; raises a 401 problem for a bad one."""
     g.api_key = None
-    header = request.headers.get("Authorization")
-    if header is None:
+    # Clients that have no key to send may send the field without one.
+    header = request.headers.get("Authorization", "").strip()
+    if header.lower() in ("", "bearer"):
         return
     scheme = header.partition(" ")[0].lower()
     if scheme != "bearer":
         raise _unauthorized("Authorization must be of the scheme Bearer.")
-    match = _BEARER.fullmatch(header.strip())
+    match = _BEARER.fullmatch(header)
     if match is None:
         raise _unauthorized("Authorization must be Bearer, a space and the API key.", "invalid_request")
     service: Service = current_app.extensions["peninsula"]

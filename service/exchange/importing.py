@@ -178,7 +178,8 @@ class _Importer:
             return None
         case = _Case(entry, result, key)
         try:
-            case.made = draft(self._registry.named(entry.type), self._registry, entry.body)
+            record_type = self._registry.named(entry.type)
+            case.made = draft(record_type, self._registry, record_type.without_unknown(entry.body))
         except Invalid as invalid:
             case.refused = invalid
         if record_id is None:

@@ -31,10 +31,18 @@ military parades, and the status of nuclear and missile facilities. No claim wit
 - **Errors** are `application/problem+json` (RFC 9457), those of the router too: an unknown URL is `404`, a method \
 that a resource does not know `405` with `Allow`.
 - **Parameters** that a resource does not know, or that are malformed, are `400`, with the nearest valid name.
+- **Booleans** in a query are `true` and `false`; `1` and `0` are taken too. In a body they are JSON's.
+- **Growth**: answers may get new members and enumerations new values within `/v1`; clients pass over what they do \
+not know. Bodies of requests are closed: an unknown member is an error.
 - **Methods**: whatever answers `GET` answers `HEAD` with the same header fields and no body. `OPTIONS` is `204` with \
 `Allow`.
 - **Conditional requests** (RFC 9110): each `200` to `GET` has a strong `ETag`. Writes to an existing record need \
-`If-Match`.
+`If-Match`. Reads take `If-Match` as well, and those of a record `If-Modified-Since` and `If-Unmodified-Since`; \
+writes take `If-None-Match`.
+- **Tracing**: every request may have an `X-Request-ID` (at most 128 letters, digits, dots, hyphens and underscores, \
+else the service makes one) and a `traceparent` (W3C Trace Context).
+- **Length**: a URL beyond some 8,000 bytes is `414`. The HTTP server answers it before it has read the request, so \
+without a problem document.
 - **Limits**: `RateLimit` tells what a caller has left, by key or else by address. Beyond it the answer is `429`.
 - **Browsers**: any page may read, unless the operator names origins (CORS). Every answer has `nosniff` and a \
 `Content-Security-Policy`.
@@ -42,6 +50,11 @@ that a resource does not know `405` with `Allow`.
 is `401` on any request.
 """
 _WIDTH = 120
+_SERVER: Node = {
+    "url": "{origin}",
+    "description": "Wherever the service runs; the description that a server gives of itself names its own address.",
+    "variables": {"origin": {"default": "http://127.0.0.1:8000", "description": "Scheme, host and port."}},
+}
 
 
 # In C where there is libyaml, as in every ready-made wheel: the same text in a fifth of the time.
@@ -78,18 +91,16 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
     query = QueryParameters(query_bounds(context))
     operations = RecordOperations(schemas, failures, examples, query)
     paths: dict[str, Node] = {}
-    common = headers.taken(*headers.COMMON_REQUEST)
     for resource in all_resources(context):
         path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", resource.rule)
-        item = paths.setdefault(path, {"parameters": [*_path_parameters(resource), *common]})
+        item = paths.setdefault(path, _path_item(resource, examples))
         for method in resource.views:
             if resource.record_type is None:
                 item[method.lower()] = describe_shared(resource, method, schemas, examples, failures, query)
             else:
                 item[method.lower()] = operations.describe(resource, method)
     (format_parameter,) = query.all_of([parameters.response_format()])
-    own = service_paths(format_parameter, failures)
-    paths |= {path: {"parameters": common} | item for path, item in own.items()}
+    paths |= service_paths(format_parameter, failures)
     tags = [{"name": each.path, "description": each.description} for each in context.registry]
     return {
         "openapi": "3.1.0",
@@ -101,7 +112,7 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
             # The owner has not chosen one; an identifier is asked for all the same.
             "license": {"name": "Not granted yet", "identifier": "LicenseRef-not-granted-yet"},
         },
-        "servers": [{"url": "/", "description": "The server that this description comes from."}],
+        "servers": [_SERVER],
         "tags": [
             {"name": SERVICE_TAG, "description": "What is no record: the index, the change feed, health."},
             {"name": VIEWS_TAG, "description": "What follows from the records of several types, computed."},
@@ -126,9 +137,14 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
     }
 
 
-def _path_parameters(resource: Resource) -> list[Node]:
-    noun = resource.record_type.name.replace("_", " ") if resource.record_type else "record"
-    return [path_parameter(name, noun) for name in re.findall(r"(\w+)>", resource.rule)]
+def _path_item(resource: Resource, examples: Examples) -> Node:
+    record_type = resource.record_type
+    if record_type is None:
+        return {}
+    values = {"id": examples.id_of(record_type), "number": 1}
+    noun = record_type.name.replace("_", " ")
+    names = re.findall(r"(\w+)>", resource.rule)
+    return {"parameters": [path_parameter(name, noun, values[name]) for name in names]} if names else {}
 
 
 def as_yaml(document: Node) -> str:
@@ -137,6 +153,11 @@ def as_yaml(document: Node) -> str:
     return text
 
 
-def as_json(document: Node) -> bytes:
+def as_json(document: Node) -> str:
     """Return a description in JSON."""
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def served_from(origin: str) -> Node:
+    """Return the member ``servers`` of the description that a server gives of itself: clients need a host."""
+    return {"servers": [{"url": origin, "description": "The server that this description comes from."}]}

@@ -38,6 +38,11 @@ class Examples:
         made = draft(record_type, self._registry, body)
         return finish(made, record_id=body["id"], revision=1, recorded_at=RECORDED_AT, stored=None)
 
+    def id_of(self, record_type: RecordType) -> str | None:
+        """Return the id of that record."""
+        body = self.written(record_type)
+        return None if body is None else str(body["id"])
+
     def patch(self, record_type: RecordType) -> Document | None:
         """Return a merge patch of the record."""
         record = self.read(record_type)

@@ -140,5 +140,5 @@ def _export() -> Operation:
         "with `after` set to the `seq` of the last whole line. `/v1/changes` tells what happened since.",
         problems.ANY_READ,
         {"200": found, "304": NOT_MODIFIED},
-        taken("If-None-Match", "If-Match"),
+        taken("If-None-Match"),
     )

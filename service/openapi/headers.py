@@ -98,46 +98,28 @@ REQUIRED = frozenset({"X-Request-ID", "ETag", "Location", "Vary", "Cache-Control
 _REQUEST_HEADERS: dict[str, Node] = {
     "If-Match": _field(
         "The `ETag` of the record that the write is based on, of any of its variants and codings, or `*`.",
-        '"42"',
         pattern=_ENTITY_TAGS,
     ),
     "If-Match-Required": _field(
         "The `ETag` of the record that the write is based on, of any of its variants and codings, or `*`: without "
         "it the answer is `428`.",
-        '"42"',
+        "*",
         pattern=_ENTITY_TAGS,
     ),
     "If-None-Match": _field(
-        "Entity tags of what the client has: answered `304` where one is that of the answer.",
-        '"42"',
+        "Entity tags of what the client has, as `ETag` gave them: answered `304` where one is that of the answer.",
         pattern=_ENTITY_TAGS,
     ),
     "If-None-Match-Any": _field(
-        "`*` writes only if there is no record: creates, or fails with `412`.", "*", pattern=_ENTITY_TAGS
-    ),
-    "If-Modified-Since": _field(
-        "Answered `304` unless the record was modified since; counts only without `If-None-Match`.",
-        _HTTP_DATE,
-    ),
-    "If-Unmodified-Since": _field(
-        "Answered `412` if the record was modified since; counts only without `If-Match`.", _HTTP_DATE
+        "`*` writes only if there is no record: creates, or fails with `412`.", pattern=_ENTITY_TAGS
     ),
     "Idempotency-Key": _field(
         "A name for this request, new for each, such as a UUID: sent again with the same key and body within 24 "
         "hours, it gets the first success again and writes nothing.",
-        "8e03978e-40d5-43e8-bc93-6894a57f9324",
         pattern="^[!-~]{1,255}$",
-    ),
-    "X-Request-ID": _field(
-        "An id to log this request under: taken over if it has at most 128 letters, digits, dots, hyphens and "
-        "underscores."
-    ),
-    "traceparent": _field(
-        "The trace that this request belongs to (W3C Trace Context); one that cannot be read starts anew."
     ),
 }
 
-COMMON_REQUEST = ("X-Request-ID", "traceparent")
 COMMON_RESPONSE = ("X-Request-ID", "traceparent", "RateLimit", "RateLimit-Policy")
 
 

@@ -12,7 +12,7 @@ from service.openapi.examples import Examples
 from service.openapi.headers import sent, taken
 from service.openapi.parameters import QueryParameters
 from service.openapi.problems import Failure, Failures
-from service.openapi.schemas import Node, Schemas, ref, schema_name
+from service.openapi.schemas import Node, Schemas, component_name, ref, schema_name
 from service.openapi.shared import add_revision_of, listing, total
 from service.openapi.view_examples import QUESTIONS, answers
 from service.records.http.routes import Resource
@@ -24,8 +24,7 @@ KEY = "apiKey"
 _KEPT_HEADERS = ("ETag", "Vary", "Cache-Control", "Cache-Status", "Age")
 _READ_HEADERS = (*_KEPT_HEADERS, "Content-Encoding")
 _RECORD_HEADERS = (*_READ_HEADERS, "Last-Modified")
-_CONDITIONAL = ("If-None-Match", "If-Match")
-URI_TOO_LONG: Node = {"$ref": "#/components/responses/UriTooLong"}
+_CONDITIONAL = ("If-None-Match",)
 NOT_MODIFIED: Node = {"$ref": "#/components/responses/NotModified"}
 _PRECONDITIONS = (problems.PRECONDITION_FAILED, problems.PRECONDITION_REQUIRED)
 _MISSING = (problems.NOT_FOUND, problems.DELETED)
@@ -44,10 +43,8 @@ class Operation:
     body: Node | None = None
     writes: bool = False
 
-    def described(
-        self, tag: str, parameters: list[Node], failures: Failures, *, takes_lists: bool = False
-    ) -> Node:
-        """Return the Operation Object; ``takes_lists`` where its URL may become longer than servers read."""
+    def described(self, tag: str, parameters: list[Node], failures: Failures) -> Node:
+        """Return the Operation Object."""
         security: list[Node] = [{KEY: []}] if self.writes else [{}, {KEY: []}]
         found: Node = {
             "operationId": self.operation_id,
@@ -59,8 +56,7 @@ class Operation:
         }
         if self.body is not None:
             found["requestBody"] = self.body
-        too_long = {"414": URI_TOO_LONG} if takes_lists else {}
-        found["responses"] = dict(sorted((self.answers | failures.of(*self.failures) | too_long).items()))
+        found["responses"] = dict(sorted((self.answers | failures.of(*self.failures)).items()))
         return found
 
 
@@ -146,8 +142,7 @@ class RecordOperations:
         operation = known(record_type) if known else view(self.schemas, resource, method)
         declared = resource.parameters[method].declared
         query = self._parameters.all_of(declared)
-        takes_lists = any(each.many for each in declared)
-        return operation.described(record_type.path, query, self.failures, takes_lists=takes_lists)
+        return operation.described(record_type.path, query, self.failures)
 
     def _shown(self, name: str, summary: str, value: Any) -> Node | None:
         if value is None:
@@ -157,20 +152,20 @@ class RecordOperations:
 
     def _record(self, record_type: RecordType, description: str, *headers: str) -> Node:
         example = self._shown(
-            schema_name(record_type.name), "From the seed set", self.examples.read(record_type)
+            component_name(record_type.name), "From the seed set", self.examples.read(record_type)
         )
         return answer(
             description, self.schemas.record(record_type, "read"), *_RECORD_HEADERS, *headers, example=example
         )
 
     def _written(self, record_type: RecordType) -> Node:
-        name = f"{schema_name(record_type.name)}Write"
+        name = f"{component_name(record_type.name)}Write"
         example = self._shown(name, "From the seed set", self.examples.written(record_type))
         schema = self.schemas.record(record_type, "write")
         return {"required": True, "content": {JSON.media_type: {"schema": schema} | (example or {})}}
 
     def _list(self, record_type: RecordType) -> Operation:
-        one = schema_name(record_type.name)
+        one = component_name(record_type.name)
         pages = []
         for name, mode in ((one, "read"), (f"{one}Selection", "selection")):
             item = self.schemas.record(record_type, "read" if mode == "read" else "selection")
@@ -216,10 +211,10 @@ class RecordOperations:
             f"Get a {noun}",
             "Every field is there, null or empty where there is nothing to say. `fields` leaves members out, and "
             "`expand` puts records in the places of their ids; only then the answer is a "
-            f"`{schema_name(record_type.name)}Selection`.",
+            f"`{component_name(record_type.name)}Selection`.",
             (*problems.ANY_READ, *_MISSING),
             {"200": found, "304": NOT_MODIFIED},
-            taken(*_CONDITIONAL, "If-Modified-Since", "If-Unmodified-Since"),
+            taken(*_CONDITIONAL),
         )
 
     def _replace(self, record_type: RecordType) -> Operation:
@@ -241,7 +236,9 @@ class RecordOperations:
 
     def _patch(self, record_type: RecordType) -> Operation:
         name, noun = schema_name(record_type.name), record_type.name.replace("_", " ")
-        example = self._shown(f"{name}Patch", "A note", self.examples.patch(record_type))
+        example = self._shown(
+            f"{component_name(record_type.name)}Patch", "A note", self.examples.patch(record_type)
+        )
         patch = {"schema": self.schemas.record(record_type, "patch")} | (example or {})
         return Operation(
             f"patch{name}",
@@ -249,7 +246,7 @@ class RecordOperations:
             "Takes a JSON Merge Patch (RFC 7396): null takes a member away, arrays are replaced whole.",
             (*problems.ANY_BODY, *_MISSING, problems.INVALID, *_PRECONDITIONS),
             {"200": self._record(record_type, "It was changed.")},
-            taken("If-Match-Required", "If-None-Match"),
+            taken("If-Match-Required"),
             {"required": True, "content": {MERGE_PATCH: patch}},
             writes=True,
         )
@@ -262,7 +259,7 @@ class RecordOperations:
             "Refused while other records name it. Its history stays readable, and `PUT` brings it back.",
             (*problems.ANY_WRITE, problems.BAD_REQUEST, *_MISSING, problems.REFERENCED, *_PRECONDITIONS),
             {"204": {"description": "It was deleted.", "headers": sent()}},
-            taken("If-Match-Required", "If-None-Match"),
+            taken("If-Match-Required"),
             writes=True,
         )
 

@@ -21,7 +21,7 @@ HTML_TYPE = "text/html; charset=utf-8"
 ASSET_TYPES = ("text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/png")
 _READ_HEADERS = ("ETag", "Vary", "Cache-Control", "Content-Encoding")
 _KEPT_HEADERS = (*_READ_HEADERS, "Cache-Status", "Age")
-_CONDITIONAL = ("If-None-Match", "If-Match")
+_CONDITIONAL = ("If-None-Match",)
 
 
 def _read(
@@ -51,7 +51,7 @@ def describe_shared(
 
     Raises ``KeyError`` for one that does not say what it answers.
     """
-    index = answer("What there is.", ref("Index"), *_KEPT_HEADERS)
+    index = answer("What there is.", ref("ServiceIndex"), *_KEPT_HEADERS)
     feed = answer(
         "A stretch of the feed.", ref("ChangeList"), *_KEPT_HEADERS, "Link", example=examples.changes()
     )
@@ -72,9 +72,7 @@ def describe_shared(
     if resource.answers:
         tag, found = VIEWS_TAG, view(schemas, resource, method)
     declared = resource.parameters[method].declared
-    return (found or describe_exchange(resource)).described(
-        tag, query.all_of(declared), failures, takes_lists=any(each.many for each in declared)
-    )
+    return (found or describe_exchange(resource)).described(tag, query.all_of(declared), failures)
 
 
 def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]:

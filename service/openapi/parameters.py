@@ -18,15 +18,14 @@ _NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
 # The most digits that a whole number may have, see WholeNumber.
 _GREATEST = 10**18 - 1
 _KEYWORDS: dict[type[fields.Field[Any]], Node] = {
-    Day: {"type": "string", "format": "date", "examples": ["2018-09-10"]},
-    Moment: {"type": "string", "format": "date-time", "examples": ["2018-09-10T14:05:00Z"]},
+    Day: {"type": "string", "format": "date"},
+    Moment: {"type": "string", "format": "date-time"},
     FieldPath: {"type": "string", "pattern": f"^{PATH.pattern}$", "maxLength": 500},
     BoundingBox: {
         "type": "string",
         "pattern": f"^{_NUMBER}(,{_NUMBER}){{3}}$",
-        "examples": ["124,37,131,43"],
     },
-    Near: {"type": "string", "pattern": f"^{_NUMBER}(,{_NUMBER}){{2}}$", "examples": ["39.66,124.7,50"]},
+    Near: {"type": "string", "pattern": f"^{_NUMBER}(,{_NUMBER}){{2}}$"},
     TrueOrFalse: {"type": "boolean"},
 }
 _SEPARATED = "Several in a comma list, or by repeating the parameter."
@@ -36,7 +35,8 @@ _SHAPING = ("expand", "fields", "format")
 _CLOCKS = ("as_of", "known_at", "published_until")
 _FILTERS = ("from", "id", "q", "recorded_after", "source", "to")
 _SHARED = frozenset((*_PAGING, *_SHAPING, *_CLOCKS, *_FILTERS))
-_EXAMPLES: dict[str, Any] = {"fields": ["id", "citations.source"], "expand": ["citations.source"]}
+# Swagger UI sends the example of whatever parameter has one: only those have that no request goes without.
+_EXAMPLES: dict[str, Any] = {"q": "kim"}
 
 
 class QueryParameters:
@@ -71,7 +71,7 @@ class QueryParameters:
             found |= {"style": "form", "explode": False}
             schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": self._most(parameter)}
         found["schema"] = schema
-        if parameter.name in _EXAMPLES:
+        if parameter.field.required:
             found["example"] = _EXAMPLES[parameter.name]
         return found
 
@@ -79,6 +79,10 @@ class QueryParameters:
         schema = without_null(self._converter.field2property(parameter.field))
         if schema.get("default", "") is None:
             del schema["default"]
+        if "examples" in schema:
+            # Swagger UI would send them.
+            such = ", ".join(f"`{each}`" for each in schema.pop("examples"))
+            schema["description"] = f"{schema.get('description', '')} For example {such}.".strip()
         for declared, keywords in _KEYWORDS.items():
             if isinstance(parameter.field, declared):
                 schema |= keywords
@@ -99,12 +103,14 @@ class QueryParameters:
         return MAX_PATHS if parameter.name == "expand" else self._bounds.values
 
 
-def path_parameter(name: str, noun: str) -> Node:
-    """Return the parameter for a part of a resource's path."""
+def path_parameter(name: str, noun: str, example: Any) -> Node:
+    """Return the parameter for a part of a resource's path; ``example`` is there in the bundled record."""
     schema: Node = {"type": "string", "pattern": Slug.pattern, "maxLength": Slug.max_length}
     description = f"Id of the {noun}."
     if name == "number":
         # Beyond it no revision was ever numbered, nor can be asked for.
         schema = {"type": "integer", "minimum": 1, "maximum": 2**31 - 1}
         description = f"Number of the revision of the {noun}."
-    return {"name": name, "in": "path", "required": True, "description": description, "schema": schema}
+    return {"name": name, "in": "path", "required": True, "description": description, "schema": schema} | (
+        {} if example is None else {"example": example}
+    )

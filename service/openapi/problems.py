@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 
 from service.openapi.headers import sent
@@ -57,6 +56,26 @@ _MEMBERS: dict[ProblemKind, dict[str, Any]] = {
     kinds.RATE_LIMITED: {"policy": "read"},
     kinds.INTERNAL_ERROR: {"request_id": "6f1f6b1c9d0e4e0fb7c6a1f0a9f2b3c4"},
     kinds.SERVICE_UNAVAILABLE: {"request_id": "6f1f6b1c9d0e4e0fb7c6a1f0a9f2b3c4"},
+}
+
+
+# Of RFC 9110 §15, RFC 6585: those of Python's http.HTTPStatus change with the interpreter.
+PHRASES = {
+    400: "Bad Request",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "Not Found",
+    406: "Not Acceptable",
+    409: "Conflict",
+    410: "Gone",
+    412: "Precondition Failed",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    422: "Unprocessable Content",
+    428: "Precondition Required",
+    429: "Too Many Requests",
+    500: "Internal Server Error",
+    503: "Service Unavailable",
 }
 
 
@@ -127,17 +146,11 @@ ANY_WRITE = (FORBIDDEN, NOT_ACCEPTABLE, *ANY_REQUEST)
 ANY_BODY = (*ANY_WRITE, BAD_WRITE_REQUEST, PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE)
 
 
-URI_TOO_LONG: Node = {
-    "description": f"{kinds.URI_TOO_LONG.explanation} It is answered before the request is read, so not as a problem.",
-    "content": {"text/html": {"schema": {"type": "string"}}},
-}
-
-
 class Failures:
     """The component responses for failures, added as operations name them."""
 
     def __init__(self, schemas: Schemas) -> None:
-        self.components: dict[str, Node] = {"UriTooLong": URI_TOO_LONG}
+        self.components: dict[str, Node] = {}
         _add_schemas(schemas)
 
     def of(self, *failures: Failure) -> dict[str, Node]:
@@ -153,12 +166,11 @@ class Failures:
 
 
 def _response(failure: Failure) -> Node:
-    phrase = HTTPStatus(failure.status).phrase
     told = "\n".join(f"- `{kind.type}`: {kind.explanation}" for kind in failure.kinds)
     schemas = [ref(name) for name in failure.schema]
     examples = {kind.slug: {"summary": kind.title, "value": example(kind)} for kind in failure.kinds}
     return {
-        "description": f"{phrase}.\n\n{told}",
+        "description": f"{PHRASES[failure.status]}.\n\n{told}",
         "headers": sent("Cache-Control", "Cache-Status", *failure.headers),
         "content": {
             MEDIA_TYPE: {

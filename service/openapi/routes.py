@@ -11,7 +11,7 @@ from typing import Any
 from flask import Blueprint, Flask, Response, request
 from swagger_ui_bundle import swagger_ui_path
 
-from service.openapi.document import as_json, as_yaml, describe
+from service.openapi.document import as_json, as_yaml, describe, served_from
 from service.openapi.pages import ASSETS, HTML_TYPE, YAML_TYPE
 from service.records.context import Context
 from service.web import problem_catalogue as kinds
@@ -42,15 +42,20 @@ class Description:
         """The description as a document."""
         return describe(self._context, self._records())
 
-    @cached_property
-    def yaml(self) -> bytes:
-        """The description in YAML."""
-        return as_yaml(self.document).encode()
+    def text(self, write: Callable[[dict[str, Any]], str], origin: str) -> bytes:
+        """Return the description in a notation, as the server at this origin gives it of itself."""
+        whole, servers = self._texts[write]
+        return whole.replace(servers, _inner(write(served_from(origin))), 1).encode()
 
     @cached_property
-    def json(self) -> bytes:
-        """The description in JSON."""
-        return as_json(self.document)
+    def _texts(self) -> dict[Callable[[dict[str, Any]], str], tuple[str, str]]:
+        """The whole description and its member ``servers``, by notation: written once, as that takes a second."""
+        servers = {"servers": self.document["servers"]}
+        return {write: (write(self.document), _inner(write(servers))) for write in (as_yaml, as_json)}
+
+
+def _inner(text: str) -> str:
+    return text.strip("{}\n")
 
 
 def install(app: Flask, context: Context, records: Callable[[], Any]) -> None:
@@ -62,13 +67,13 @@ def install(app: Flask, context: Context, records: Callable[[], Any]) -> None:
     def get_yaml() -> Response:
         _NO_PARAMETERS.read(request.query_string)
         negotiate(request, (YAML,))
-        return _answer(description.yaml, YAML.media_type)
+        return _answer(description.text(as_yaml, _origin()), YAML.media_type)
 
     @blueprint.get("/openapi.json")
     def get_json() -> Response:
         _NO_PARAMETERS.read(request.query_string)
         negotiate(request, (JSON,))
-        return _answer(description.json, JSON.media_type)
+        return _answer(description.text(as_json, _origin()), JSON.media_type)
 
     blueprint.add_url_rule("/docs", view_func=get_docs)
     blueprint.add_url_rule("/docs/<asset>", view_func=get_docs_asset)
@@ -89,6 +94,10 @@ def get_docs_asset(asset: str) -> Response:
     own: Traversable = _OWN.joinpath(asset)
     found = own if own.is_file() else swagger_ui_path.joinpath(asset)
     return _answer(found.read_bytes(), ASSETS[asset])
+
+
+def _origin() -> str:
+    return request.root_url.rstrip("/")
 
 
 def _answer(body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Response:

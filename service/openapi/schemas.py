@@ -30,12 +30,19 @@ _PURPOSE: dict[Mode, str] = {
     "selection": " As it is answered with `fields` or `expand`: members may be left out, and references be "
     "the records they name. What the members mean is told at the whole shape.",
 }
+# `System` is a class of Java and a namespace of C#.
+_RENAMED = {"system": "WeaponSystem"}
 _INSTANT: Node = {"type": "string", "format": "date-time"}
 
 
 def schema_name(name: str) -> str:
     """Return the component name for a record type's or schema's name: ``summit`` → ``Summit``."""
     return "".join(word[:1].upper() + word[1:] for word in name.replace("-", "_").split("_"))
+
+
+def component_name(record_type: str) -> str:
+    """Return the component name of a record type, other than the names that languages have for something else."""
+    return _RENAMED.get(record_type, schema_name(record_type))
 
 
 def ref(name: str) -> Node:
@@ -76,7 +83,7 @@ class Schemas:
 
     def record(self, record_type: RecordType, mode: Mode) -> Node:
         """Return a reference to the schema of a type's records, which is made if it is not there yet."""
-        name = schema_name(record_type.name) + _SUFFIX[mode]
+        name = component_name(record_type.name) + _SUFFIX[mode]
         if self._claim(name, record_type.schema):
             properties = self._members(record_type.schema, mode)
             ordered = {each: _of_server(record_type, each) or properties.pop(each) for each in HEAD}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from service.openapi.schemas import NULL, Node, Schemas, ref, schema_name
+from service.openapi.schemas import NULL, Node, Schemas, component_name, ref
 
 _TEXT: Node = {"type": "string"}
 _URL: Node = {"type": "string", "format": "uri-reference"}
@@ -64,7 +64,7 @@ def add_shared(schemas: Schemas, views: Mapping[str, str]) -> None:
         "title": described("The name of the service.", _TEXT),
         "links": whole("Where to go from here.", links),
     }
-    schemas.add("Index", whole("What there is.", index))
+    schemas.add("ServiceIndex", whole("What there is.", index))
     _add_operations(schemas)
 
 
@@ -106,7 +106,9 @@ def add_revision_of(schemas: Schemas, record_name: str, record: Node) -> Node:
     kept = described("The record as it stood; null where it was deleted.", {"anyOf": [record, NULL]})
     noun = record_name.replace("_", " ")
     properties = _revision() | {"record": kept}
-    return schemas.add(f"{schema_name(record_name)}Revision", whole(f"A revision of a {noun}.", properties))
+    return schemas.add(
+        f"{component_name(record_name)}Revision", whole(f"A revision of a {noun}.", properties)
+    )
 
 
 def _add_feed(schemas: Schemas) -> None:

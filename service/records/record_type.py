@@ -89,6 +89,15 @@ class RecordType:
     views: Callable[[Any], list[Any]] | None = None
     together: tuple[tuple[str, str], ...] = ()
 
+    def without_unknown(self, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a body without those derived members that are null, as they are under a clock before their first date.
+
+        So what was read under any clock may be sent back; what they are follows from the body in any case.
+        """
+        return {
+            name: value for name, value in body.items() if value is not None or name not in self.read_only
+        }
+
     def __post_init__(self) -> None:
         """Raise ``ValueError`` for what the index has no room for: it keeps one sort key a record."""
         if self.date and self.name_of:

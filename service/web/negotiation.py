@@ -13,6 +13,7 @@ from werkzeug import Request
 from werkzeug.http import parse_options_header
 
 from service.web import problem_catalogue as kinds
+from service.web.problem import MEDIA_TYPE as PROBLEM
 from service.web.problem import Problem
 
 Coding = Literal["gzip", "identity"]
@@ -51,8 +52,9 @@ _PART = re.compile(_PIECE.format(";"))
 def negotiate(request: Request, offered: Sequence[Representation] = OFFERED) -> Representation:
     """Return the representation to answer with: what ``?format=`` names, else what ``Accept`` prefers.
 
-    Of equals the first of ``offered`` wins. Raises a 406 problem that lists what there is, and a 400 one for
-    a header that cannot be read.
+    Of equals the first of ``offered`` wins. Whoever names the media type of problems is answered with what
+    there is, as RFC 9110 §12.5.1 allows: generated clients name it where it is all that they know of an answer.
+    Raises a 406 problem that lists what there is, and a 400 one for a header that cannot be read.
     """
     if "format" in request.args:
         return _by_name(request.args.getlist("format"), offered)
@@ -65,7 +67,7 @@ def negotiate(request: Request, offered: Sequence[Representation] = OFFERED) -> 
         weight = _weight_of(representation.media_type, ranges)
         if weight > best_weight:
             best, best_weight = representation, weight
-    if best_weight == 0.0:
+    if best_weight == 0.0 and not any(each.media_type == PROBLEM and each.weight for each in ranges):
         raise _not_acceptable("Accept allows none of the media types there are.", offered)
     return best
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import parse_qsl
 
 from marshmallow import ValidationError, fields
@@ -48,12 +48,14 @@ class WholeNumber(fields.Field[int]):
 
 
 class TrueOrFalse(fields.Field[bool]):
-    """``true`` or ``false``, nothing else."""
+    """``true`` or ``false``, also as ``1`` or ``0``: what PHP's ``http_build_query`` makes of them."""
+
+    _values: ClassVar = {"true": True, "1": True, "false": False, "0": False}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> bool:
-        if value not in ("true", "false"):
-            raise ValidationError("Must be true or false.")
-        return bool(value == "true")
+        if value not in self._values:
+            raise ValidationError("Must be true or false, or 1 or 0.")
+        return bool(self._values[value])
 
 
 class Parameters:

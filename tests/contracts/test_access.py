@@ -99,12 +99,27 @@ def test_a_bad_key_is_401_on_any_request(service: Api, path: str, method: str) -
 
 
 @pytest.mark.parametrize(
-    "authorization", ["", "Bearer", "Bearer ", "Basic dTpw", "bearer a b", "Token x", "Bearer \xe9", "pen_x"]
+    "authorization", ["Basic dTpw", "bearer a b", "Token x", "Bearer \xe9", "pen_x", "Basic ", "Bearer=x"]
 )
 def test_an_authorization_that_cannot_be_read_is_401(service: Api, authorization: str) -> None:
     answer = service.get("sources", headers={"Authorization": authorization})
     assert_problem(answer, 401, "unauthorized")
     assert answer.headers["WWW-Authenticate"].startswith("Bearer")
+
+
+@pytest.mark.parametrize("authorization", ["", " ", "Bearer", "Bearer ", "bearer  "])
+def test_an_authorization_without_a_key_is_as_none(
+    service: Api, make_service: Callable[..., Api], authorization: str
+) -> None:
+    headers = {"Authorization": authorization}
+    assert service.get("sources", headers=headers).status_code == 200
+    assert service.get("/healthz", headers=headers).status_code == 200
+    for answer in (
+        service.post("sources", factories.source(), key=None, headers=headers),
+        make_service(read_access="key").get("sources", headers=headers),
+    ):
+        assert_problem(answer, 401, "unauthorized")
+        assert answer.headers["WWW-Authenticate"] == 'Bearer realm="peninsula"'
 
 
 def test_a_key_of_the_right_id_with_another_secret_is_401(service: Api) -> None:

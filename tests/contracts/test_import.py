@@ -345,7 +345,7 @@ def test_an_import_takes_a_key_that_may_write(service: Api, key: str | None, sta
     ("query", "parameter"),
     [
         ("mode=some", "mode"),
-        ("dry_run=1", "dry_run"),
+        ("dry_run=2", "dry_run"),
         ("dryrun=true", "dryrun"),
         ("reason=", "reason"),
         ("type=source", "type"),

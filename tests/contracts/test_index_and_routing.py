@@ -165,8 +165,6 @@ def test_the_service_s_own_pages_stay_open_where_reading_takes_a_key(
 @pytest.mark.parametrize(
     "authorization",
     [
-        "Bearer",
-        "Bearer ",
         "Bearer pen_0_0",
         "Bearer two words",
         "Basic dXNlcjpwYXNz",

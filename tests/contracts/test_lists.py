@@ -27,8 +27,9 @@ def test_an_empty_list_is_a_page_without_items(service: Api) -> None:
 
 def test_a_list_has_its_items_its_next_cursor_and_no_total_unless_asked(seeded: Api) -> None:
     assert list(seeded.read("summits")) == ["items", "next_cursor"]
-    assert list(seeded.read("summits?count=false")) == ["items", "next_cursor"]
-    assert list(seeded.read("summits?count=true")) == ["items", "next_cursor", "total"]
+    for no, yes in (("false", "true"), ("0", "1")):
+        assert list(seeded.read(f"summits?count={no}")) == ["items", "next_cursor"]
+        assert list(seeded.read(f"summits?count={yes}")) == ["items", "next_cursor", "total"]
 
 
 def test_the_items_of_a_list_are_the_whole_records(seeded: Api) -> None:

@@ -107,6 +107,28 @@ def test_a_status_may_be_sent_back_that_a_new_step_changes(service: Api) -> None
     assert (answer.json["status"], answer.json["status_since"]) == ("held", "2018-06-12")
 
 
+@pytest.mark.parametrize("clock", [{"as_of": "2018-01-01"}, {"published_until": "1990-01-01"}])
+def test_what_was_read_under_an_earlier_clock_may_be_sent_back(service: Api, clock: dict[str, str]) -> None:
+    made = service.make("summits", id="one", **RICH["summits"])
+    read = service.read("summits/one", clock)
+    assert (read["status"], read["status_since"]) == (None, None)
+    with nothing_stored(service):
+        assert service.put("summits/one", read, match="*").json == made
+
+
+def test_a_patch_cannot_take_away_what_is_derived(service: Api) -> None:
+    service.make("summits", id="one", **RICH["summits"])
+    with nothing_stored(service):
+        assert faults(service.patch("summits/one", {"status": None})) == {("/status", "read_only")}
+
+
+def test_a_record_with_others_inlined_is_no_body(service: Api) -> None:
+    service.make("summits", id="one", **RICH["summits"])
+    read = service.read("summits/one", {"expand": "citations.source"})
+    with nothing_stored(service):
+        assert faults(service.put("summits/one", read, match="*")) == {("/citations/0/source", "wrong_type")}
+
+
 def test_a_new_record_may_bring_what_follows_from_its_body(service: Api) -> None:
     service.furnish()
     body = factories.parade(

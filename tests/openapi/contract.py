@@ -11,7 +11,7 @@ from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
 COMMITTED = Path(__file__).parents[2] / "openapi.yaml"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _URI = "urn:openapi"
 # What HTTP servers and frameworks add, and what a description leaves to HTTP (OpenAPI 3.1, Response Object).
 _NOT_DESCRIBED = {"content-type", "content-length", "date", "server", "connection"}
@@ -31,7 +31,7 @@ class Contract:
 
     @classmethod
     def committed(cls) -> "Contract":
-        return cls(yaml.load(COMMITTED.read_text(), Loader=_LOADER))
+        return cls(yaml.load(COMMITTED.read_text(), Loader=LOADER))
 
     def resolve(self, node: Any) -> Any:
         while isinstance(node, dict) and "$ref" in node:

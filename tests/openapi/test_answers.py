@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from service.app import RECORD_TYPES
+from service.openapi.schemas import component_name
 from service.records.record_type import Registry
 from service.records.shapes import Shapes
 from service.storage.engine import Database
@@ -30,7 +31,7 @@ PATHS = [each.path for each in RECORD_TYPES]
 
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.name)
 def test_records_are_whole_when_nothing_is_selected(seeded: CheckedService, record_type: Any) -> None:
-    name = record_type.name.capitalize()
+    name = component_name(record_type.name)
     page = seeded.send("GET", f"/v1/{record_type.path}?count=true").json
     assert page["items"]
     assert seeded.contract.faults(f"{name}List", page) == []
@@ -60,7 +61,7 @@ def test_selections_and_inlined_records_are_described(seeded: CheckedService, re
 def test_a_record_as_read_is_a_body_to_write_and_to_patch_with(
     seeded: CheckedService, record_type: Any
 ) -> None:
-    name = record_type.name.capitalize()
+    name = component_name(record_type.name)
     for record in seeded.send("GET", f"/v1/{record_type.path}").json["items"]:
         assert seeded.contract.faults(f"{name}Write", record) == []
         patch = {field: value for field, value in record.items() if value is not None}

@@ -81,10 +81,11 @@ def test_typescript_types_are_generated_and_a_program_on_them_lists_reads_and_wr
     run("node", program.with_suffix(".js"), *server, cwd=tmp_path)
 
 
-def test_a_url_longer_than_gunicorn_reads_is_answered_as_described(
+def test_a_url_longer_than_gunicorn_reads_is_414_as_the_introduction_says(
     server: tuple[str, str], contract: Contract
 ) -> None:
     url = f"{server[0]}/v1/summits"
     answer = httpx.get(url, params={"source": ",".join(["a" * 80] * 200)}, timeout=PATIENCE_SECONDS)
     assert answer.status_code == 414
-    contract.check("GET", "/v1/summits", 414, dict(answer.headers), answer.text)
+    assert "is `414`" in contract.document["info"]["description"]
+    assert not [operation for _, _, operation in contract.operations() if "414" in operation["responses"]]

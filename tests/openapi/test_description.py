@@ -12,7 +12,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from service.app import RECORD_TYPES, create_app, make_context
 from service.dataset.loading import bundled_records
 from service.openapi.document import as_yaml, describe
-from service.openapi.schemas import Schemas
+from service.openapi.schemas import Schemas, component_name
 from service.records.record_type import Registry
 from service.records.schemas.record_part import RecordPart
 from service.settings import Settings
@@ -26,6 +26,7 @@ GENERIC_METHODS = {"HEAD", "OPTIONS"}
 # Kinds that no operation of today answers: below the router, or of what is not built yet.
 NOT_OF_AN_OPERATION = {
     "method-not-allowed",
+    # Told once, in the introduction.
     "uri-too-long",
     "request-header-fields-too-large",
 }
@@ -84,7 +85,7 @@ def test_a_record_is_read_with_every_field_and_written_without_the_servers(
     contract: Contract, record_type: Any
 ) -> None:
     schemas = contract.document["components"]["schemas"]
-    name = record_type.name.capitalize()
+    name = component_name(record_type.name)
     read, write, patch = schemas[name], schemas[f"{name}Write"], schemas[f"{name}Patch"]
     assert (
         read["required"] == list(read["properties"]) == list(write["properties"]) == list(patch["properties"])
@@ -119,6 +120,42 @@ def test_objects_are_closed_and_arrays_say_of_what(contract: Contract) -> None:
                 assert node["items"], name
 
 
+# What languages have for something else: a class or module of the name hides it, or does not compile.
+TAKEN_NAMES = frozenset(
+    (
+        *("Array", "Boolean", "Class", "Date", "Enum", "Error", "Exception", "Function", "Index", "Integer"),
+        *("Iterator", "List", "Map", "Module", "Number", "Object", "Promise", "Range", "Record", "Request"),
+        *("Response", "Result", "Set", "String", "Symbol", "System", "Type", "Union"),
+    )
+)
+
+
+def test_schema_names_are_free_in_the_languages_that_clients_are_generated_for(contract: Contract) -> None:
+    assert not TAKEN_NAMES & contract.document["components"]["schemas"].keys()
+
+
+def test_no_text_ends_a_comment_of_generated_code(contract: Contract) -> None:
+    assert "*/" not in COMMITTED.read_text().replace("*/*", "")
+
+
+def test_parameters_come_in_the_order_path_query_header(contract: Contract) -> None:
+    order = ["path", "query", "header"]
+    for path, _, operation in contract.operations():
+        every = contract.document["paths"][path].get("parameters", []) + operation["parameters"]
+        places = [order.index(contract.resolve(each)["in"]) for each in every]
+        assert places == sorted(places), operation["operationId"]
+
+
+def test_only_what_every_request_needs_has_an_example_to_send(contract: Contract) -> None:
+    # Swagger UI and others send examples unasked.
+    for path, _, operation in contract.operations():
+        every = contract.document["paths"][path].get("parameters", []) + operation["parameters"]
+        for parameter in map(contract.resolve, every):
+            has_one = {"example", "examples"} & (parameter.keys() | parameter["schema"].keys())
+            needs_one = parameter.get("required", False) and "enum" not in parameter["schema"]
+            assert bool(has_one) is needs_one, (operation["operationId"], parameter["name"])
+
+
 def test_every_view_says_when_what_is_dated_counts(contract: Contract) -> None:
     views = [
         operation
@@ -146,7 +183,7 @@ def test_examples_are_what_their_schemas_ask_for(contract: Contract) -> None:
 def test_record_examples_are_whole_records_not_just_selections(contract: Contract) -> None:
     examples = contract.document["components"]["examples"]
     for record_type in RECORD_TYPES:
-        name = record_type.name.capitalize()
+        name = component_name(record_type.name)
         assert contract.faults(name, examples[name]["value"]) == []
         assert contract.faults(f"{name}List", examples[f"{name}List"]["value"]) == []
 

@@ -8,17 +8,35 @@ import pytest
 import yaml
 
 from tests.openapi.conftest import CheckedService
-from tests.openapi.contract import COMMITTED
+from tests.openapi.contract import COMMITTED, LOADER
 
 ASSETS = files("service.openapi").joinpath("assets")
 
 
-def test_the_description_is_served_as_committed_in_both_notations(seeded: CheckedService) -> None:
-    as_yaml, as_json = seeded.send("GET", "/openapi.yaml"), seeded.send("GET", "/openapi.json")
+@pytest.mark.parametrize(
+    "origin",
+    ["http://localhost", "https://record.example", "http://[::1]:8001", "http://desk.example/record"],
+)
+def test_the_description_is_served_as_committed_but_for_the_server_s_own_address(
+    seeded: CheckedService, origin: str
+) -> None:
+    committed = seeded.contract.document
+    served = committed | {
+        "servers": [{"url": origin, "description": "The server that this description comes from."}]
+    }
+    as_yaml, as_json = (
+        seeded.send("GET", path, base_url=origin) for path in ("/openapi.yaml", "/openapi.json")
+    )
     assert as_yaml.content_type == "application/yaml"
-    assert as_yaml.text == COMMITTED.read_text()
+    assert yaml.load(as_yaml.text, Loader=LOADER) == served
+    assert list(yaml.load(as_yaml.text, Loader=LOADER)) == list(committed)
     assert as_json.content_type == "application/json"
-    assert json.loads(as_json.data) == seeded.contract.document
+    assert json.loads(as_json.data) == served
+
+
+def test_the_committed_description_leaves_the_address_open(seeded: CheckedService) -> None:
+    (server,) = seeded.contract.document["servers"]
+    assert (server["url"], list(server["variables"])) == ("{origin}", ["origin"])
 
 
 def test_the_page_and_its_files_come_from_here(seeded: CheckedService) -> None:

@@ -41,7 +41,7 @@ MERGE_PATCH = "application/merge-patch+json"
 def create_record(context: Context, record_type: RecordType) -> Response:
     """Answer ``POST /v1/{path}``: ``201`` with ``Location``, or the first answer to this ``Idempotency-Key``."""
     key = _writer()
-    body = _read(context)
+    body = record_type.without_unknown(_read(context))
     idempotency = idempotency_key()
     if idempotency is None:
         made = _draft(context, record_type, body)
@@ -81,7 +81,7 @@ def _replayed(kept: Kept) -> Response:
 def replace_record(context: Context, record_type: RecordType, record_id: str) -> Response:
     """Answer ``PUT /v1/{path}/{id}``: replaces, creates, or brings back what was deleted."""
     key = _writer()
-    body = _read(context)
+    body = record_type.without_unknown(_read(context))
     made = _draft(context, record_type, body, record_id)
 
     def write(connection: Connection) -> tuple[Revision, bool]:
@@ -114,7 +114,8 @@ def delete_record(
     context: Context, record_type: RecordType, record_id: str, values: Mapping[str, Any]
 ) -> Response:
     """Answer ``DELETE /v1/{path}/{id}``: ``204``, or a problem 409 that lists who names the record."""
-    key = _writer()
+    # The answer has no body, so there is nothing to negotiate.
+    key = _key()
     with context.database.writing() as connection:
         stored = _existing(connection, record_type, record_id)
         check_write(request, stored.seq)
@@ -143,6 +144,10 @@ def _writer() -> Key:
     # What cannot be answered is refused before it is done.
     negotiate(request)
     choose_coding(request, 0)
+    return _key()
+
+
+def _key() -> Key:
     key = current_key()
     assert key is not None
     return key

@@ -222,7 +222,8 @@ class RecordAddress(String):
         fault = Fault(
             "invalid_address", "Must be the path of a type and an id, as in summits/singapore-2018."
         )
-        shape = f"{Slug.pattern[:-1]}/{Slug.pattern[1:]}"
+        # The slash in brackets: generated PHP and Java have patterns in comments, which "*/" would end.
+        shape = f"{Slug.pattern[:-1]}[/]{Slug.pattern[1:]}"
         super().__init__(description, validate=[Pattern(shape, fault)], **options)
 
 
