@@ -30,7 +30,7 @@ from service.storage.replica import Replica
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
-from service.web import browsers, percent_encoding, problem, problem_pages, proxies, request_id
+from service.web import browsers, last_resort, percent_encoding, problem, problem_pages, proxies, request_id
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
@@ -84,6 +84,7 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
         # An extra, whose packages need not be there.
         import_module("service.operations.telemetry").install(app, context.database.engines)
     metrics.install(app, context.engine, 2 * settings.database_pool_size)
+    last_resort.install(app)
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)
     return app

@@ -16,11 +16,14 @@ bind = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{sett
 # A worker runs Python on one core, so one for each; two at least: one serves while the other is replaced.
 cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 workers = settings.workers or max(2, cores)
-# Threads, not the default (one sync thread): requests wait for databases, and clients keep connections open. Gunicorn's
-# own threads would wait for slow clients without end. gevent answered about as many requests, kept and not, but its
-# slowest hundredth took 80 to 620 ms where it is 7 to 150 with threads: greenlets that compute are not made to share.
-worker_class = "service.operations.worker.PatientWorker"
+# Threads, not the default (one sync thread): requests wait for databases. Gunicorn's threads read and write too, and
+# so wait for slow clients (docs/decisions/0010-clients-hold-no-thread.md). gevent answered about as many requests, kept
+# and not, but its slowest hundredth took 80 to 620 ms where it is 7 to 150 with threads: greenlets that compute are not
+# made to share.
+worker_class = "service.operations.worker.BufferingWorker"
 threads = settings.threads
+# Connections of a worker. One more makes the one go that has been without a request for the longest time.
+worker_connections = 1000
 # Each worker opens its own connections and locks after the fork; sharing the parent's would corrupt them.
 preload_app = False
 

@@ -41,8 +41,8 @@ not know. Bodies of requests are closed: an unknown member is an error.
 writes take `If-None-Match`.
 - **Tracing**: every request may have an `X-Request-ID` (at most 128 letters, digits, dots, hyphens and underscores, \
 else the service makes one) and a `traceparent` (W3C Trace Context).
-- **Length**: a URL beyond some 8,000 bytes is `414`. The HTTP server answers it before it has read the request, so \
-without a problem document.
+- **Length**: a URL beyond some 8,000 bytes is `414`, header fields beyond as many each `431`. A request that has not \
+arrived after 20 seconds is `408`, and one that is not sound HTTP `400`; these end the connection.
 - **Limits**: `RateLimit` tells what a caller has left, by key or else by address. Beyond it the answer is `429`.
 - **Browsers**: any page may read, unless the operator names origins (CORS). Every answer has `nosniff` and a \
 `Content-Security-Policy`.

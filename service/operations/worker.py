@@ -1,114 +1,298 @@
-"""Gunicorn's threaded worker, with limits to its patience: a slow client holds no thread, or not for long."""
+"""The worker that Gunicorn runs: a loop that reads and sends for every client, and threads that only compute."""
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
+from collections import deque
 from contextlib import suppress
-from functools import partial
-from selectors import EVENT_READ
+from queue import SimpleQueue
+from selectors import EVENT_READ, EVENT_WRITE, DefaultSelector
+from threading import Thread
 from time import monotonic
 from typing import Any
 
-from gunicorn.workers.gthread import ThreadWorker
+import structlog
+from gunicorn.workers.base import Worker
 
+from service.operations.answer import Answer
+from service.operations.connection import Connection, Limits, State, allowed_files
+from service.operations.refusals import refusal
 from service.settings import Settings
+from service.web import problem_catalogue as kinds
+from service.web.problem import Problem
 
-# Gunicorn's TConn, which holds the head of its request here until all of it has come.
-Connection = Any
+# Answered by a thread that does nothing else: that the process lives must be told however busy the others are.
+HEALTH = "/healthz"
+_SWEEP_SECONDS = 0.25
+# How long a connection may stay open after its last answer was sent, so that the client can read that: who is cut off
+# while it still sends may lose it (RFC 9112 §9.6). And how long a kept one may when the worker stops.
+_LINGER_SECONDS = 2.0
+# A client is given more time for each so many bytes that it takes.
+_PROGRESS_BYTES = 65_536
+# Memory for requests that are still coming, and for answers that nobody takes.
+_MOST_HELD_BYTES = 134_217_728
+# Files that are not connections: databases, logs, shared memory.
+_OTHER_FILES = 200
+_WAITING = frozenset({State.IDLE, State.READING, State.CLOSING})
+_NO_MORE_FILES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
 
-_HEAD_ENDS = b"\r\n\r\n"
-# A head longer than this is left to the parser, which refuses what is too long.
-_MOST_GATHERED = 65_536
-_SWEEP_SECONDS = 0.5
+log = structlog.get_logger(__name__)
 
 
-class PatientWorker(ThreadWorker):
-    """Gives a request to a thread once its head has come, and ends the reading of what does not get on.
+class BufferingWorker(Worker):
+    """Gives a request to a thread when all of it is there, and sends the answer as the client takes it.
 
-    Gunicorn's own threads wait for the rest of a request as long as the client likes: as many idle clients as
-    there are threads would stop it. Here heads are gathered by the loop that watches all connections. A thread
-    that waits for a body reads its end after ``client_timeout_seconds``, and so does one whose client takes
-    nothing of the answer.
+    So no thread ever waits for a client, however many there are and however slowly they send or read. A connection
+    belongs to the loop or, while it is answered, to one thread; it is handed over by queues. Of the clients that wait
+    for nothing the oldest make room for new ones.
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self._patience = Settings.from_env().client_timeout_seconds
-        self._reading: dict[Connection, float] = {}
-        self._sweep_at = 0.0
+        settings = Settings.from_env()
+        self._patience = settings.client_timeout_seconds
+        self._limits = Limits(settings.max_url_bytes, max(settings.max_body_bytes, settings.max_import_bytes))
+        self._connections: dict[Connection, None] = {}
+        self._jobs: SimpleQueue[Connection | None] = SimpleQueue()
+        self._health_jobs: SimpleQueue[Connection | None] = SimpleQueue()
+        self._done: deque[Connection] = deque()
+        self._swept_at = 0.0
+        self._most_connections = int(self.cfg.worker_connections)
+        self._is_accepting = False
 
-    def enqueue_req(self, conn: Connection) -> None:
-        """Take what a connection has to say, and have it answered, or wait for more."""
-        conn.head = bytearray()
-        if conn.initialized:
-            # What came with the request before.
-            conn.head += conn.parser.unreader.take_buffered()
-        if self._gather(conn):
-            super().enqueue_req(conn)
+    def run(self) -> None:
+        """Serve until told to stop, then finish what has begun."""
+        self._most_connections = min(self._most_connections, allowed_files() - _OTHER_FILES)
+        self._selector = DefaultSelector()
+        self._selector.register(self.PIPE[0], EVENT_READ, None)
+        for jobs, threads in ((self._jobs, self.cfg.threads), (self._health_jobs, 1)):
+            for _ in range(threads):
+                Thread(target=self._answer_requests, args=(jobs,), daemon=True).start()
+        self._accept_more(is_wanted=True)
+        while self.alive and self.ppid == os.getppid():
+            self._turn()
+        self.alive = False
+        self._accept_more(is_wanted=False)
+        self._hurry()
+        until = monotonic() + self.cfg.graceful_timeout
+        while self._connections and monotonic() < until:
+            self._turn()
+
+    # ------------------------------------------------------------------------------------------ the loop
+
+    def _turn(self) -> None:
+        self.notify()
+        for key, _ in self._selector.select(_SWEEP_SECONDS):
+            if key.data is None:
+                with suppress(BlockingIOError):
+                    os.read(self.PIPE[0], 4096)
+            elif isinstance(key.data, Connection):
+                self._serve(key.data)
+            else:
+                self._accept(key.data)
+        while self._done:
+            self._take_back(self._done.popleft())
+        if monotonic() >= self._swept_at + _SWEEP_SECONDS:
+            self._sweep()
+
+    def _accept_more(self, *, is_wanted: bool) -> None:
+        if is_wanted != self._is_accepting:
+            self._is_accepting = is_wanted
+            for listener in self.sockets:
+                if is_wanted:
+                    listener.settimeout(0)
+                    self._selector.register(listener, EVENT_READ, listener)
+                else:
+                    self._selector.unregister(listener)
+
+    def _accept(self, listener: Any) -> None:
+        is_full = len(self._connections) >= self._most_connections
+        if is_full and all(each.state is State.ANSWERING for each in self._connections):
+            # Nobody can make room; the next sweep tries again.
+            self._accept_more(is_wanted=False)
             return
-        conn.timeout = monotonic() + self._patience
-        self.pending_conns.append(conn)
-        self.poller.register(conn.sock, EVENT_READ, partial(self.on_pending_socket_readable, conn))
-
-    def on_pending_socket_readable(self, conn: Connection, client: socket.socket) -> None:
-        """Take more of a head."""
-        if self._gather(conn):
-            self.poller.unregister(client)
-            self.pending_conns.remove(conn)
-            super().enqueue_req(conn)
-
-    def _gather(self, conn: Connection) -> bool:
-        """Read without waiting; return whether a thread can go on: a whole head, one too long, or the end."""
-        if _HEAD_ENDS not in conn.head:
-            try:
-                conn.head += (piece := conn.sock.recv(_MOST_GATHERED, socket.MSG_DONTWAIT))
-            except BlockingIOError:
-                return False
-            except OSError:
-                return True
-            if not piece:
-                return True
-        return _HEAD_ENDS in conn.head or len(conn.head) >= _MOST_GATHERED
-
-    def handle(self, conn: Connection) -> Any:
-        """Answer one request; runs in a thread."""
-        self._reading[conn] = monotonic() + self._patience
         try:
-            conn.data_ready = True
-            if not conn.initialized:
-                _end_unread_answers(conn.sock, self._patience)
-            conn.init()
-            conn.parser.unreader.unread(bytes(conn.head))
-            return super().handle(conn)
-        finally:
-            self._reading.pop(conn, None)
-
-    def murder_pending(self) -> None:
-        """Hang up on who has waited too long; when the worker stops, on who has said nothing yet too."""
-        if not self.alive:
-            waiting: list[Connection] = list(self.pending_conns)
-            for conn in [each for each in waiting if not each.head]:
-                conn.timeout = 0.0
-                self.pending_conns.remove(conn)
-                self.pending_conns.appendleft(conn)
-        super().murder_pending()
-
-    def notify(self) -> None:
-        """Tell the arbiter that this worker lives, and end what has been read for too long."""
-        super().notify()
-        now = monotonic()
-        if now < self._sweep_at:
+            sock, client = listener.accept()
+        except OSError as error:
+            if error.errno in _NO_MORE_FILES and not self._make_room():
+                self._accept_more(is_wanted=False)
             return
-        self._sweep_at = now + _SWEEP_SECONDS
-        for conn, deadline in list(self._reading.items()):
-            if deadline < now:
-                # Only the reading: whoever has sent all gets the answer.
-                with suppress(OSError):
-                    conn.sock.shutdown(socket.SHUT_RD)
-                self._reading.pop(conn, None)
+        if is_full:
+            self._make_room()
+        connection = Connection(sock, client, listener.getsockname(), self._limits)
+        self._connections[connection] = None
+        connection.deadline = monotonic() + self._patience
+        self._watch(connection, EVENT_READ)
+        self._serve(connection)
 
+    def _make_room(self) -> bool:
+        """Close the connection that has gone without a request for the longest time, else the slowest to take one."""
+        for states in (_WAITING, {State.SENDING}):
+            for connection in self._connections:
+                if connection.state in states:
+                    self._close(connection)
+                    return True
+        return False
 
-def _end_unread_answers(connection: socket.socket, seconds: float) -> None:
-    """Have the system give a connection up whose client takes nothing for so long."""
-    if hasattr(socket, "TCP_USER_TIMEOUT") and connection.family in (socket.AF_INET, socket.AF_INET6):
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(seconds * 1000))
+    def _serve(self, connection: Connection) -> None:
+        try:
+            self._step(connection)
+        except Exception:
+            # One client must not end the loop, which serves all.
+            log.exception("connection_failed")
+            self._close(connection)
+
+    def _step(self, connection: Connection) -> None:
+        """Do what a connection is ready for."""
+        match connection.state:
+            case State.IDLE | State.READING:
+                is_open = connection.receive()
+                self._advance(connection, is_open=is_open)
+            case State.SENDING:
+                self._send_more(connection)
+            case State.CLOSING:
+                if not connection.receive():
+                    self._close(connection)
+                connection.received.clear()
+
+    def _advance(self, connection: Connection, *, is_open: bool = True) -> None:
+        """Have the next request answered if it is there, or wait for more of it."""
+        try:
+            request = connection.next_request()
+        except Problem as problem:
+            self._refuse(connection, problem)
+            return
+        if request is not None:
+            self._watch(connection, 0)
+            connection.state = State.ANSWERING
+            connection.answer = Answer(self, connection, *request)
+            (self._health_jobs if request[0].path == HEALTH else self._jobs).put(connection)
+        elif not is_open or connection.is_broken:
+            if connection.has_begun and not connection.is_broken:
+                self._refuse(connection, Problem(kinds.BAD_REQUEST, "The request was cut off."))
+            else:
+                self._close(connection)
+        elif connection.state is State.IDLE and connection.has_begun:
+            connection.state = State.READING
+            connection.deadline = monotonic() + self._patience
+            self._watch(connection, EVENT_READ)
+        else:
+            self._watch(connection, EVENT_READ)
+
+    def _take_back(self, connection: Connection) -> None:
+        """Go on with a connection that a thread is done with, for now or for good."""
+        connection.taken = 0
+        connection.deadline = monotonic() + self._patience
+        connection.state = State.SENDING
+        self._send_more(connection)
+
+    def _send_more(self, connection: Connection) -> None:
+        if connection.flush() and not connection.is_broken:
+            if connection.taken >= _PROGRESS_BYTES:
+                connection.taken = 0
+                connection.deadline = monotonic() + self._patience
+            self._watch(connection, EVENT_WRITE)
+        elif connection.is_broken:
+            self._close(connection)
+        elif connection.answer is not None:
+            self._watch(connection, 0)
+            connection.state = State.ANSWERING
+            self._jobs.put(connection)
+        elif connection.is_kept and self.alive:
+            self._keep(connection)
+        else:
+            self._finish(connection)
+
+    def _keep(self, connection: Connection) -> None:
+        """Wait for the next request."""
+        connection.state = State.IDLE
+        connection.deadline = monotonic() + self.cfg.keepalive
+        # The one that was busy last is the last to make room.
+        self._connections.pop(connection)
+        self._connections[connection] = None
+        self._advance(connection)
+
+    def _refuse(self, connection: Connection, problem: Problem) -> None:
+        head = connection.head
+        is_head_request = head.method == "HEAD" if head else connection.received.startswith(b"HEAD ")
+        path = head.path if head else ""
+        connection.received.clear()
+        connection.is_kept = False
+        connection.sendall(refusal(problem, connection.address, path=path, has_body=not is_head_request))
+        self._take_back(connection)
+
+    def _finish(self, connection: Connection) -> None:
+        """Say that this was all, and close once the client has heard so, or soon."""
+        try:
+            connection.sock.shutdown(socket.SHUT_WR)
+        except OSError:
+            self._close(connection)
+            return
+        connection.state = State.CLOSING
+        connection.deadline = monotonic() + _LINGER_SECONDS
+        self._watch(connection, EVENT_READ)
+
+    def _close(self, connection: Connection) -> None:
+        if connection.state is State.CLOSED:
+            return
+        self._watch(connection, 0)
+        connection.state = State.CLOSED
+        self._connections.pop(connection, None)
+        connection.sock.close()
+        if connection.answer is not None:
+            # Closing it may wait for a database.
+            self._jobs.put(connection)
+
+    def _watch(self, connection: Connection, events: int) -> None:
+        if connection.watched == events:
+            return
+        if not events:
+            self._selector.unregister(connection.sock)
+        elif connection.watched:
+            self._selector.modify(connection.sock, events, connection)
+        else:
+            self._selector.register(connection.sock, events, connection)
+        connection.watched = events
+
+    def _sweep(self) -> None:
+        """Hang up on who is late, and on who holds the most where too much is held."""
+        self._swept_at = now = monotonic()
+        for connection in [each for each in self._connections if each.deadline < now]:
+            if connection.state is State.READING:
+                detail = f"The request was not all there within {self._patience:g} seconds."
+                self._refuse(connection, Problem(kinds.REQUEST_TIMEOUT, detail))
+            elif connection.state is not State.ANSWERING:
+                self._close(connection)
+        held = {each: each.held_bytes for each in self._connections}
+        excess = sum(held.values()) - _MOST_HELD_BYTES
+        if excess > 0:
+            for connection in sorted(held, key=held.__getitem__, reverse=True):
+                if excess > 0 and connection.state is not State.ANSWERING:
+                    excess -= held[connection]
+                    self._close(connection)
+        self._accept_more(is_wanted=self.alive)
+
+    def _hurry(self) -> None:
+        """Give who is not saying anything little time to."""
+        soon = monotonic() + _LINGER_SECONDS
+        for connection in self._connections:
+            if connection.state is State.IDLE:
+                connection.deadline = min(connection.deadline, soon)
+
+    # --------------------------------------------------------------------------------------- the threads
+
+    def _answer_requests(self, jobs: SimpleQueue[Connection | None]) -> None:
+        while (connection := jobs.get()) is not None:
+            answer = connection.answer
+            assert answer is not None
+            if connection.state is State.CLOSED:
+                answer.give_up()
+                continue
+            if answer.go_on():
+                connection.answer = None
+            self._done.append(connection)
+            # A full pipe wakes the loop as well.
+            with suppress(BlockingIOError):
+                os.write(self.PIPE[1], b"\0")

@@ -220,8 +220,16 @@ def _names_revision(tag: EntityTag, seq: int) -> bool:
 
 def _modified_after(last_modified: str | None, date: str | None) -> bool | None:
     """Return None where there is nothing to compare: no modification date, or no valid HTTP date."""
-    since = parse_date(date)
+    since = http_date_of(date)
     return None if last_modified is None or since is None else _seconds(last_modified) > since
+
+
+def http_date_of(text: str | None) -> datetime | None:
+    """Return the instant of an HTTP date, None for what is no date or beyond the calendar (RFC 9110 §13.1.3)."""
+    try:
+        return parse_date(text)
+    except OverflowError:
+        return None
 
 
 def _seconds(instant: str) -> datetime:

@@ -111,6 +111,12 @@ NOT_ACCEPTABLE = _kind(
     "The resource has no representation that `Accept`, `Accept-Encoding` or `format` allows. `available` "
     "lists what there is.",
 )
+REQUEST_TIMEOUT = _kind(
+    "request-timeout",
+    "The request took too long to arrive",
+    408,
+    "The request did not arrive within the time that `detail` names. Send it again, over a new connection.",
+)
 ID_TAKEN = _kind(
     "id-taken",
     "The id is taken",

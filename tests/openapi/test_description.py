@@ -28,6 +28,7 @@ NOT_OF_AN_OPERATION = {
     "method-not-allowed",
     # Told once, in the introduction.
     "uri-too-long",
+    "request-timeout",
     "request-header-fields-too-large",
 }
 

@@ -33,7 +33,7 @@ def test_the_data_set_may_be_none(sqlite_database: str) -> None:
 def test_gunicorn_runs_threads_and_no_control_socket(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=3, log_level="debug") as server:
         log = server.log.read_text()
-    assert "PatientWorker" in log
+    assert "BufferingWorker" in log
     assert log.count("Booting worker") == 3
     assert "control_socket_disable: True" in log
     assert "threads: 8" in log
