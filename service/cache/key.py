@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import orjson
-from marshmallow import missing
 from werkzeug import Request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map
@@ -21,8 +20,6 @@ if TYPE_CHECKING:
 
 # Longer than any body: the coding that a client prefers where length is no reason against it.
 _LONG = 2**40
-# Percent-encoding makes text three times as long.
-_MOST_TIMES_LONGER = 3
 
 
 class Readable(Protocol):
@@ -69,22 +66,10 @@ class Keys:
                 return None
         except (HTTPException, KeyError, Problem):
             return None
-        asked = sorted(_without_defaults(route.parameters["GET"], values).items())
+        # Links in the answer have this query, a `format` in it or not.
+        asked = route.parameters["GET"].normalised(values)
         text = orjson.dumps([path, asked, representation.media_type])
-        if len(request.query_string) > _MOST_TIMES_LONGER * len(text):
-            # Links in the answer are spelled like the request: nobody else should get such ones.
-            return None
         digest = blake2b(text, digest_size=16).hexdigest()
         other = "identity" if coding == "gzip" else "gzip"
         # What stands in braces decides the node of a Redis cluster: the same for all that belongs together.
         return Key(f"{{{digest}}}:{coding}", f"{{{digest}}}:{other}", coding, representation.media_type)
-
-
-def _without_defaults(parameters: Parameters, values: Mapping[str, Any]) -> dict[str, Any]:
-    defaults = {each.name: each.field.load_default for each in parameters.declared}
-    return {
-        name: value
-        for name, value in values.items()
-        # The representation has its own place in the key, since Accept may have chosen it.
-        if name != "format" and (defaults[name] is missing or defaults[name] != value)
-    }

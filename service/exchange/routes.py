@@ -19,6 +19,7 @@ from service.exchange.exporting import Snapshot
 from service.exchange.importing import Read, import_entries
 from service.records.context import Context
 from service.records.http import parameters
+from service.records.http.answers import own_url
 from service.records.http.once import idempotency_key, once
 from service.records.http.routes import Resource
 from service.records.idempotency import Kept, fingerprint, keep
@@ -28,7 +29,6 @@ from service.records.writing import dump
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, coded_tag, not_modified
 from service.web.json_body import read_body
-from service.web.links import with_parameter
 from service.web.negotiation import JSON, VARY, Representation, choose_coding, encode, negotiate
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
 from service.web.problem import Problem
@@ -91,8 +91,7 @@ def get_export(context: Context, values: Values) -> Response:
     etag = coded_tag(body_tag(dump([asked.at, asked.types, after]).encode()), coding)
     headers = {"ETag": etag, "Vary": VARY, "Cache-Control": "no-store"}
     if instant:
-        pairs = list(request.args.items(multi=True))
-        headers["Content-Location"] = with_parameter(request.path, pairs, "known_at", instant)
+        headers["Content-Location"] = own_url(known_at=instant)
     if not_modified(request, etag):
         return Response(status=304, headers=headers)
     if coding != "identity":

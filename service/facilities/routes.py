@@ -16,12 +16,11 @@ from service.facilities.presentation import Presentation
 from service.records.clocks import Clocks
 from service.records.context import Context
 from service.records.http import parameters
-from service.records.http.answers import CLOCKS, answer_json, resolve_known_at, under_clocks
+from service.records.http.answers import CLOCKS, answer_json, page_links, resolve_known_at, under_clocks
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.records.http.record import find_record
 from service.records.http.routes import ID, Resource, check_path
 from service.records.reading import bodies_at
-from service.web.links import link_header, with_parameter
 from service.web.negotiation import negotiate
 
 Document = dict[str, Any]
@@ -84,14 +83,9 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
         items = _moments(connection, facility, following[:limit], values, at)
     more = len(following) > limit
     next_cursor = context.cursors.make((following[limit - 1].day,), scope) if more else None
-    pairs = list(request.args.items(multi=True))
-    links = {
-        "first": with_parameter(request.path, pairs, "cursor", None),
-        "next": with_parameter(request.path, pairs, "cursor", next_cursor) if next_cursor else None,
-    }
     link = Presentation(facility, {}, Clocks()).link
     return answer_json(
-        {"facility": link, "items": items, "next_cursor": next_cursor}, headers={"Link": link_header(links)}
+        {"facility": link, "items": items, "next_cursor": next_cursor}, headers=page_links(next_cursor)
     )
 
 

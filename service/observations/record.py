@@ -8,7 +8,7 @@ from service.observations.schema import ObservationSchema
 from service.records.findings import METHODS, OBSERVED_AT, STATES, borrowed_by, terms_of_withdrawals
 from service.records.record_type import Document, Filter, RecordType, both
 from service.records.schemas.dates import Bounds
-from service.records.schemas.fields import Enumeration, Reference, Slug, Text
+from service.records.schemas.fields import Enumeration, PartReference, Reference, Text
 
 
 def _title(document: Document) -> str:
@@ -47,7 +47,12 @@ OBSERVATION = RecordType(
     filters=(
         Filter("facility", Reference("facility", "Only observations of one of these facilities.")),
         Filter(
-            "component", Slug("Only observations with a finding on, or activity at, one of these components.")
+            "component",
+            PartReference(
+                "Only observations with a finding on, or activity at, one of these components.",
+                record="facility",
+                collection="components",
+            ),
         ),
         Filter(
             "state",

@@ -67,7 +67,7 @@ def _other(
         raise parameter_fault("with", "same_parade", "Must be another parade: this one equals itself.")
     other = bodies_at(connection, "parade", [other_id], at).get(other_id)
     if other is None:
-        when = "exists" if at is None else "had been recorded at that instant"
+        when = "exists any longer" if at is None else "had been recorded at that instant"
         raise parameter_fault("with", "unknown_reference", f"No parade {other_id!r} {when}.")
     if other["country"] != parade["country"]:
         raise parameter_fault(

@@ -21,8 +21,8 @@ class Filter:
     """A query parameter of a type's list.
 
     ``field`` validates and documents one value. ``match`` says how values select records: ``any_of`` compares with
-    the terms that the type emits under ``name``; ``name`` does so with case and accents folded, one value, a
-    trailing ``*`` meaning a prefix; ``bbox`` and ``near`` compare with the record's position.
+    the terms that the type emits under ``name``; ``name`` finds a name by whole words of it in any order, case and
+    accents folded, ``*`` ending a prefix; ``bbox`` and ``near`` compare with the record's position.
 
     With ``through``, the name of another filter whose terms are ids of the record type of that name, records are found
     also by what those records have: their position, or their term of this filter's name.

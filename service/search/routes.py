@@ -11,7 +11,7 @@ from marshmallow import fields, validate
 
 from service.records.context import Context
 from service.records.http import parameters
-from service.records.http.answers import answer_json, resolve_known_at
+from service.records.http.answers import answer_json, page_links, resolve_known_at
 from service.records.http.lists import words_asked
 from service.records.http.routes import Resource
 from service.records.index.conditions import Words
@@ -20,7 +20,6 @@ from service.records.writing import dump
 from service.search.answers import Search
 from service.search.ranking import Question
 from service.search.reading import read_page
-from service.web.links import link_header, with_parameter
 from service.web.negotiation import negotiate
 from service.web.parameters import Parameter, parameter_fault
 
@@ -55,12 +54,7 @@ def get_search(context: Context, values: Values) -> Response:
         )
         page = read_page(connection, question, after, limit)
     next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
-    pairs = list(request.args.items(multi=True))
-    following = None if next_cursor is None else with_parameter(request.path, pairs, "cursor", next_cursor)
-    links = {"first": with_parameter(request.path, pairs, "cursor", None), "next": following}
-    return answer_json(
-        {"items": page.results, "next_cursor": next_cursor}, headers={"Link": link_header(links)}
-    )
+    return answer_json({"items": page.results, "next_cursor": next_cursor}, headers=page_links(next_cursor))
 
 
 def _declared(context: Context) -> list[Parameter]:

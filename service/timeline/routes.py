@@ -15,7 +15,7 @@ from service.records.clocks import Clocks
 from service.records.context import Context
 from service.records.findings import WITHDRAWING
 from service.records.http import parameters
-from service.records.http.answers import answer_json, resolve_known_at
+from service.records.http.answers import answer_json, page_links, resolve_known_at
 from service.records.http.routes import Resource
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
@@ -30,9 +30,8 @@ from service.timeline.answers import MOST_LEFT_OUT, Timeline
 from service.timeline.kinds import KINDS
 from service.timeline.reading import read_page
 from service.timeline.stream import Question
-from service.web.links import link_header, with_parameter
 from service.web.negotiation import negotiate
-from service.web.parameters import Parameter, WholeNumber, invalid_parameters, parameter_fault
+from service.web.parameters import Parameter, WholeNumber, parameter_fault
 
 Values = Mapping[str, Any]
 DEFAULT_DAYS, MAX_DAYS = 30, 3660
@@ -51,26 +50,22 @@ def resources(context: Context) -> list[Resource]:
 def get_timeline(context: Context, values: Values) -> Response:
     """Answer ``GET /v1/timeline`` with one page; raises ``Problem`` 400 for what cannot be asked."""
     negotiate(request)
-    _check(context, values)
+    _check(values)
     limit = values.get("limit", parameters.DEFAULT_LIMIT)
     scope = _scope(values)
     after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
-        _check_facilities(connection, values, at)
         days = _days(context, connection, values, at)
         question = Question(values, days, at, values.get("sort", "-date").startswith("-"))
         page = read_page(connection, context.registry, question, after, limit)
     next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
-    pairs = list(request.args.items(multi=True))
-    following = None if next_cursor is None else with_parameter(request.path, pairs, "cursor", next_cursor)
-    links = {"first": with_parameter(request.path, pairs, "cursor", None), "next": following}
     document = {
         "items": page.entries,
         "next_cursor": next_cursor,
         "left_out": _left_out(page.left_out),
     }
-    return answer_json(document, headers={"Link": link_header(links)})
+    return answer_json(document, headers=page_links(next_cursor))
 
 
 def _left_out(observations: list[dict[str, Any]]) -> dict[str, Any]:
@@ -104,10 +99,10 @@ def _declared() -> list[Parameter]:
     )
     days = WholeNumber(
         validate=validate.Range(0, MAX_DAYS, error="Must be between {min} and {max}."),
-        load_default=DEFAULT_DAYS,
     )
     described = f"With `near`: how many days before and after, 0 to {MAX_DAYS}; {DEFAULT_DAYS} if not given."
-    days.metadata = {"description": described}
+    # No default of the field: given without `near`, it is refused.
+    days.metadata = {"description": described, "default": DEFAULT_DAYS}
     sort = Enumeration(
         "-date",
         "date",
@@ -130,28 +125,13 @@ def _declared() -> list[Parameter]:
     ]
 
 
-def _check(context: Context, values: Values) -> None:
+def _check(values: Values) -> None:
     if "from" in values and "to" in values and values["from"] > values["to"]:
         raise parameter_fault("to", "out_of_order", f"Must not be before from={values['from']}.")
     if "days" in values and "near" not in values:
         raise parameter_fault(
             "days", "without_near", "Tells how far around `near`: give both, or from and to."
         )
-    if "near" in values and context.registry.at(values["near"].partition("/")[0]) is None:
-        paths = ", ".join(record_type.path for record_type in context.registry)
-        raise parameter_fault("near", "unknown_type", f"{values['near']!r} must begin with one of: {paths}.")
-
-
-def _check_facilities(connection: Connection, values: Values, at: int | None) -> None:
-    asked = values.get("facility", ())
-    known = bodies_at(connection, "facility", list(asked), at)
-    faults = [
-        {"parameter": "facility", "code": "unknown_reference", "detail": f"There is no facility {each!r}."}
-        for each in asked
-        if each not in known
-    ]
-    if faults:
-        raise invalid_parameters(faults)
 
 
 def _days(
@@ -178,7 +158,7 @@ def _date_of(context: Context, connection: Connection, values: Values, at: int |
     assert record_type is not None
     record = bodies_at(connection, record_type.name, [record_id], at).get(record_id)
     if record is None:
-        when = "exists" if at is None else "had been recorded at that instant"
+        when = "exists any longer" if at is None else "had been recorded at that instant"
         raise parameter_fault("near", "unknown_reference", f"No {record_type.name} {record_id!r} {when}.")
     dates = _dates(record_type, record, clocks_of(connection, [record], values, at))
     if dates is None:

@@ -1,4 +1,4 @@
-"""Link headers (RFC 8288) and the URLs in them, which keep every parameter they do not replace."""
+"""Link headers (RFC 8288) and the URLs in them."""
 
 from __future__ import annotations
 
@@ -17,16 +17,6 @@ def url(path: str, pairs: Iterable[tuple[str, str]] = ()) -> str:
     query = "&".join(f"{_encoded(name)}={_encoded(value)}" for name, value in pairs)
     encoded_path = quote(path, safe=_SAFE_IN_PATH, errors="replace")
     return f"{encoded_path}?{query}" if query else encoded_path
-
-
-def with_parameter(path: str, pairs: Iterable[tuple[str, str]], name: str, value: str | None) -> str:
-    """Return the URL of ``path`` with all ``pairs`` kept in order, repeats too, and ``name`` set to ``value``
-    at the end.
-
-    ``None`` takes the parameter away.
-    """
-    kept = [pair for pair in pairs if pair[0] != name]
-    return url(path, kept if value is None else [*kept, (name, value)])
 
 
 def link_header(links: Mapping[str, str | None]) -> str:

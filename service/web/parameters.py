@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple
@@ -99,6 +100,17 @@ class Parameters:
             raise invalid_parameters(faults)
         return MappingProxyType(values)
 
+    def normalised(self, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """Return the query that means these values, in the order of the declarations, without what goes without saying.
+
+        Queries that mean the same are the same, so that a kept answer and its links are everybody's who asks so.
+        """
+        return [
+            (each.name, _written(values[each.name]))
+            for each in self.declared
+            if each.name in values and values[each.name] != each.field.load_default
+        ]
+
     def _read_many(
         self, parameter: Parameter, texts: list[str], values: dict[str, Any], faults: list[dict[str, str]]
     ) -> None:
@@ -123,6 +135,18 @@ class Parameters:
         if not self._by_name:
             return "There are no parameters here."
         return f"There is no such parameter here; there are: {', '.join(sorted(self._by_name))}."
+
+
+def _written(value: Any) -> str:
+    """Return a value as a query has it: what is read back is the same value."""
+    if isinstance(value, tuple):
+        return ",".join(map(_written, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        # Decimal digits in full: the shortest that give the same number back.
+        return format(Decimal(repr(value)), "f")
+    return str(value)
 
 
 def _pairs(query: bytes, most: int) -> list[tuple[str, str]]:

@@ -18,6 +18,15 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFC", re.sub(r"[\s'’-]+", " ", plain.casefold()).strip())
 
 
+def holds_words(name: str, wanted: str) -> bool:
+    """Whether a name holds all words of a text, in any order; ``*`` ends a prefix."""
+    words = [*folded(name).split(), *folded(re.sub("['’-]", "", name)).split()]
+    return all(
+        any(word.startswith(each[:-1]) if each.endswith("*") else word == each for word in words)
+        for each in folded(wanted).split()
+    )
+
+
 def bounds(path: str, document: Document) -> tuple[str, str] | None:
     """The record's first and last day; an open end counts as the known one."""
     if path in ("systems", "facilities"):
@@ -164,8 +173,5 @@ def _matches(
         return kilometres((latitude, longitude), where) <= reach
     held = values(path, document)[name]
     if name in ("party", "place"):
-        texts = [folded(text) for text in held if text]
-        if wanted.endswith("*"):
-            return any(text.startswith(folded(wanted[:-1])) for text in texts)
-        return folded(wanted) in texts
+        return any(holds_words(text, wanted) for text in held if text)
     return not set(wanted).isdisjoint(held)

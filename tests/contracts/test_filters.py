@@ -12,6 +12,7 @@ from tests.contracts.api import Api
 def meetings(shared: Api) -> Api:
     """Three summits: held in Panmunjom, cancelled in Singapore, and proposed for nowhere yet."""
     service = shared
+    service.make("sources", id="another")
     kim, moon = a.party("Kim Jong Un", "PRK"), a.party("Moon Jae-in", "KOR")
     trump = a.party("Donald Trump", "USA")
     service.make(
@@ -48,7 +49,21 @@ def meetings(shared: Api) -> Api:
         ("country=PRK", set()),
         ("party=Donald+Trump", {"singapore"}),
         ("party=donald%20TRUMP", {"singapore"}),
-        ("party=Donald", set()),
+        ("party=Donald", {"singapore"}),
+        ("party=trump", {"singapore"}),
+        ("party=Trump+Donald", {"singapore"}),
+        ("party=un+kim+jong", {"panmunjom", "singapore"}),
+        ("party=jong-un", {"panmunjom", "singapore"}),
+        ("party=jongun", {"singapore"}),
+        ("party=jon*+kim", {"panmunjom", "singapore"}),
+        ("party=jae+in+mo*", {"panmunjom", "someday"}),
+        ("party=Moon+Jae%E2%80%90in", {"panmunjom", "someday"}),
+        ("party=jon", set()),
+        # Each word stands in the summit, but not all in the name of one party.
+        ("party=kim+trump", set()),
+        ("party=donald+kim*", set()),
+        ("party=tru*+kim*", set()),
+        ("party=%EC%A0%95%EC%9D%80", set()),
         ("party=Don*", {"singapore"}),
         ("party=kim+jong+un", {"panmunjom", "singapore"}),
         ("party=Kim+Jong-un", {"panmunjom", "singapore"}),
@@ -56,7 +71,8 @@ def meetings(shared: Api) -> Api:
         ("party=%EA%B9%80*", {"someday"}),
         # The same name, its syllables taken apart.
         ("party=%E1%84%80%E1%85%B5%E1%86%B7%EC%A0%95%EC%9D%80", {"someday"}),
-        ("place=panmunjom", set()),
+        ("place=panmunjom", {"panmunjom"}),
+        ("place=anmunjom", {"panmunjom"}),
         ("place=p'anmunjom", {"panmunjom"}),
         ("place=P%E2%80%99ANMUNJ%C5%8FM", {"panmunjom"}),
         ("place=sing*", {"singapore"}),
@@ -82,7 +98,8 @@ def test_summits_are_found_by_status_party_country_place_date_source_and_words(
 
 
 def test_communications_are_found_by_kind_sender_receiver_and_what_they_concern(service: Api) -> None:
-    service.make("summits", id="talks")
+    for each in ("talks", "other"):
+        service.make("summits", id=each)
     service.make("communications", id="letter", to=a.party("Donald Trump", "USA"))
     service.make(
         "communications",

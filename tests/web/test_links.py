@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
-from service.web.links import link_header, url, with_parameter
+from service.web.links import link_header, url
 
 
 def test_a_link_header_has_each_relation_with_its_url():
@@ -17,17 +17,6 @@ def test_a_relation_without_a_url_is_left_out():
     assert link_header({"first": "/v1/summits", "next": None}) == '</v1/summits>; rel="first"'
 
 
-def test_a_parameter_is_replaced_and_every_other_kept_in_order():
-    pairs = [("status", "held"), ("cursor", "old"), ("status", "lapsed"), ("limit", "5")]
-    assert with_parameter("/v1/summits", pairs, "cursor", "new") == (
-        "/v1/summits?status=held&status=lapsed&limit=5&cursor=new"
-    )
-
-
-def test_a_parameter_is_taken_away_by_none():
-    assert with_parameter("/v1/summits", [("cursor", "a")], "cursor", None) == "/v1/summits"
-
-
 def test_whatever_a_value_holds_comes_back_as_it_was():
     pairs = [
         ("party", 'Kim Jong Un & 김정은+;>"<%#?=/é\n'),
@@ -35,8 +24,8 @@ def test_whatever_a_value_holds_comes_back_as_it_was():
         ("near", "a/b"),
         ("", ""),
     ]
-    target = with_parameter("/v1/summits", pairs, "cursor", "a==")
-    assert parse_qsl(urlsplit(target).query, keep_blank_values=True) == [*pairs, ("cursor", "a==")]
+    target = url("/v1/summits", pairs)
+    assert parse_qsl(urlsplit(target).query, keep_blank_values=True) == pairs
     assert target.isascii()
     assert not set(target) & set(' <>"\n')
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, request
+from flask import Response, g, request
 from sqlalchemy import Connection
 
 from service.records.context import Context
@@ -17,7 +17,7 @@ from service.records.shapes import Tree, UnknownPath
 from service.records.writing import Revision, dump
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, respond
-from service.web.links import link_header
+from service.web.links import link_header, url
 from service.web.negotiation import negotiate
 from service.web.parameters import parameter_fault
 from service.web.problem import Problem
@@ -84,6 +84,23 @@ def shaped(
     if trees[0]:
         inline(connection, context.shapes, record_type.name, all_documents, trees[0], at)
     return [keep(document, trees[1]) for document in all_documents]
+
+
+def page_links(next_cursor: str | None) -> dict[str, str]:
+    """Return the ``Link`` header of a page: the first one, and the next where there is one, of the same query.
+
+    The query is the normalised one, since an answer is kept for all who ask the same in other words.
+    """
+    links = {"first": own_url(cursor=None), "next": own_url(cursor=next_cursor) if next_cursor else None}
+    return {"Link": link_header(links)}
+
+
+def own_url(**replaced: str | None) -> str:
+    """Return the URL of the request in hand, normalised, with parameters replaced or (``None``) left out."""
+    kept = [pair for pair in g.query if pair[0] not in replaced]
+    return url(
+        request.path, [*kept, *((name, value) for name, value in replaced.items() if value is not None)]
+    )
 
 
 def answer_json(document: Any, *, headers: Mapping[str, str] | None = None) -> Response:

@@ -8,11 +8,11 @@ from typing import Any
 from flask import Response, request
 
 from service.records.context import Context
-from service.records.http.answers import answer_json, resolve_known_at
+from service.records.http.answers import answer_json, own_url, resolve_known_at
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.records.reading import Change, changes, last_change
 from service.web import problem_catalogue as kinds
-from service.web.links import link_header, with_parameter
+from service.web.links import link_header
 from service.web.negotiation import negotiate
 from service.web.problem import Problem
 
@@ -34,7 +34,7 @@ def list_changes(context: Context, values: Mapping[str, Any]) -> Response:
         entries, next_after, _ = changes(
             connection, after=after, types=values.get("type", ()), limit=limit, upto=at
         )
-    following = with_parameter(request.path, list(request.args.items(multi=True)), "after", str(next_after))
+    following = own_url(after=str(next_after))
     return answer_json(
         {"items": [_entry(entry) for entry in entries], "next_after": next_after},
         headers={"Link": link_header({"next": following})},

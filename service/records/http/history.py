@@ -10,12 +10,11 @@ from flask import Response, request
 from sqlalchemy import Connection
 
 from service.records.context import Context
-from service.records.http.answers import answer_json, not_found, resolve_known_at, url_of
+from service.records.http.answers import answer_json, not_found, page_links, resolve_known_at, url_of
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.records.reading import Change, history, patch_between, revision_at, revision_numbered
 from service.records.record_type import RecordType
 from service.web import problem_catalogue as kinds
-from service.web.links import link_header, with_parameter
 from service.web.negotiation import negotiate
 from service.web.problem import Problem
 
@@ -38,10 +37,7 @@ def list_revisions(
     items = [_entry(record_type, entry, before.get(entry.revision - 1)) for entry in entries[:limit]]
     more = len(entries) > limit
     next_cursor = context.cursors.make((entries[limit - 1].revision,), scope) if more else None
-    pairs = list(request.args.items(multi=True))
-    following = None if next_cursor is None else with_parameter(request.path, pairs, "cursor", next_cursor)
-    links = {"first": with_parameter(request.path, pairs, "cursor", None), "next": following}
-    return answer_json({"items": items, "next_cursor": next_cursor}, headers={"Link": link_header(links)})
+    return answer_json({"items": items, "next_cursor": next_cursor}, headers=page_links(next_cursor))
 
 
 def get_revision(

@@ -13,20 +13,18 @@ from flask import Response, request
 from sqlalchemy import Connection, text
 
 from service.records.context import Context
-from service.records.http.answers import answer_json, resolve_known_at, shape_trees, shaped
+from service.records.http.answers import answer_json, page_links, resolve_known_at, shape_trees, shaped
 from service.records.http.parameters import DEFAULT_LIMIT
-from service.records.index.conditions import AnyOf, Condition, Prefix, Rows, Words
+from service.records.index.conditions import AnyOf, Condition, Rows, Words
 from service.records.index.indexing import SOURCE, terms_of
 from service.records.index.listing import page, total
+from service.records.index.names import MisplacedStar, name_conditions
 from service.records.index.selection import Row, Selection, place_of
 from service.records.index.slices import Order
 from service.records.publication import clocks_of
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType, both
-from service.records.schemas.names import fold
-from service.records.schemas.parts import RecordAddress
 from service.records.writing import dump
-from service.web.links import link_header, with_parameter
 from service.web.negotiation import negotiate
 from service.web.parameters import MAX_VALUES, parameter_fault
 
@@ -40,7 +38,6 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
     """Answer ``GET /v1/{path}`` with one page; raises ``Problem`` 400 for paths and cursors that there are not."""
     negotiate(request)
     _check_range(values)
-    _check_addresses(context, record_type, values)
     sort = values.get("sort", record_type.sorts[0])
     order, descending = cast(Order, _SCALAR.get(sort, "sort_key")), sort.startswith("-")
     limit = values.get("limit", DEFAULT_LIMIT)
@@ -70,10 +67,7 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
     )
     tail = "" if count is None else f',"total":{count}'
     body = f'{{"items":[{",".join(texts)}],"next_cursor":{dump(next_cursor)}{tail}}}'
-    pairs = list(request.args.items(multi=True))
-    following = None if next_cursor is None else with_parameter(request.path, pairs, "cursor", next_cursor)
-    links = {"first": with_parameter(request.path, pairs, "cursor", None), "next": following}
-    return answer_json(body.encode(), headers={"Link": link_header(links)})
+    return answer_json(body.encode(), headers=page_links(next_cursor))
 
 
 def select(connection: Connection, record_type: RecordType, values: Mapping[str, Any]) -> Selection:
@@ -97,7 +91,7 @@ def select(connection: Connection, record_type: RecordType, values: Mapping[str,
             else:
                 ids = found if ids is None else tuple(set(ids) & set(found))
         elif declared.match == "name":
-            conditions.append(_name(declared.name, value))
+            conditions += _name(declared.name, value)
         else:
             terms[declared.name] = [(declared.name, each) for each in value]
             if declared.through:
@@ -144,16 +138,6 @@ def _check_range(values: Mapping[str, Any]) -> None:
         raise parameter_fault("to", "out_of_order", f"Must not be before from={values['from']}.")
 
 
-def _check_addresses(context: Context, record_type: RecordType, values: Mapping[str, Any]) -> None:
-    paths = context.registry.paths
-    for declared in record_type.filters:
-        if isinstance(declared.field, RecordAddress):
-            for value in values.get(declared.name, ()):
-                if value.partition("/")[0] not in paths:
-                    detail = f"{value!r} must begin with one of: {', '.join(paths)}."
-                    raise parameter_fault(declared.name, "unknown_type", detail)
-
-
 def _scope(record_type: RecordType, values: Mapping[str, Any]) -> str:
     asked = {name: value for name, value in values.items() if name not in _NOT_IN_SCOPE}
     asked.setdefault("sort", record_type.sorts[0])
@@ -168,15 +152,15 @@ def words_asked(query: str) -> Words:
     return words
 
 
-def _name(field: str, value: str) -> Condition:
-    prefix = value.endswith("*")
-    start = value[:-1] if prefix else value
-    folded = fold(start)
-    if not folded:
+def _name(field: str, value: str) -> list[Condition]:
+    try:
+        conditions = name_conditions(field, value)
+    except MisplacedStar as word:
+        detail = f"'*' may only end a word, where it stands for what follows: {str(word)[:100]!r} is not such a word."
+        raise parameter_fault(field, "misplaced_star", detail) from None
+    if not conditions:
         raise parameter_fault(field, "no_words", "Must hold at least one letter or digit.")
-    if prefix and start != start.rstrip():
-        folded += " "  # the word before the star is whole
-    return Prefix(field, folded) if prefix else AnyOf.of(field, (folded,))
+    return conditions
 
 
 def _within(

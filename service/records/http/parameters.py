@@ -15,6 +15,7 @@ from service.records.schemas.fields import Enumeration, Reference, Slug
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
 
 DEFAULT_LIMIT, MAX_LIMIT = 50, 500
+_BY_WORDS = "Whole words of one name, in any order; case and accents ignored, `*` ends a prefix."
 PATH = re.compile(r"[a-z_]+(\.[a-z_]+)*", re.ASCII)
 
 
@@ -281,5 +282,5 @@ def _of_filter(declared: Filter) -> Parameter:
     if declared.match == "near":
         return Parameter(declared.name, _about(Near(), description))
     if declared.match == "name":
-        return Parameter(declared.name, _text(description))
+        return Parameter(declared.name, _text(f"{description} {_BY_WORDS}"))
     return Parameter(declared.name, declared.field, many=True)

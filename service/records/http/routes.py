@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, Flask, Response, request
+from flask import Blueprint, Flask, Response, g, request
 from marshmallow import Schema, fields, validate
 
 from service.access.scopes import require
@@ -15,6 +15,7 @@ from service.records.context import Context, current
 from service.records.following import read_nearby
 from service.records.http import changes, history, lists, parameters, record, writes
 from service.records.http.answers import answer_json
+from service.records.http.identifiers import check_identifiers, names_records
 from service.records.reading import settle
 from service.records.record_type import RecordType
 from service.records.schemas.fields import LONGEST_SLUG, Enumeration, Slug
@@ -88,9 +89,12 @@ class Resource:
         method = "GET" if request.method == "HEAD" else request.method
         require("read" if method == "GET" else "write")
         values = self.parameters[method].read(request.query_string)
-        answer = partial(self.views[method], values=values, **path)
+        g.query = self.parameters[method].normalised(values)
+        view = partial(self.views[method], values=values, **path)
         if method != "GET":
-            return answer()
+            return view()
+        declared = self.parameters[method].declared
+        answer = partial(_checked, declared, values, view) if names_records(declared, values) else view
         wants = request.headers.get("Cache-Control", "")
         if "known_at" not in values:
             return read_nearby(current(), answer, wants_newest=wants_newest(wants))
@@ -117,6 +121,16 @@ class Resource:
     def allow(self) -> str:
         """The value of the ``Allow`` header (RFC 9110, 10.2.1)."""
         return ", ".join(self.methods)
+
+
+def _checked(
+    declared: Sequence[Parameter], values: Mapping[str, Any], view: Callable[[], Response]
+) -> Response:
+    """Return a view's answer; raises ``Problem`` 400 for identifiers that name nothing that there ever was."""
+    context = current()
+    with context.database.reading() as connection:
+        check_identifiers(connection, context.registry, declared, values)
+    return view()
 
 
 def resources_of(context: Context, record_type: RecordType) -> list[Resource]:

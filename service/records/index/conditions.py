@@ -6,7 +6,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from service.records.index.indexing import NAME_MARK, SOURCE, spellings, split_words, whole_name
+from service.records.index.indexing import (
+    NAME_MARK,
+    SOURCE,
+    same_name,
+    spellings,
+    split_words,
+    whole_name,
+)
 from service.records.index.public_days import PUBLIC_FROM
 from service.records.index.sql import Sql, no_semijoin
 
@@ -93,28 +100,27 @@ class Public:
         return f"({' OR '.join(probes)})"
 
 
+Word = tuple[str, bool]
+
+
 @dataclass(frozen=True)
-class Prefix:
-    """The record has a value in this field that begins so."""
+class NameWords:
+    """One name of the record in this field holds all words of one of these ways to write it; it never drives a scan."""
 
     field: str
-    start: str
-
-    @property
-    def stop(self) -> str:
-        """The least text after all that begin so."""
-        return self.start + "\U0010ffff"
+    ways: tuple[tuple[Word, ...], ...]
 
     def probe(self, sql: Sql, arm: str) -> str:
-        """Return the condition on the row ``t``."""
+        """Return the condition on the row ``t``; words hold letters and digits only, so no wildcard to escape."""
+
+        def like(word: Word) -> str:
+            return f"' ' || p.value || ' ' LIKE {sql.bind(f'% {word[0]}%' if word[1] else f'% {word[0]} %')}"
+
+        held = " OR ".join(f"({' AND '.join(map(like, way))})" for way in self.ways)
         return (
-            f"EXISTS (SELECT 1 FROM terms p WHERE p.type = :type AND p.field = {sql.bind(self.field)} "
-            f"AND p.value >= {sql.bind(self.start)} AND p.value < {sql.bind(self.stop)} AND p.id = t.id "
-            f"AND p.seq_from = t.seq_from AND {sql.held('p', arm)}{no_semijoin(sql)})"
+            f"EXISTS (SELECT 1 FROM terms p WHERE p.seq_from = t.seq_from "
+            f"AND p.field = {sql.bind(same_name(self.field))} AND {sql.held('p', arm)} AND ({held}){no_semijoin(sql)})"
         )
-
-
-Word = tuple[str, bool]
 
 
 @dataclass(frozen=True)
@@ -267,4 +273,4 @@ class Rows:
         return f"{alias}.seq_from + 0" if column == "seq_from" else f"{alias}.{column} || ''"
 
 
-Condition = AnyOf | Prefix | Public | Through | Without | Words
+Condition = AnyOf | NameWords | Public | Through | Without | Words

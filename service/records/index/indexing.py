@@ -24,6 +24,8 @@ from service.records.schemas.schema import references
 EVERY = ""
 SOURCE = "source"
 SPAN = "span"
+# The ids of a record's parts that others may name: a facility's components.
+PART = "part"
 # PostgreSQL's text search takes words up to 2,047 bytes; no word of any language comes near.
 LONGEST_WORD = 100
 # Before a word that stands in a record's names. For private use in Unicode: a letter to both full-text indexes, but in
@@ -39,6 +41,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 # What ASCII is folded to: letters in lower case and digits, blanks for all that is beside words.
 _FOLDED = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 _NAMES = ("name", "title")
+# A term must fit into a key of an index, 2,700 bytes on PostgreSQL. Words of the name as it is written come first.
+_LONGEST_NAME = 500
 _MOMENTS = ".moments"
 # Enough for as many parts as a list can have.
 _DIGITS = len(str(MOST_ITEMS))
@@ -110,6 +114,7 @@ def entries(
     terms = {(EVERY, EVERY), *terms_of(record_type, document)}
     sources = dict.fromkeys(name.id for name in named if name.type == SOURCE)
     terms.update((SOURCE, source) for source in sources)
+    terms.update((PART, part) for part in (record_type.parts(document) if record_type.parts else ()))
     sort_key = ""
     bounds = record_type.date(document) if record_type.date else None
     if bounds and bounds.first:
@@ -132,11 +137,24 @@ def entries(
 
 
 def terms_of(record_type: RecordType, document: Document) -> set[tuple[str, str]]:
-    """Return the terms that the type gives a document, folded where names are asked for so."""
-    folded = {f.name for f in record_type.filters if f.match == "name"}
-    return {
-        (field, fold(value) if field in folded else value) for field, value in record_type.terms(document)
-    }
+    """Return the terms that the type gives a document: words and whole names where names are asked for by words."""
+    named = {f.name for f in record_type.filters if f.match == "name"}
+    terms: set[tuple[str, str]] = set()
+    for field, value in record_type.terms(document):
+        terms.update(_terms_of_name(field, value) if field in named else ((field, value),))
+    return terms
+
+
+def same_name(field: str) -> str:
+    """Return the field under which all words of each name in a field are one term."""
+    return f"{field}.name"
+
+
+def _terms_of_name(field: str, name: str) -> Iterator[tuple[str, str]]:
+    words = dict.fromkeys(word for spelling in spellings(name) for word in split_words(spelling))
+    for word in words:
+        yield field, word
+    yield same_name(field), " ".join(words)[:_LONGEST_NAME]
 
 
 def _moments(record_type: RecordType, document: Document) -> Iterator[MomentEntries]:

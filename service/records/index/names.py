@@ -1,0 +1,42 @@
+"""Names by their words: the conditions that a caller's words make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from service.records.index.conditions import AnyOf, Condition, NameWords, Word
+from service.records.index.indexing import spellings, split_words
+
+
+class MisplacedStar(Exception):
+    """A ``*`` that does not end a word."""
+
+
+def name_conditions(field: str, query: str) -> list[Condition]:
+    """Return the conditions that one name in a field holds all words of a text, in any order; [] where it has none.
+
+    A word that ends in ``*`` stands for each that begins so. Raises ``MisplacedStar``.
+    """
+    ways = tuple(dict.fromkeys(way for spelling in spellings(query) if (way := tuple(_words(spelling)))))
+    if not ways:
+        return []
+    whole = [[word for word, is_prefix in way if not is_prefix] for way in ways]
+    conditions: list[Condition] = []
+    if len(ways) == 1:
+        conditions += [AnyOf.of(field, (word,)) for word in dict.fromkeys(whole[0])]
+    elif all(whole):
+        # What any way needs: the rest is looked at name by name.
+        conditions.append(AnyOf.of(field, dict.fromkeys(max(words, key=len) for words in whole)))
+    if len(ways) > 1 or len(ways[0]) > 1 or not whole[0]:
+        conditions.append(NameWords(field, ways))
+    return conditions
+
+
+def _words(text: str) -> Iterator[Word]:
+    for piece in text.split():
+        start = piece.removesuffix("*")
+        if "*" in start:
+            raise MisplacedStar(piece)
+        words = split_words(start)
+        for number, word in enumerate(words, 1):
+            yield word, number == len(words) and start != piece
