@@ -51,7 +51,7 @@ RESPONSE_HEADERS: dict[str, Node] = {
     "ETag": _field(
         "Strong entity tag (RFC 9110, 8.8.3), one for each content coding: for `If-None-Match` on reads, and "
         "that of a record for `If-Match` on writes.",
-        '"42"',
+        '"9f86d081884c7d65"',
         pattern=_STRONG_TAG,
     ),
     "Idempotency-Replayed": _field(

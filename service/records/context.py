@@ -16,6 +16,7 @@ from service.records.shapes import Shapes
 from service.settings import Settings
 from service.storage.engine import Database
 from service.web.cursors import Cursors
+from service.web.record_tags import RecordTags
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -46,12 +47,20 @@ class Context:
 
     @cached_property
     def cursors(self) -> Cursors:
-        """The maker of cursors, with the secret that all replicas on this database share."""
+        """The maker of cursors."""
+        return Cursors(self._secret)
+
+    @cached_property
+    def tags(self) -> RecordTags:
+        """The maker of records' entity tags."""
+        return RecordTags(self._secret)
+
+    @cached_property
+    def _secret(self) -> str:
+        # That of cursors; each maker derives a key of its own. All replicas on this database share it.
         with self.database.reading() as connection:
-            secret = connection.execute(
-                text("SELECT value FROM service_secrets WHERE name = 'cursor'")
-            ).scalar_one()
-        return Cursors(str(secret))
+            secret = connection.execute(text("SELECT value FROM service_secrets WHERE name = 'cursor'"))
+            return str(secret.scalar_one())
 
     def install(self, app: Flask) -> None:
         """Make this the context of an application."""

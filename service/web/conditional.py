@@ -1,15 +1,14 @@
 """Entity tags and conditional requests (RFC 9110 §8.8 and §13), on reads and on writes.
 
-Tags are strong and look like this: a record's is ``"<seq>"``, the number of the change that made its
-revision; a variant of it (trimmed, expanded, another format) ``"<seq>.<hash of the body>"``; a list's or
-view's ``"<hash of the body>"``. Each gets the suffix ``-gzip`` when it is sent in that coding, since its
-bytes then differ (§8.8.3.3).
+Tags are strong, and made of the bytes that they stand for: a list's or view's is ``"<digest of the body>"``, those of
+records are told in ``record_tags.py``. Each gets the suffix ``-gzip`` when it is sent in that coding, since its bytes
+then differ (§8.8.3.3).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Literal, NamedTuple
@@ -22,7 +21,7 @@ from service.web import problem_catalogue as kinds
 from service.web.negotiation import VARY, choose_coding, encode
 from service.web.problem import Problem
 
-_GZIP_SUFFIX = "-gzip"
+GZIP_SUFFIX = "-gzip"
 # Optional white space, a tag (RFC 9110 §8.8.3; obs-text arrives as Latin-1), and then a comma or the end.
 _LISTED_TAG = re.compile(r'[ \t]*(?:(W/)?"([\x21\x23-\x7e\x80-\xff]*)"[ \t]*)?(?:,|$)')
 # What a 304 repeats of the 200 (RFC 9110 §15.4.5); Date is the server's.
@@ -38,16 +37,12 @@ class EntityTag(NamedTuple):
 
 
 Tags = tuple[EntityTag, ...] | Literal["*"]
-
-
-def record_tag(seq: int, variant: bytes | None = None) -> str:
-    """Return the tag of the revision of change ``seq``; ``variant`` is a body other than its whole JSON."""
-    return f'"{seq}"' if variant is None else f'"{seq}.{_digest(variant)}"'
+Names = Callable[[str], bool]
 
 
 def body_tag(body: bytes) -> str:
     """Return the tag of a list or view: the same bytes, the same tag, whichever worker made them."""
-    return f'"{_digest(body)}"'
+    return f'"{digest_of(body)}"'
 
 
 def coded_tag(etag: str, coding: str) -> str:
@@ -85,13 +80,13 @@ def parse_if_none_match(header: str) -> Tags:
     return parse_entity_tags("If-None-Match", header)
 
 
-def check_if_match(header: str | None, current_seq: int | None) -> None:
+def check_if_match(header: str | None, names: Names | None) -> None:
     """Let a write to an existing record pass if ``If-Match`` names its current revision.
 
     :param header: the field's value; ``*`` and any tag of the revision will do, of any variant and coding,
         save weak ones (RFC 9110 §13.1.1).
-    :param current_seq: number of the change that made the current revision; None where there is no record
-        now.
+    :param names: tells of a tag, without quotes, whether it was given for the current revision; None where there is no
+        record now.
 
     Raises a 428 problem without the header, a 412 one where it does not match, a 400 one where it cannot be
     read. ``If-Unmodified-Since`` is no substitute: a second is too coarse to keep two writes apart
@@ -102,15 +97,15 @@ def check_if_match(header: str | None, current_seq: int | None) -> None:
             kinds.PRECONDITION_REQUIRED, "Send If-Match with the record's ETag, or * to overwrite it."
         )
     tags = parse_if_match(header)
-    if current_seq is None:
+    if names is None:
         raise Problem(kinds.PRECONDITION_FAILED, "If-Match was sent, and there is no record here now.")
-    if tags != "*" and not any(_names_revision(tag, current_seq) for tag in tags):
+    if tags != "*" and not any(not tag.weak and names(tag.opaque) for tag in tags):
         raise Problem(
             kinds.PRECONDITION_FAILED, "If-Match names no entity tag of the record's current revision."
         )
 
 
-def check_if_none_match(header: str | None, current_seq: int | None) -> None:
+def check_if_none_match(header: str | None, names: Names | None) -> None:
     """Let a write pass unless ``If-None-Match`` names what is there: ``*`` means "only if there is nothing".
 
     Raises a 412 problem where it does (RFC 9110 §13.1.2, weak comparison), a 400 one where it cannot be read.
@@ -118,23 +113,23 @@ def check_if_none_match(header: str | None, current_seq: int | None) -> None:
     if header is None:
         return
     tags = parse_if_none_match(header)
-    if current_seq is None:
+    if names is None:
         return
-    if tags == "*" or any(_names_revision(tag._replace(weak=False), current_seq) for tag in tags):
+    if tags == "*" or any(names(tag.opaque) for tag in tags):
         raise Problem(kinds.PRECONDITION_FAILED, "If-None-Match was sent, and the record exists.")
 
 
-def check_write(request: Request, current_seq: int | None) -> None:
+def check_write(request: Request, names: Names | None) -> None:
     """Check all preconditions of ``PUT``, ``PATCH`` or ``DELETE``, in the order of RFC 9110 §13.2.2.
 
-    Where there is no record (``current_seq`` None) a write needs no ``If-Match``, and fails if it has one.
+    Where there is no record (``names`` None) a write needs no ``If-Match``, and fails if it has one.
     """
     if_match, if_none_match = request.headers.get("If-Match"), request.headers.get("If-None-Match")
     if if_match is not None:
-        check_if_match(if_match, current_seq)
-    check_if_none_match(if_none_match, current_seq)
-    if if_match is None and current_seq is not None:
-        check_if_match(None, current_seq)
+        check_if_match(if_match, names)
+    check_if_none_match(if_none_match, names)
+    if if_match is None and names is not None:
+        check_if_match(None, names)
 
 
 def not_modified(request: Request, etag: str, last_modified: str | None = None) -> bool:
@@ -185,7 +180,7 @@ def respond(
     already.
 
     :param body: the representation before any content coding.
-    :param etag: its quoted tag, as ``record_tag`` or ``body_tag`` make it.
+    :param etag: its quoted tag, as ``RecordTags`` or ``body_tag`` make it.
     :param last_modified: RFC 3339 UTC instant of a record's revision. Leave it out where other records are in
         the body too, since it says nothing of them.
     :param headers: further fields; ``Cache-Control`` is ``no-cache`` (store, but ask) where they have none.
@@ -208,14 +203,10 @@ def respond(
     return Response(content, status=status, headers=list(fields.items()))
 
 
-def _digest(body: bytes) -> str:
+def digest_of(body: bytes) -> str:
+    """Return the digest of bytes that stands for them in tags, sixteen hexadecimal digits."""
     # Processors of today compute SHA-256 in hardware: on a page of 80 KiB it takes half of BLAKE2's time.
     return sha256(body).hexdigest()[:16]
-
-
-def _names_revision(tag: EntityTag, seq: int) -> bool:
-    revision = tag.opaque.removesuffix(_GZIP_SUFFIX).partition(".")[0]
-    return not tag.weak and revision == str(seq)
 
 
 def _modified_after(last_modified: str | None, date: str | None) -> bool | None:
@@ -238,5 +229,5 @@ def _seconds(instant: str) -> datetime:
 
 
 def _malformed(field: str) -> Problem:
-    detail = f'The header field {field} must be * or a comma list of entity tags in double quotes, like "42".'
+    detail = f"The header field {field} must be * or a comma list of entity tags in double quotes, as ETag has them."
     return Problem(kinds.INVALID_HEADER, detail)

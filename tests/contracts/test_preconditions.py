@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from werkzeug.test import TestResponse
@@ -149,3 +150,32 @@ def test_if_unmodified_since_is_no_substitute_for_if_match(service: Api) -> None
     headers = {"If-Unmodified-Since": modified}
     answer = service.put("systems/one", factories.system(), headers=headers)
     assert_problem(answer, 428, "precondition-required")
+
+
+@pytest.mark.parametrize(
+    "invented", ["{seq}", "{seq}.x", "{seq}.0123456789abcdef", "{tag}.x", "{tag}.0123456789abcdef"]
+)
+def test_a_tag_that_the_service_never_gave_is_412(service: Api, invented: str) -> None:
+    service.make("systems", id="one")
+    seq = service.read("changes")["items"][-1]["seq"]
+    tag = tag_of(service)[1:-1]
+    answer = service.patch("systems/one", {"name": "Other"}, match=f'"{invented.format(seq=seq, tag=tag)}"')
+    assert_problem(answer, 412, "precondition-failed")
+
+
+def test_two_databases_never_give_one_tag_for_different_content(make_service: Any) -> None:
+    one, other = make_service(), make_service()
+    for service, name in ((one, "Hwasong-15"), (other, "Hwasong-17")):
+        service.make("systems", id="one", name=name)
+    for path in (
+        "systems/one",
+        "systems/one?fields=id,name",
+        "systems/one?expand=citations.source",
+        "systems",
+        "changes",
+    ):
+        tags = [service.get(path).headers["ETag"] for service in (one, other)]
+        assert tags[0] != tags[1], path
+    tag = one.get("systems/one").headers["ETag"]
+    assert other.get("systems/one", headers={"If-None-Match": tag}).status_code == 200
+    assert other.patch("systems/one", {"name": "Lost"}, match=tag).status_code == 412

@@ -17,7 +17,6 @@ from service.web.conditional import (
     coded_tag,
     parse_if_match,
     parse_if_none_match,
-    record_tag,
     respond,
 )
 from service.web.problem import Problem
@@ -35,12 +34,18 @@ def slug_of(call, *arguments) -> str:
     return caught.value.kind.slug
 
 
-def test_tags_name_the_revision_the_variant_and_the_coding():
-    assert record_tag(42) == '"42"'
-    assert coded_tag(record_tag(42), "identity") == '"42"'
-    assert coded_tag(record_tag(42), "gzip") == '"42-gzip"'
-    assert record_tag(42, b"{}").startswith('"42.')
-    assert len({record_tag(42), record_tag(42, b"{}"), record_tag(42, b"[]"), record_tag(43, b"{}")}) == 4
+def names(opaque: str) -> bool:
+    """Tell whether a tag is that of the current revision, here "42" in any coding."""
+    return opaque.removesuffix("-gzip") == "42"
+
+
+def other(opaque: str) -> bool:
+    return opaque == "43"
+
+
+def test_a_tag_names_its_coding():
+    assert coded_tag('"42"', "identity") == '"42"'
+    assert coded_tag('"42"', "gzip") == '"42-gzip"'
 
 
 def test_the_tag_of_a_list_is_that_of_its_bytes():
@@ -91,20 +96,18 @@ def test_a_long_malformed_header_is_refused_quickly():
     assert slug_of(parse_if_match, '"a",' * 2000 + "x") == "invalid-header"
 
 
-@pytest.mark.parametrize(
-    "header", ["*", '"42"', '"42-gzip"', '"42.0123456789abcdef"', '"42.0123456789abcdef-gzip"', '"41", "42"']
-)
+@pytest.mark.parametrize("header", ["*", '"42"', '"42-gzip"', '"41", "42"'])
 def test_a_write_passes_with_any_tag_of_the_current_revision(header):
-    check_if_match(header, 42)
+    check_if_match(header, names)
 
 
-@pytest.mark.parametrize("header", ['"41"', 'W/"42"', '"4"', '"421"', '"42x"', '"x.42"', '""', '"042"'])
+@pytest.mark.parametrize("header", ['"41"', 'W/"42"', '""'])
 def test_a_stale_or_weak_tag_is_412(header):
-    assert slug_of(check_if_match, header, 42) == "precondition-failed"
+    assert slug_of(check_if_match, header, names) == "precondition-failed"
 
 
 def test_a_write_without_if_match_is_428():
-    assert slug_of(check_if_match, None, 42) == "precondition-required"
+    assert slug_of(check_if_match, None, names) == "precondition-required"
 
 
 @pytest.mark.parametrize("header", ["*", '"42"'])
@@ -114,13 +117,13 @@ def test_if_match_fails_where_there_is_no_record(header):
 
 def test_if_none_match_star_passes_only_where_there_is_no_record():
     check_if_none_match("*", None)
-    assert slug_of(check_if_none_match, "*", 42) == "precondition-failed"
+    assert slug_of(check_if_none_match, "*", names) == "precondition-failed"
 
 
 @pytest.mark.parametrize("header", ['"42"', 'W/"42-gzip"'])
 def test_if_none_match_with_the_current_tag_fails_a_write(header):
-    assert slug_of(check_if_none_match, header, 42) == "precondition-failed"
-    check_if_none_match(header, 43)
+    assert slug_of(check_if_none_match, header, names) == "precondition-failed"
+    check_if_none_match(header, other)
 
 
 def writing(**headers: str):
@@ -135,25 +138,25 @@ def test_a_put_creates_without_preconditions_or_with_if_none_match_star():
 
 
 @pytest.mark.parametrize(
-    ("headers", "seq", "slug"),
+    ("headers", "current", "slug"),
     [
-        ({}, 42, "precondition-required"),
-        ({"If_Unmodified_Since": AFTER}, 42, "precondition-required"),
-        ({"If_None_Match": '"41"'}, 42, "precondition-required"),
-        ({"If_None_Match": "*"}, 42, "precondition-failed"),
-        ({"If_Match": '"42"', "If_None_Match": "*"}, 42, "precondition-failed"),
-        ({"If_Match": '"41"'}, 42, "precondition-failed"),
+        ({}, names, "precondition-required"),
+        ({"If_Unmodified_Since": AFTER}, names, "precondition-required"),
+        ({"If_None_Match": '"41"'}, names, "precondition-required"),
+        ({"If_None_Match": "*"}, names, "precondition-failed"),
+        ({"If_Match": '"42"', "If_None_Match": "*"}, names, "precondition-failed"),
+        ({"If_Match": '"41"'}, names, "precondition-failed"),
         ({"If_Match": "*"}, None, "precondition-failed"),
         ({"If_Match": "42"}, None, "invalid-header"),
         ({"If_None_Match": "x"}, None, "invalid-header"),
     ],
 )
-def test_a_write_fails_by_the_first_precondition_that_does(headers, seq, slug):
-    assert slug_of(check_write, writing(**headers), seq) == slug
+def test_a_write_fails_by_the_first_precondition_that_does(headers, current, slug):
+    assert slug_of(check_write, writing(**headers), current) == slug
 
 
 def test_a_write_over_the_current_revision_passes():
-    check_write(writing(If_Match='"42"'), 42)
+    check_write(writing(If_Match='"42"'), names)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from service.records.publication import clocks_of
 from service.records.reading import is_deleted, revision_at
 from service.records.record_type import RecordType
 from service.records.writing import Revision, dump
-from service.web.conditional import record_tag, respond
+from service.web.conditional import respond
 from service.web.negotiation import negotiate
 
 _PLAIN = frozenset({"known_at", "format"})
@@ -33,7 +33,7 @@ def read_record(
         return respond(
             request,
             body,
-            etag=record_tag(revision.seq),
+            etag=context.tags.of(body),
             media_type=representation.media_type,
             last_modified=revision.recorded_at,
         )
@@ -49,7 +49,7 @@ def read_record(
     return respond(
         request,
         body,
-        etag=record_tag(revision.seq, body),
+        etag=context.tags.of((revision.body or "").encode(), body),
         media_type=representation.media_type,
         # With other records or clocks in it, the answer may change while the record does not.
         last_modified=revision.recorded_at if values.keys() <= _OF_THE_REVISION else None,

@@ -30,7 +30,7 @@ from service.records.merge_patch import merge
 from service.records.record_type import RecordType
 from service.records.writing import Referenced, Revision, Writer, dump, head
 from service.web import problem_catalogue as kinds
-from service.web.conditional import check_write, record_tag, respond
+from service.web.conditional import Names, check_write, respond
 from service.web.json_body import read_json
 from service.web.negotiation import JSON, choose_coding, negotiate
 from service.web.problem import Problem
@@ -46,31 +46,32 @@ def create_record(context: Context, record_type: RecordType) -> Response:
     if idempotency is None:
         made = _draft(context, record_type, body)
         with context.database.writing() as connection:
-            return _written(_create(context, connection, record_type, made, key), record_type, created=True)
+            return _written(
+                context, _create(context, connection, record_type, made, key), record_type, created=True
+            )
     asked = fingerprint(request.method, request.path, dump(body).encode())
     with once(context, key, idempotency, asked) as kept:
         if kept is not None:
-            return _replayed(kept)
+            return _replayed(context, kept)
         made = _draft(context, record_type, body)
         with context.database.writing() as connection:
             revision = _create(context, connection, record_type, made, key)
             headers = {
                 "Location": url_of(record_type, revision.id),
-                "ETag": record_tag(revision.seq),
                 "Last-Modified": revision.recorded_at,
             }
             answered = Kept(asked, 201, json.dumps(headers), (revision.body or "").encode())
             keep(connection, key.id, idempotency, answered, context.settings.idempotency_hours)
-        return _written(revision, record_type, created=True)
+        return _written(context, revision, record_type, created=True)
 
 
-def _replayed(kept: Kept) -> Response:
+def _replayed(context: Context, kept: Kept) -> Response:
     """Return the first success again, in the coding that this request prefers."""
     headers = json.loads(kept.headers)
     return respond(
         request,
         kept.body,
-        etag=headers["ETag"],
+        etag=context.tags.of(kept.body),
         media_type=JSON.media_type,
         last_modified=headers["Last-Modified"],
         headers={"Location": headers["Location"], "Idempotency-Replayed": "true"},
@@ -87,7 +88,7 @@ def replace_record(context: Context, record_type: RecordType, record_id: str) ->
     def write(connection: Connection) -> tuple[Revision, bool]:
         stored = head(connection, record_type.name, record_id)
         existing = stored is not None and stored.body is not None
-        check_write(request, stored.seq if stored is not None and existing else None)
+        check_write(request, _naming(context, stored) if stored is not None and existing else None)
         revision, _ = _put(context, connection, made, record_id, stored, key)
         return revision, not existing
 
@@ -101,7 +102,7 @@ def patch_record(context: Context, record_type: RecordType, record_id: str) -> R
 
     def write(connection: Connection) -> tuple[Revision, bool]:
         stored = _existing(connection, record_type, record_id)
-        check_write(request, stored.seq)
+        check_write(request, _naming(context, stored))
         body = merge(stored.document, patch)
         keep_removals(record_type, body, patch)
         made = _draft(context, record_type, body, record_id)
@@ -118,7 +119,7 @@ def delete_record(
     key = _key()
     with context.database.writing() as connection:
         stored = _existing(connection, record_type, record_id)
-        check_write(request, stored.seq)
+        check_write(request, _naming(context, stored))
         try:
             Writer(connection, context.registry, key.owner).delete(record_type, stored, values.get("reason"))
         except Referenced as referenced:
@@ -229,6 +230,10 @@ def _invalid(faults: list[dict[str, str]], record_type: RecordType) -> Problem:
     )
 
 
+def _naming(context: Context, stored: Revision) -> Names:
+    return context.tags.naming((stored.body or "").encode())
+
+
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
@@ -238,16 +243,17 @@ def _in_transaction(
 ) -> Response:
     with context.database.writing() as connection:
         revision, created = write(connection)
-    return _written(revision, record_type, created=created)
+    return _written(context, revision, record_type, created=created)
 
 
-def _written(revision: Revision, record_type: RecordType, *, created: bool) -> Response:
+def _written(context: Context, revision: Revision, record_type: RecordType, *, created: bool) -> Response:
     """Return the answer to a write: the record as stored, with the tag that the next write needs."""
     location = {"Location": url_of(record_type, revision.id)} if created else {}
+    body = (revision.body or "").encode()
     return respond(
         request,
-        (revision.body or "").encode(),
-        etag=record_tag(revision.seq),
+        body,
+        etag=context.tags.of(body),
         media_type=JSON.media_type,
         last_modified=revision.recorded_at,
         headers=location,
