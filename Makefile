@@ -35,6 +35,15 @@ serve: .venv/.installed ## serve the record on HOST and PORT (127.0.0.1:8000); t
 test: .venv/.installed-dev tests/node_modules/.installed ## run every test, on SQLite, PostgreSQL and Redis
 	$(bin)/python -m pytest -n logical --maxprocesses 4 --dist loadfile $(ARGS)
 
+.PHONY: test-python
+test-python: ## run the contract tests on another Python, in an environment of its own: PYTHON=python3.13
+	"$(PYTHON)" -m venv --clear .venv-other
+	.venv-other/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements.txt -r requirements-build.txt
+	.venv-other/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.txt
+	.venv-other/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	.venv-other/bin/python -m pytest -n logical --maxprocesses 4 --dist loadfile tests/openapi/test_description.py \
+		tests/openapi/test_answers.py tests/contracts tests/records $(ARGS)
+
 .PHONY: test-faults
 test-faults: .venv/.installed-dev ## run the fault tests that take minutes: servers killed a hundred times, and so on
 	$(bin)/python -m pytest -m long tests/faults $(ARGS)
@@ -83,7 +92,7 @@ audit: .venv/.installed-dev ## ask the public advisories about the locked requir
 
 .PHONY: clean
 clean: ## remove what make installed and built; the database under var/ stays
-	rm -rf .venv tests/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .venv-other tests/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # A file that is newer than what it was made from: a second start finds all done.
 .venv/.installed: requirements.txt requirements-build.txt requirements-fast.txt pyproject.toml

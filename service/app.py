@@ -16,6 +16,7 @@ from service.facilities.record import FACILITY
 from service.observations.record import OBSERVATION
 from service.openapi import routes as openapi_routes
 from service.operations import health, metrics
+from service.pages import home
 from service.parades.record import PARADE
 from service.records.context import Context
 from service.records.http import routes
@@ -63,13 +64,14 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
 
 def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Flask:
     """Return the application for a database that is migrated; ``record_types`` are those it serves."""
-    app = Flask("service", static_folder=None)
+    app = Flask("service", static_folder=None, template_folder="pages/templates")
     app.json.sort_keys = False  # type: ignore[attr-defined]
     context = make_context(settings, record_types)
     context.install(app)
     problem.install(app)
     scopes.install(app)
     percent_encoding.install(app)
+    app.register_blueprint(home.blueprint)
     app.register_blueprint(problem_pages.blueprint)
     app.register_blueprint(health.blueprint)
     routes.install(app, context)

@@ -92,6 +92,7 @@ def view_examples_command() -> None:
         load(context, bundled("seed"), ACTOR)
         client = app.test_client()
         answers = {name: client.get(asked).json for name, asked in QUESTIONS.items()}
+        context.engine.dispose()
     click.echo(json.dumps(answers, ensure_ascii=False, indent=1))
 
 

@@ -19,7 +19,6 @@ from service.openapi.parameters import QueryParameters, path_parameter
 from service.openapi.problems import Failures
 from service.openapi.schemas import Node, Schemas
 from service.records.context import Context
-from service.records.http import parameters
 from service.records.http.routes import Resource, all_resources, query_bounds, views_across
 
 _DESCRIPTION = """\
@@ -99,8 +98,7 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
                 item[method.lower()] = describe_shared(resource, method, schemas, examples, failures, query)
             else:
                 item[method.lower()] = operations.describe(resource, method)
-    (format_parameter,) = query.all_of([parameters.response_format()])
-    paths |= service_paths(format_parameter, failures)
+    paths |= service_paths(failures)
     tags = [{"name": each.path, "description": each.description} for each in context.registry]
     return {
         "openapi": "3.1.0",

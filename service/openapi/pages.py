@@ -7,11 +7,12 @@ from service.openapi.examples import Examples
 from service.openapi.exchange import describe_exchange
 from service.openapi.headers import sent, taken
 from service.openapi.operations import NOT_MODIFIED, Operation, answer, view
-from service.openapi.parameters import QueryParameters
+from service.openapi.parameters import QueryParameters, format_parameter_of
 from service.openapi.problems import Failures
 from service.openapi.schemas import Node, Schemas, ref
 from service.records.http.routes import Resource
 from service.web import problem_catalogue as kinds
+from service.web.html import HTML
 from service.web.negotiation import JSON
 
 SERVICE_TAG = "service"
@@ -75,7 +76,14 @@ def describe_shared(
     return (found or describe_exchange(resource)).described(tag, query.all_of(declared), failures)
 
 
-def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]:
+def _with_page(found: Node) -> Node:
+    """Return an answer that browsers get as a page."""
+    page: Node = {HTML.media_type.partition(";")[0]: {"schema": {"type": "string"}}}
+    policy = sent("Content-Security-Policy")
+    return found | {"content": found["content"] | page, "headers": found["headers"] | policy}
+
+
+def service_paths(failures: Failures) -> dict[str, Node]:
     """Return the Path Items of what is no record: health, kinds of problem, the description and its page."""
     problem = [ref("ProblemKind"), ref("ProblemKindList")]
     kind = kinds.NOT_FOUND
@@ -95,8 +103,10 @@ def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]
         "schema": {"type": "string", "enum": list(ASSETS)},
     }
     text: Node = {"type": "string"}
-    of_kind = answer("The kind of problem.", problem[0], *_READ_HEADERS, example=shown)
-    of_kinds = answer("All kinds.", problem[1], *_READ_HEADERS, example={"problems": [shown]})
+    of_kind = _with_page(answer("The kind of problem.", problem[0], *_READ_HEADERS, example=shown))
+    of_kinds = _with_page(answer("All kinds.", problem[1], *_READ_HEADERS, example={"problems": [shown]}))
+    index = _with_page(answer("What there is.", ref("ServiceIndex"), *_KEPT_HEADERS))
+    format_of_pages = format_parameter_of((JSON, HTML))
     yaml = answer("OpenAPI 3.1, in YAML.", {"type": "object"}, *_READ_HEADERS, media_type=YAML_TYPE)
     json = answer("OpenAPI 3.1, in JSON.", {"type": "object"}, *_READ_HEADERS)
     page = answer("The page.", text, *_READ_HEADERS, "Content-Security-Policy", media_type="text/html")
@@ -107,9 +117,18 @@ def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]
     }
     described = "Generated from the code that answers."
     found: dict[str, tuple[Operation, list[Node]]] = {
+        "/": (
+            _read(
+                "getHome",
+                "Arrive",
+                "For a browser a page that says where to go; else what `/v1` answers.",
+                index,
+            ),
+            [format_of_pages],
+        ),
         "/problems": (
             _read("listProblems", "List the kinds of problem", "All there are.", of_kinds),
-            [format_parameter],
+            [format_of_pages],
         ),
         "/problems/{slug}": (
             _read(
@@ -119,7 +138,7 @@ def service_paths(format_parameter: Node, failures: Failures) -> dict[str, Node]
                 of_kind,
                 problems.NOT_FOUND,
             ),
-            [slug, format_parameter],
+            [slug, format_of_pages],
         ),
         "/openapi.yaml": (_read("getOpenapiYaml", "Get this description in YAML", described, yaml), []),
         "/openapi.json": (_read("getOpenapiJson", "Get this description in JSON", described, json), []),

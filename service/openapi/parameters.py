@@ -11,7 +11,7 @@ from service.openapi.schemas import Node, leaf_converter, without_null
 from service.records.http.parameters import PATH, BoundingBox, Day, FieldPath, Moment, Near
 from service.records.schemas.fields import Slug
 from service.records.shapes import MAX_PATHS
-from service.web.negotiation import OFFERED
+from service.web.negotiation import OFFERED, Representation
 from service.web.parameters import Bounds, Parameter, TrueOrFalse, WholeNumber
 
 _NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
@@ -101,6 +101,17 @@ class QueryParameters:
 
     def _most(self, parameter: Parameter) -> int:
         return MAX_PATHS if parameter.name == "expand" else self._bounds.values
+
+
+def format_parameter_of(offered: Iterable[Representation]) -> Node:
+    """Return the parameter ``format`` of what is answered in these representations."""
+    names = [each.name for each in offered]
+    return {
+        "name": "format",
+        "in": "query",
+        "description": "Name of the representation, instead of `Accept`.",
+        "schema": {"type": "string", "enum": names},
+    }
 
 
 def path_parameter(name: str, noun: str, example: Any) -> Node:

@@ -81,14 +81,12 @@ def install(app: Flask, context: Context, records: Callable[[], Any]) -> None:
 
 
 def get_docs() -> Response:
-    """Answer the page that renders the description."""
-    _NO_PARAMETERS.read(request.query_string)
+    """Answer the page that renders the description; parameters, such as newsletters add to links, are ignored."""
     return _answer(_OWN.joinpath("docs.html").read_bytes(), HTML_TYPE, {"Content-Security-Policy": _POLICY})
 
 
 def get_docs_asset(asset: str) -> Response:
     """Answer a file that the page needs: its own, or one of Swagger UI."""
-    _NO_PARAMETERS.read(request.query_string)
     if asset not in ASSETS:
         raise Problem(kinds.NOT_FOUND, "The page has no such file.")
     own: Traversable = _OWN.joinpath(asset)

@@ -6,20 +6,27 @@ import json
 from typing import Any
 
 from flask import Blueprint, Response, request
+from marshmallow import fields
 
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, respond
-from service.web.negotiation import negotiate
+from service.web.html import HTML, page
+from service.web.negotiation import JSON, negotiate
+from service.web.parameters import Parameter, Parameters
 from service.web.problem import Problem
 from service.web.problem_catalogue import CATALOGUE, ProblemKind
 
 blueprint = Blueprint("problems", __name__)
+OFFERED = (JSON, HTML)
+_PARAMETERS = Parameters((Parameter("format", fields.String()),))
 
 
 @blueprint.get("/problems")
 def list_problem_kinds() -> Response:
     """List every kind of problem there is."""
-    return _answer({"problems": [_page(kind) for kind in CATALOGUE.values()]})
+    if negotiate(request, OFFERED) is HTML:
+        return page("problems.html", kinds=CATALOGUE.values())
+    return _answer({"problems": [_document(kind) for kind in CATALOGUE.values()]})
 
 
 @blueprint.get("/problems/<slug>")
@@ -27,25 +34,17 @@ def get_problem_kind(slug: str) -> Response:
     """Explain one kind of problem."""
     if slug not in CATALOGUE:
         raise Problem(kinds.NOT_FOUND, "There is no such kind of problem; /problems lists those there are.")
-    return _answer(_page(CATALOGUE[slug]))
+    if negotiate(request, OFFERED) is HTML:
+        return page("problem.html", kind=CATALOGUE[slug])
+    return _answer(_document(CATALOGUE[slug]))
 
 
-def _page(kind: ProblemKind) -> dict[str, Any]:
+def _document(kind: ProblemKind) -> dict[str, Any]:
     return {"type": kind.type, "title": kind.title, "status": kind.status, "explanation": kind.explanation}
 
 
 def _answer(document: dict[str, Any]) -> Response:
-    unknown = sorted(set(request.args) - {"format"})
-    if unknown:
-        errors = [
-            {
-                "parameter": name,
-                "code": "unknown_parameter",
-                "detail": "There is no such parameter here; there is format.",
-            }
-            for name in unknown
-        ]
-        raise Problem(kinds.INVALID_PARAMETER, "A parameter is unknown here.", errors=errors)
-    representation = negotiate(request)
+    # Pages ignore what they do not know: newsletters and the like add parameters of their own to links.
+    _PARAMETERS.read(request.query_string)
     body = json.dumps(document, ensure_ascii=False).encode()
-    return respond(request, body, etag=body_tag(body), media_type=representation.media_type)
+    return respond(request, body, etag=body_tag(body), media_type=JSON.media_type)

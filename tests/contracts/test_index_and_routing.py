@@ -47,7 +47,6 @@ def test_every_record_is_reached_from_the_index_by_links_alone(seeded: Api) -> N
 @pytest.mark.parametrize(
     "path",
     [
-        "/",
         "/v1/",
         "/v2",
         "/v1/summits/",

@@ -65,10 +65,10 @@ def test_json_is_answered_to_whoever_accepts_it(seeded: Api, accept: str | None)
 
 @pytest.mark.parametrize(
     "accept",
-    ["text/html", "application/json;q=0", "application/xml, text/*", "application/json;q=0, */*;q=0.5"],
+    ["text/csv", "application/json;q=0", "application/xml, image/*", "application/json;q=0, text/csv;q=0.5"],
 )
 def test_who_accepts_nothing_there_is_gets_406_and_what_there_is(seeded: Api, accept: str) -> None:
-    for path in READABLE:
+    for path in (each for each in READABLE if not each.startswith("/problems")):
         answer = seeded.get(path, headers={"Accept": accept})
         assert answer.status_code == 406
         assert answer.content_type == "application/problem+json"

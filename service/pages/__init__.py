@@ -1,0 +1,1 @@
+"""Pages for people: what a browser is shown where programs are answered in JSON."""
