@@ -14,12 +14,14 @@ import psycopg
 from sqlalchemy import text
 
 from benchmarks.population import Observation, Population
+from service.app import RECORD_TYPES
 from service.observations.record import OBSERVATION
 from service.records.context import Context
 from service.records.documents import draft
+from service.records.fingerprints import fingerprints
 from service.records.index.indexed_words import indexed_words, vocabulary_of
 from service.records.index.indexing import entries
-from service.records.record_type import Lent
+from service.records.record_type import Lent, Registry
 from service.records.schemas import instants
 from service.records.writing import CREATED, Writer, dump
 from service.storage.engine import Database
@@ -27,7 +29,7 @@ from service.storage.migrate import migrate
 
 ACTOR = "benchmark"
 COLUMNS = {
-    "revisions": "seq_from, type, id, revision, operation, recorded_at, actor, body",
+    "revisions": "seq_from, type, id, revision, operation, recorded_at, actor, body, index_format",
     "terms": "type, field, value, sort_key, id, seq_from",
     "links": "from_type, from_id, pointer, to_type, to_id, to_part, seq_from",
     "texts": "seq_from, type, words",
@@ -42,6 +44,7 @@ _FAST = (
     "threads = 2",
 )
 _TYPE = OBSERVATION.name
+_FORMAT = fingerprints(Registry(RECORD_TYPES))[_TYPE]
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
@@ -53,7 +56,7 @@ def rows_of(observations: Iterable[Observation], lent: Lent) -> Rows:
         found = entries(OBSERVATION, document, lent)
         record_id = document["id"]
         rows["revisions"].append(
-            (seq, _TYPE, record_id, 1, CREATED, document["recorded_at"], ACTOR, dump(document))
+            (seq, _TYPE, record_id, 1, CREATED, document["recorded_at"], ACTOR, dump(document), _FORMAT)
         )
         rows["terms"].extend(
             (_TYPE, field, value, found.sort_key, record_id, seq) for field, value in sorted(found.terms)

@@ -20,7 +20,7 @@ from service.pages import home
 from service.parades.record import PARADE
 from service.records.context import Context
 from service.records.http import routes
-from service.records.reading import last_change
+from service.records.index_formats import present_state
 from service.records.record_type import RecordType, Registry
 from service.search import routes as search
 from service.settings import Settings
@@ -58,7 +58,7 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
     replica = Replica(make(settings.database_read_url)) if settings.database_read_url else None
     database = Database(make(settings.database_url), replica, settings.database_timeout_seconds)
     # Here, not where requests are served: what a command writes is told like any other write.
-    caching = Caching(settings, database, last_change)
+    caching = Caching(settings, database, present_state)
     return Context(settings, database, Registry(record_types), VIEWS, caching)
 
 

@@ -17,12 +17,12 @@ from service.app import create_app
 from service.commands.check import check
 from service.commands.exchange import export_command, import_command
 from service.commands.keys import keys
+from service.commands.reindex import prepare_store, reindex
 from service.commands.starting import (
     ACTOR,
     check_replica_of,
     context_from_environment,
     fail,
-    migrate_store,
 )
 from service.dataset.files import SETS, Folder, bundled
 from service.dataset.loading import InvalidDataset, bundled_records, load
@@ -45,7 +45,7 @@ def main() -> None:
 def serve() -> None:
     """Migrate, load an empty database, and serve with Gunicorn."""
     context = context_from_environment()
-    migrate_store(context)
+    prepare_store(context)
     check_replica_of(context)
     with context.database.reading() as connection:
         is_empty = last_change(connection)[0] == 0
@@ -60,9 +60,9 @@ def serve() -> None:
 
 @main.command("migrate")
 def migrate_command() -> None:
-    """Bring the database to the newest schema."""
-    migrate_store(context_from_environment())
-    click.echo("The schema is up to date.")
+    """Bring the database to the newest schema, and its index to the rules of this release."""
+    prepare_store(context_from_environment())
+    click.echo("The schema and the index are up to date.")
 
 
 @main.command("load")
@@ -70,7 +70,7 @@ def migrate_command() -> None:
 def load_command(dataset: str) -> None:
     """Load a bundled dataset; loading it again changes nothing."""
     context = context_from_environment()
-    migrate_store(context)
+    prepare_store(context)
     _load(context, bundled(dataset))
 
 
@@ -108,6 +108,7 @@ def _load(context: Context, folders: Iterable[Folder]) -> None:
 
 main.add_command(import_command)
 main.add_command(export_command)
+main.add_command(reindex)
 main.add_command(check)
 main.add_command(keys)
 

@@ -10,7 +10,9 @@ from typing import Any
 
 import click
 
-from service.commands.starting import ACTOR, context_from_environment, fail, migrate_store
+from service.commands.progress import progress_bar
+from service.commands.reindex import prepare_store
+from service.commands.starting import ACTOR, context_from_environment, fail
 from service.exchange.entries import OUTCOMES, Refused
 from service.exchange.exporting import snapshot
 from service.exchange.importing import import_entries
@@ -28,12 +30,12 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
     A record that exists is replaced; importing the same again changes nothing.
     """
     context = context_from_environment()
-    migrate_store(context)
+    prepare_store(context)
     try:
         files = files_in(paths)
     except UnknownFile as error:
         raise click.BadParameter(str(error), param_hint="PATHS") from None
-    with _progress("Importing", size_of(files)) as bar:
+    with progress_bar("Importing", size_of(files)) as bar:
         try:
             report = import_entries(
                 context,
@@ -65,20 +67,14 @@ def export_command(types: tuple[str, ...], after: int, output: Path | None) -> N
     for unknown in set(types) - set(context.registry.names):
         known = ", ".join(context.registry.names)
         raise click.BadParameter(f"{unknown!r} is none of {known}", param_hint="--type")
-    migrate_store(context)
+    prepare_store(context)
     found = snapshot(context.database, types)
     stream = nullcontext(sys.stdout.buffer) if output is None else output.open("wb")
-    with stream as file, _progress("Exporting", found.count(context.database, after)) as bar:
+    with stream as file, progress_bar("Exporting", found.count(context.database, after)) as bar:
         for lines in found.pieces(context.database, after):
             file.write("".join(lines).encode())
             bar.update(len(lines))
         file.flush()
-
-
-def _progress(label: str, length: int | None) -> Any:
-    """Return a progress bar on standard error; where that is no terminal it shows nothing."""
-    hidden = not sys.stderr.isatty()
-    return click.progressbar(length=length or 0, label=label, file=sys.stderr, hidden=hidden)
 
 
 def _told(fault: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time
 import click
 
 from service.access import keys as api_keys
-from service.commands.starting import context_from_environment, fail, migrate_store
+from service.commands.starting import context_from_environment, fail, migrate_schema
 
 
 @click.group()
@@ -30,7 +30,7 @@ def create_key(owner: str, scopes: tuple[str, ...], expires: datetime | None) ->
     if not owner.strip():
         raise click.BadParameter("must not be blank", param_hint="--owner")
     context = context_from_environment()
-    migrate_store(context)
+    migrate_schema(context)
     with context.database.writing() as connection:
         key, token = api_keys.create_key(connection, owner, scopes, until, now)
     click.echo(f"Key {key.id} for {owner}: keep it, it is not shown again.", err=True)
@@ -41,7 +41,7 @@ def create_key(owner: str, scopes: tuple[str, ...], expires: datetime | None) ->
 def list_keys() -> None:
     """List keys: id, owner, scopes, and whether they are good."""
     context = context_from_environment()
-    migrate_store(context)
+    migrate_schema(context)
     with context.database.reading() as connection:
         for key in api_keys.list_keys(connection):
             click.echo("\t".join((key.id, key.owner, ",".join(key.scopes), _state(key, datetime.now(UTC)))))
@@ -52,7 +52,7 @@ def list_keys() -> None:
 def revoke_key(key_id: str) -> None:
     """Revoke a key, for good."""
     context = context_from_environment()
-    migrate_store(context)
+    migrate_schema(context)
     with context.database.writing() as connection:
         found = api_keys.revoke_key(connection, key_id, datetime.now(UTC))
     if not found:

@@ -26,7 +26,7 @@ def context_from_environment() -> Context:
     return context
 
 
-def migrate_store(context: Context) -> None:
+def migrate_schema(context: Context) -> None:
     """Bring the database to the newest schema; ends the command where a newer release has done so."""
     try:
         migrate(context.database)

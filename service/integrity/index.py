@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
 from service.integrity.documents import revisions
-from service.records.index.index_rows import COLUMNS, index_rows
+from service.records.index.index_rows import index_rows
 from service.records.index.indexed_words import vocabulary_of
 from service.records.index.indexing import entries
 from service.records.index.lending import UNSETTLED
+from service.records.index.stored_rows import ENDING, INDEX_TABLES, Key, stored_rows
 from service.records.record_type import Registry
 from service.records.writing import Revision
 from service.storage.engine import Database
-
-Key = tuple[str, str]
-_TABLES = ("terms", "links", "positions", "texts")
-# Words do not end: a search looks whether their revision has.
-_ENDING = ("terms", "links", "positions")
 
 
 def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
@@ -29,14 +23,14 @@ def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
     for batch in revisions(connection, registry):
         if not batch:
             continue
-        first, last = batch[0][0].seq, batch[-1][0].seq
-        stored = {table: _stored(connection, table, first, last) for table in _TABLES}
+        seqs = [revision.seq for revision, _ in batch]
+        stored = {table: stored_rows(connection, table, seqs) for table in INDEX_TABLES}
         words = _vocabulary(connection)
         for revision, document in batch:
             record_type = registry.named(revision.type)
             found = entries(record_type, document, _LentThen(connection, registry, revision.seq))
             expected = index_rows(revision.type, revision.id, revision.seq, found)
-            for table in _TABLES:
+            for table in INDEX_TABLES:
                 if sorted(expected[table], key=repr) != sorted(stored[table][revision.seq], key=repr):
                     yield f"{_name(revision)} has other rows in {table} than follow from it"
             if not words.issuperset(vocabulary_of(found)):
@@ -45,13 +39,13 @@ def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
 
 def check_ends(connection: Connection, _registry: Registry) -> Iterator[str]:
     """Yield rows that are of no revision, or in force for longer or shorter than theirs."""
-    for table in _TABLES:
+    for table in INDEX_TABLES:
         query = f"SELECT DISTINCT x.seq_from FROM {table} x LEFT JOIN revisions r ON r.seq_from = x.seq_from WHERE "
         strays = connection.execute(
             text(f"{query} r.seq_from IS NULL OR r.body IS NULL ORDER BY 1")
         ).scalars()
         yield from (f"{table} has rows of change {seq}, which made no document" for seq in strays)
-    for table in _ENDING:
+    for table in ENDING:
         query = (
             f"SELECT DISTINCT x.seq_from FROM {table} x JOIN revisions r ON r.seq_from = x.seq_from WHERE "
         )
@@ -130,20 +124,6 @@ def _is_unsettled(connection: Connection, key: Key) -> bool:
     query = text("SELECT 1 FROM terms WHERE type = :type AND field = :field AND id = :id AND seq_to IS NULL")
     asked = {"type": key[0], "field": UNSETTLED, "id": key[1]}
     return connection.execute(query, asked).first() is not None
-
-
-def _stored(connection: Connection, table: str, first: int, last: int) -> dict[int, list[tuple[Any, ...]]]:
-    columns = COLUMNS[table].split(", ")
-    condition = f" AND field <> '{UNSETTLED}'" if table == "terms" else ""
-    rows = connection.execute(
-        text(f"SELECT {', '.join(columns)} FROM {table} WHERE seq_from BETWEEN :first AND :last{condition}"),
-        {"first": first, "last": last},
-    )
-    found: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    place = columns.index("seq_from")
-    for row in rows:
-        found[row[place]].append(tuple(row))
-    return found
 
 
 def _vocabulary(connection: Connection) -> set[tuple[int, str]]:

@@ -7,7 +7,6 @@ from flask import Blueprint, Response, current_app, jsonify, request
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.operations.draining import is_draining
-from service.storage.engine import Database
 from service.storage.migrate import current_revision, newest_revision
 from service.storage.postgresql import patience
 from service.storage.redis import FAILURES, connect
@@ -45,7 +44,7 @@ def ready() -> Response:
             SERVICE_UNAVAILABLE, "The server is about to stop.", headers={"Cache-Control": "no-store"}
         )
     peninsula = current_app.extensions["peninsula"]
-    dependencies = {"database": {"status": _database(peninsula.database), "required": True}}
+    dependencies = {"database": {"status": _database(peninsula), "required": True}}
     if peninsula.database.replica is not None:
         dependencies["replica"] = {"status": _replica(peninsula.database.replica), "required": False}
     if peninsula.settings.redis_url:
@@ -60,15 +59,20 @@ def ready() -> Response:
     return _uncached({"status": "ready", "dependencies": dependencies})
 
 
-def _database(database: Database) -> str:
-    """`ok`, `unavailable`, or `not_migrated` where the schema is not the one this code was written for."""
+def _database(peninsula: Any) -> str:
+    """Return `ok`, `unavailable`, or what another release has done or left to do.
+
+    `not_migrated` where the schema is not the one this code was written for, `not_indexed` where an older release
+    indexed records, and nothing since: `peninsula migrate` mends both.
+    """
     try:
-        with database.reading() as connection:
-            found = current_revision(connection)
+        with peninsula.database.reading() as connection:
+            if current_revision(connection) != newest_revision():
+                return "not_migrated"
+            return "ok" if peninsula.is_indexed(connection) else "not_indexed"
     except SQLAlchemyError as error:
         log.warning("database_unavailable", error=type(error).__name__)
         return "unavailable"
-    return "ok" if found == newest_revision() else "not_migrated"
 
 
 def _replica(replica: Replica) -> str:

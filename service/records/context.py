@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from service.cache.assembly import Caching
+from service.records.index_formats import RELEASE, is_indexed
 from service.records.record_type import Registry
 from service.records.shapes import Shapes
 from service.settings import Settings
@@ -61,6 +62,10 @@ class Context:
         with self.database.reading() as connection:
             secret = connection.execute(text("SELECT value FROM service_secrets WHERE name = 'cursor'"))
             return str(secret.scalar_one())
+
+    def is_indexed(self, connection: Connection) -> bool:
+        """Tell whether no older release indexed records that nothing has indexed since."""
+        return is_indexed(connection, self.registry, RELEASE)
 
     def install(self, app: Flask) -> None:
         """Make this the context of an application."""

@@ -12,6 +12,7 @@ import orjson
 from sqlalchemy import Connection, text
 
 from service.records.documents import Draft, Invalid, content, fault, finish
+from service.records.fingerprints import fingerprints
 from service.records.index.index_rows import Rows
 from service.records.index.indexing import Entries, Named, entries
 from service.records.index.lending import Lending
@@ -95,6 +96,7 @@ class Writer:
         self._connection = connection
         self._registry = registry
         self._actor = actor
+        self._formats = fingerprints(registry)
         self._rows = Rows()
         self._writing: Future[None] | None = None
         self._lending = Lending(self.connected, registry)
@@ -263,4 +265,4 @@ class Writer:
             self._rows.end(stored.seq, revision.seq)
         record_type = self._registry.named(revision.type)
         unsettled = self._lending.make(record_type, revision.id, found, is_new=stored is None)
-        self._rows.add(revision, self._actor, reason, found, unsettled)
+        self._rows.add(revision, self._actor, reason, found, self._formats[revision.type], unsettled)

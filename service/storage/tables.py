@@ -33,9 +33,24 @@ revisions = Table(
     ),
     Column("reason", String),
     Column("body", String, comment="the exact JSON that is served; null for a deletion"),
+    Column(
+        "index_format",
+        Key,
+        comment="fingerprint of the rules by which it was indexed; null before release 0.2",
+    ),
     Index("ux_revisions_type_id_revision", "type", "id", "revision", unique=True),
     Index("ux_revisions_current", "type", "id", unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT),
     Index("ix_revisions_recorded_at", "recorded_at"),
+    Index("ix_revisions_index_format", "type", "index_format", "seq_from"),
+)
+
+index_formats = Table(
+    "index_formats",
+    metadata,
+    Column("type", Key, primary_key=True),
+    Column("format", Key, primary_key=True),
+    Column("release", String, nullable=False, comment="the first that indexed so"),
+    Column("completed_at", Key, comment="when all of the type was indexed so; null where it is not"),
 )
 
 # One row for every way to find a record. Field "" with value "" is on every record, so that a list without filters

@@ -13,14 +13,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
-from service.app import make_context
-from service.dataset.files import bundled
-from service.dataset.loading import load
-from service.integrity.index import check_full_text
-from service.records.findings import EARLY
-from service.records.index.indexed_words import term_word
-from service.records.index.indexing import EVERY
-from service.settings import Settings
 from service.storage.engine import Database, make_engine
 from service.storage.migrate import SchemaTooNew, current_revision, migrate, newest_revision
 from service.storage.tables import metadata
@@ -35,13 +27,6 @@ def database(database_url: str) -> Iterator[Database]:
     database = Database(make_engine(database_url))
     yield database
     database.engine.dispose()
-
-
-def load_bundled(database_url: str, database: Database, name: str) -> None:
-    migrate(database)
-    context = make_context(Settings(database_url=database_url))
-    load(context, bundled(name), "tests")
-    context.engine.dispose()
 
 
 def is_ours(item: Any, name: str | None, *_: Any) -> bool:
@@ -134,52 +119,6 @@ def test_several_processes_may_migrate_an_empty_database_at_once(
     assert [process.returncode for process in processes] == [0] * 6, outcomes
     with database.reading() as connection:
         assert connection.execute(text("SELECT count(*) FROM service_secrets")).scalar_one() == 1
-
-
-def test_a_record_from_before_the_words_of_types_is_searched_as_one_that_has_them(
-    database_url: str, database: Database
-) -> None:
-    load_bundled(database_url, database, "seed")
-    with database.writing() as connection:
-        before = connection.execute(_TEXTS).all()
-        types = {row.type for row in before}
-        for each in types:
-            word = {"word": f"{term_word(each, EVERY, EVERY)} ", "type": each}
-            connection.execute(
-                text("UPDATE texts SET words = replace(words, :word, '') WHERE type = :type"), word
-            )
-        assert len(types) > 1
-        assert connection.execute(_TEXTS).all() != before
-        _rebuild(connection)
-        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    migrate(database)
-    with database.reading() as connection:
-        assert current_revision(connection) == newest_revision()
-        assert connection.execute(_TEXTS).all() == before
-    assert list(check_full_text(database)) == []
-
-
-def test_a_record_from_before_the_terms_of_early_findings_gets_them(
-    database_url: str, database: Database
-) -> None:
-    load_bundled(database_url, database, "full")
-    early = text(f"SELECT * FROM terms WHERE field = '{EARLY}' ORDER BY seq_from, value, sort_key")
-    with database.writing() as connection:
-        before = connection.execute(early).all()
-        assert before
-        connection.execute(text(f"DELETE FROM terms WHERE field = '{EARLY}'"))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
-    migrate(database)
-    with database.reading() as connection:
-        assert connection.execute(early).all() == before
-
-
-_TEXTS = text("SELECT seq_from, type, words FROM texts ORDER BY seq_from")
-
-
-def _rebuild(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
-        connection.execute(text("INSERT INTO texts_index (texts_index) VALUES ('rebuild')"))
 
 
 def test_a_schema_that_is_too_new_is_refused_and_left_alone(database: Database) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from service.records.writing import Revision
 
 COLUMNS = {
-    "revisions": "seq_from, type, id, revision, operation, recorded_at, actor, reason, body",
+    "revisions": "seq_from, type, id, revision, operation, recorded_at, actor, reason, body, index_format",
     "terms": "type, field, value, sort_key, id, seq_from",
     "links": "from_type, from_id, pointer, to_type, to_id, to_part, seq_from",
     "positions": "type, id, latitude, longitude, seq_from",
@@ -72,11 +72,13 @@ class Rows:
         actor: str,
         reason: str | None,
         found: Entries | None,
+        index_format: str,
         unsettled: str | None = None,
     ) -> None:
         """Add a revision and what it is found by, which for a deletion is nothing.
 
-        ``unsettled`` is the value of its term of that name, where it has one.
+        ``index_format`` is the fingerprint of its type (``fingerprints.py``); ``unsettled`` the value of its term of
+        that name, where it has one.
         """
         seq, kind, record_id = revision.seq, revision.type, revision.id
         self._rows["revisions"].append(
@@ -90,6 +92,7 @@ class Rows:
                 actor,
                 reason,
                 revision.body,
+                index_format,
             )
         )
         if found is None:
@@ -112,16 +115,17 @@ class Rows:
         self._rows["terms"].sort()
         for table, columns in COLUMNS.items():
             if self._rows[table]:
-                _insert(connection, table, columns, self._rows[table])
+                insert_rows(connection, table, columns, self._rows[table])
         if connection.dialect.name == "sqlite" and self._rows["texts"]:
             words = [(seq, words) for seq, _, words in self._rows["texts"]]
-            _insert(connection, "texts_index", "rowid, words", words)
+            insert_rows(connection, "texts_index", "rowid, words", words)
         if new := self._vocabulary - self._known_vocabulary:
-            _insert_words(connection, sorted(new))
+            insert_words(connection, sorted(new))
             self._known_vocabulary |= new
 
 
-def _insert(connection: Connection, table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
+def insert_rows(connection: Connection, table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
+    """Insert rows of these columns, as fast as each database takes them."""
     if connection.dialect.name == "sqlite":
         _insert_many(connection, f"INSERT INTO {table} ({columns})", rows)
         return
@@ -133,7 +137,8 @@ def _insert(connection: Connection, table: str, columns: str, rows: list[tuple[A
             copy.write_row(row)
 
 
-def _insert_words(connection: Connection, words: list[tuple[int, str]]) -> None:
+def insert_words(connection: Connection, words: list[tuple[int, str]]) -> None:
+    """Add words to the vocabulary, those that are not in it."""
     if connection.dialect.name == "sqlite":
         _insert_many(connection, "INSERT OR IGNORE INTO vocabulary (head_length, word)", words)
         return

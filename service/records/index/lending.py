@@ -63,7 +63,7 @@ class Lending:
         ``is_new`` tells a record whose id was never used.
         """
         key = (record_type.name, record_id)
-        lent = None if found is None else _lent_by(record_type, found)
+        lent = None if found is None else lent_by(record_type, found)
         if lent is None:
             self._lent[key] = None
             return None
@@ -96,7 +96,8 @@ class Lending:
         return bool(self._connected().execute(_EVER_ANOTHER, asked).scalar())
 
 
-def _lent_by(record_type: RecordType, found: Entries) -> str | None:
+def lent_by(record_type: RecordType, found: Entries) -> str | None:
+    """Return the value ``id|lent`` of the term by which a record lends, ``None`` where it does not."""
     return next((value for field, value in found.terms if field == record_type.lends), None)
 
 

@@ -1,0 +1,93 @@
+"""``peninsula reindex``, and what a start does of it: the index follows the rules of the release that serves."""
+
+from __future__ import annotations
+
+from time import monotonic
+
+import click
+
+from service.commands.progress import progress_bar
+from service.commands.starting import context_from_environment, fail, migrate_schema
+from service.records.context import Context
+from service.records.index_formats import (
+    RELEASE,
+    is_complete,
+    newer_releases,
+    note_completed,
+    note_formats,
+    stale_formats,
+)
+from service.records.reindexing import CannotReindex, Reindexing
+from service.storage.exclusive import alone
+
+
+@click.command()
+@click.option("--type", "types", multiple=True, help="Only records of this type; may be repeated.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Also what was indexed by these rules: after a library changed, say.",
+)
+def reindex(types: tuple[str, ...], everything: bool) -> None:
+    """Build anew what records are found by, where another release did it by other rules.
+
+    Servers go on answering meanwhile. Broken off, it goes on where it was.
+    """
+    context = context_from_environment()
+    for unknown in set(types) - set(context.registry.names):
+        known = ", ".join(context.registry.names)
+        raise click.BadParameter(f"{unknown!r} is none of {known}", param_hint="--type")
+    migrate_schema(context)
+    done = reindex_store(context, types, everything=everything)
+    if not done:
+        click.echo("Nothing to do: all records are indexed by the rules of this release.", err=True)
+
+
+def prepare_store(context: Context) -> None:
+    """Bring schema and index to those of this release; ends the command where a newer one has been there."""
+    migrate_schema(context)
+    with context.database.reading() as connection:
+        newer = newer_releases(connection, stale_formats(connection, context.registry), RELEASE)
+    if newer:
+        fail(
+            f"The database is indexed by release {' and '.join(sorted(newer))}, and this is {RELEASE}: start the newer "
+            "release, or run 'peninsula reindex' to have it indexed by the rules of this one."
+        )
+    reindex_store(context)
+
+
+def reindex_store(context: Context, types: tuple[str, ...] = (), *, everything: bool = False) -> int:
+    """Index what is left to be, alone of all processes, and return how many revisions that were."""
+    reindexing = Reindexing(context.database, context.registry, types, everything=everything)
+    with context.database.reading() as connection:
+        is_noted = is_complete(connection, context.registry)
+    if is_noted and not reindexing.count():
+        return 0
+    with alone(context.database, "reindex", _tell_waiting):
+        with context.database.writing() as connection:
+            note_formats(connection, context.registry, RELEASE)
+        done = _run(reindexing)
+        with context.database.writing() as connection:
+            note_completed(connection, context.registry)
+    return done
+
+
+def _run(reindexing: Reindexing) -> int:
+    # Another process may have done it while this one waited.
+    count = reindexing.count()
+    if not count:
+        return 0
+    started = monotonic()
+    click.echo(f"Indexing {count:,} revisions by the rules of this release.", err=True)
+    try:
+        with progress_bar("Indexing", count) as bar:
+            done = reindexing.run(bar.update)
+    except CannotReindex as error:
+        fail(f"{error}\nNothing is lost; the release before this one can still serve.")
+    click.echo(f"Indexed {done:,} revisions in {monotonic() - started:.1f} s.", err=True)
+    return done
+
+
+def _tell_waiting() -> None:
+    click.echo("Another process indexes this database: waiting for it.", err=True)
