@@ -20,6 +20,7 @@ from service.commands.keys import keys
 from service.commands.reindex import prepare_store, reindex
 from service.commands.starting import (
     ACTOR,
+    check_address,
     check_replica_of,
     context_from_environment,
     fail,
@@ -45,6 +46,7 @@ def main() -> None:
 def serve() -> None:
     """Migrate, load an empty database, and serve with Gunicorn."""
     context = context_from_environment()
+    check_address(context.settings.host, context.settings.port)
     prepare_store(context)
     check_replica_of(context)
     with context.database.reading() as connection:

@@ -1,6 +1,7 @@
 """How Gunicorn runs the service; each setting with its reason."""
 
 import os
+import sys
 from pathlib import Path
 
 from service.operations.draining import stop_in_two_steps
@@ -61,6 +62,10 @@ loglevel = settings.log_level
 
 def when_ready(server):
     stop_in_two_steps(server, settings.drain_seconds)
+    if sys.stderr.isatty():
+        # For whoever started it by hand; programs read the log.
+        addresses = ", ".join(str(listener) for listener in server.LISTENERS)
+        sys.stderr.write(f"Serving at {addresses} (Ctrl-C stops it)\n")
 
 
 def child_exit(_server, worker):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import socket
 from typing import NoReturn
 
 import click
@@ -24,6 +26,22 @@ def context_from_environment() -> Context:
         fail("\n".join(error.faults))
     click.get_current_context().call_on_close(context.engine.dispose)
     return context
+
+
+def check_address(host: str, port: int) -> None:
+    """End the command where another process listens on a port already, or the address is not this machine's."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        # As Gunicorn binds: connections that have just ended are no obstacle.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                fail(f"Port {port} of {host} is in use: stop what listens there, or set PORT to another.")
+            fail(
+                f"Cannot listen on {host}, port {port}: {error.strerror}. Set HOST to an address of this machine."
+            )
 
 
 def migrate_schema(context: Context) -> None:

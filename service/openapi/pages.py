@@ -94,6 +94,7 @@ def service_paths(failures: Failures) -> dict[str, Node]:
         "required": True,
         "description": "What follows `/problems/` in the `type` of a problem.",
         "schema": {"type": "string", "enum": list(kinds.CATALOGUE)},
+        "example": kind.slug,
     }
     asset: Node = {
         "name": "asset",
@@ -101,6 +102,7 @@ def service_paths(failures: Failures) -> dict[str, Node]:
         "required": True,
         "description": "Name of a file of the page.",
         "schema": {"type": "string", "enum": list(ASSETS)},
+        "example": "docs.css",
     }
     text: Node = {"type": "string"}
     of_kind = _with_page(answer("The kind of problem.", problem[0], *_READ_HEADERS, example=shown))

@@ -94,6 +94,13 @@ def test_what_runs_is_a_command_of_the_service_with_no_rights_it_does_not_need(k
     assert container["image"] == CONTAINER["image"]
 
 
+def test_the_job_loads_the_whole_record_and_the_replicas_none() -> None:
+    (container,) = RUNNING["Job"]["containers"]
+    # What a server loads into an empty database, unless it is told otherwise.
+    assert container["command"] == ["peninsula", "load", Settings().dataset]
+    assert MANIFESTS["ConfigMap"]["data"]["PENINSULA_DATASET"] == "none"
+
+
 def test_no_secret_is_in_the_manifests() -> None:
     text = "".join(file.read_text() for file in FILES)
     assert "Secret" not in MANIFESTS

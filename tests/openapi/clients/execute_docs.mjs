@@ -48,7 +48,7 @@ for (const tag of tags) {
     await open();
     const execute = await operation.waitForSelector(".execute", { state: "attached" });
     await execute.evaluate((button) => button.click());
-    const shown = ".live-responses-table .response-col_status";
+    const shown = ".live-responses-table tbody .response-col_status";
     const status = await operation.waitForSelector(shown, { state: "attached" });
     statuses[id] = (await status.textContent()).trim().slice(0, 3);
     await open();
