@@ -31,7 +31,7 @@ from benchmarks.filling import write_named
 from benchmarks.population import Document, Population
 from service.app import create_app
 from service.exchange import ndjson
-from service.exchange.importing import import_entries
+from service.exchange.importing import Options, import_entries
 from service.observations.record import OBSERVATION
 from service.records.documents import BOUNDS
 from service.records.writing import dump
@@ -192,7 +192,7 @@ def import_file(url: str, path: str, *, dry_run: bool = False) -> Took:
             context,
             lambda _: ndjson.read_entries(stream, context.registry, context.settings),
             "benchmark",
-            dry_run=dry_run,
+            Options(dry_run=dry_run),
         )
         took = _since(started)
     if report.count("created") != len(report.results):

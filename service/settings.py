@@ -155,8 +155,13 @@ class Settings:
     )
     max_import_bytes: int = _setting(
         8_388_608,
-        "Largest body of an import over HTTP, 8 MiB: some 7,000 records, while which other writers wait.",
+        "Largest body of an import over HTTP, 8 MiB: some 7,000 records; other writers wait while they are written.",
         values.number(int, 1024, 2**30),
+    )
+    max_import_lines: int = _setting(
+        10_000,
+        "Most lines of such a body; each takes memory and time while all are checked. More is `413`.",
+        values.number(int, 1, 10_000_000),
     )
     max_url_bytes: int = _setting(
         8190,

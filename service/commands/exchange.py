@@ -15,7 +15,7 @@ from service.commands.reindex import prepare_store
 from service.commands.starting import ACTOR, context_from_environment, fail
 from service.exchange.entries import OUTCOMES, Refused
 from service.exchange.exporting import snapshot
-from service.exchange.importing import import_entries
+from service.exchange.importing import Options, import_entries
 from service.exchange.paths import UnknownFile, files_in, read_files, size_of
 
 
@@ -41,14 +41,14 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
                 context,
                 lambda connected: read_files(context, connected, files, bar.update),
                 ACTOR,
-                atomic=not best_effort,
-                dry_run=dry_run,
-                reason=reason,
+                Options(atomic=not best_effort, dry_run=dry_run, reason=reason),
             )
         except Refused as refused:
             report = refused.report
     for fault in report.faults():
         click.echo(_told(fault), err=True)
+    for warning in report.warnings():
+        click.echo(f"Warning: {_told(warning)}", err=True)
     if report.failed and not best_effort:
         fail(f"{report.failed} of {len(report.results)} records have faults: nothing was imported.")
     counts = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in OUTCOMES)

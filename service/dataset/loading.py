@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from service.dataset.files import Folder, bundled, read_files
 from service.exchange.entries import Entry, Fault, Refused
-from service.exchange.importing import import_entries
+from service.exchange.importing import Options, import_entries
 from service.records.context import Context
 from service.records.record_type import Registry
 
@@ -36,7 +36,7 @@ def load(context: Context, folders: Iterable[Folder], actor: str) -> Loaded:
     records, faults = read_files(context.registry, folders)
     entries = [Entry({"file": each.path}, each.type, each.body, each.reason) for each in records]
     try:
-        report = import_entries(context, lambda _: entries, actor, dry_run=bool(faults))
+        report = import_entries(context, lambda _: entries, actor, Options(dry_run=bool(faults)))
     except Refused as refused:
         faults += [told(each) for each in refused.report.faults()]
     if faults:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
+from service.exchange.encodings import other_encoding, save_as_utf8, without_mark
 from service.exchange.entries import Entry, Fault, fault
 from service.records.record_type import Registry
 from service.records.schemas.faults import echo, nearest
@@ -32,15 +33,28 @@ def read_entries(
 ) -> Iterator[Entry]:
     """Yield the entry of each line; ``where`` is added to what tells the line.
 
-    The last line may lack its line feed. A carriage return before it is white space, as JSON has it.
+    The last line may lack its line feed, and blank lines may follow it. A carriage return before a line feed is white
+    space, as JSON has it. A byte order mark is passed over (RFC 8259, section 8.1).
     """
-    for number, line in _lines(stream, settings.max_body_bytes):
+    blank_from: int | None = None
+    for number, sent in _lines(stream, settings.max_body_bytes):
+        line = sent
         place = {**(where or {}), "line": number}
+        if number == 1 and line is not None:
+            if encoding := other_encoding(line):
+                yield Entry(place, faults=(fault("malformed_json", save_as_utf8("body", encoding)),))
+                return
+            line = without_mark(line)
+        if line is not None and not line.strip():
+            blank_from = blank_from or number
+            continue
+        for each in range(blank_from or number, number):
+            told = fault("blank_line", "The line is blank: leave it out.")
+            yield Entry({**(where or {}), "line": each}, faults=(told,))
+        blank_from = None
         if line is None:
-            detail = f"The line is longer than {settings.max_body_bytes} bytes."
+            detail = f"The line is longer than {settings.max_body_bytes:,} bytes."
             yield Entry(place, faults=(fault("line_too_long", detail),))
-        elif not line.strip():
-            yield Entry(place, faults=(fault("blank_line", "The line is blank: leave it out."),))
         else:
             yield _entry(line.rstrip(b"\r\n"), place, registry, settings.max_json_depth)
 
@@ -61,7 +75,10 @@ def _entry(line: bytes, place: Mapping[str, Any], registry: Registry, depth: int
     try:
         body: dict[str, Any] = parse_json(line, depth)
     except Problem as problem:
-        return Entry(place, faults=tuple(_of_problem(problem)))
+        faults = _of_problem(problem)
+        if b"\r" in line and faults[0]["code"] == "malformed_json":
+            faults[0]["detail"] += " Lines end with a line feed (LF); this one holds carriage returns (CR)."
+        return Entry(place, faults=tuple(faults))
     return entry_of(body, place, registry)
 
 

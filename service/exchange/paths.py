@@ -36,8 +36,8 @@ def files_in(paths: Iterable[str]) -> list[str]:
         if each == STANDARD_INPUT:
             found.append(each)
         elif path.is_dir():
-            found += sorted(str(file) for file in path.rglob("*") if file.suffix in _READ)
-        elif path.suffix in _READ:
+            found += sorted(str(file) for file in path.rglob("*") if file.suffix.lower() in _READ)
+        elif path.suffix.lower() in _READ:
             found.append(each)
         else:
             raise UnknownFile(f"{each}: the name must end in one of {', '.join(_READ)}")
@@ -55,9 +55,10 @@ def read_files(
 ) -> Iterator[Entry]:
     """Yield the entries of files; ``advance`` is told how many bytes were read since it was told last."""
     for name in files:
-        if Path(name).suffix in (*YAML, *TABLES):
+        suffix = Path(name).suffix.lower()
+        if suffix in (*YAML, *TABLES):
             content = Path(name).read_bytes()
-            if Path(name).suffix in YAML:
+            if suffix in YAML:
                 yield _of_yaml(context, name, content)
             else:
                 yield from tables.read_entries(content, connected, {"file": name})

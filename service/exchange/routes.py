@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from io import BytesIO
 from typing import Any
 
@@ -14,15 +15,16 @@ from sqlalchemy import Connection
 from service.access.keys import Key
 from service.access.scopes import current_key
 from service.exchange import ndjson, tables
+from service.exchange.encodings import without_mark
 from service.exchange.entries import OUTCOMES, Connected, Refused, Report
 from service.exchange.exporting import Snapshot
-from service.exchange.importing import Read, import_entries
+from service.exchange.importing import BeforeCommit, Options, Overtaken, Read, import_body
 from service.records.context import Context
 from service.records.http import parameters
 from service.records.http.answers import own_url
 from service.records.http.once import idempotency_key, once
 from service.records.http.routes import Resource
-from service.records.idempotency import Kept, fingerprint, keep
+from service.records.idempotency import Kept, canonical_json, fingerprint, keep
 from service.records.reading import change_at, last_change
 from service.records.schemas.fields import Enumeration
 from service.records.writing import dump
@@ -110,56 +112,87 @@ def _compressed(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def post_import(context: Context, values: Values) -> Response:
-    """Answer ``POST /v1/import``: what came of each line, or a problem 422 with every fault of every line."""
+    """Answer ``POST /v1/import``: what came of each line, or a problem 422 with the errors of all lines."""
     negotiate(request)
     choose_coding(request, 0)
     key = current_key()
     assert key is not None
-    body = read_body(request, context.settings.max_import_bytes, TAKEN)
+    settings = context.settings
+    # Blank lines at the end say nothing.
+    body = read_body(request, settings.max_import_bytes, TAKEN).rstrip(b"\r\n")
+    _check_length(body, settings.max_import_lines)
 
     def read(connected: Connected) -> Any:
         if request.mimetype == tables.MEDIA_TYPE:
             return tables.read_entries(body, connected)
-        return ndjson.read_entries(BytesIO(body), context.registry, context.settings)
+        return ndjson.read_entries(BytesIO(body), context.registry, settings)
 
     idempotency = idempotency_key()
     if idempotency is None or values.get("dry_run"):
         return _answer(_document(_imported(context, read, key, values), values))
-    asked = fingerprint(request.method, request.full_path, body)
+    asked = fingerprint(request.method, request.path, _canonical(body, values))
     with once(context, key, idempotency, asked) as kept:
         if kept is not None:
             return _answer(kept.body, {"Idempotency-Replayed": "true"})
 
         def before_commit(connection: Connection, report: Report) -> None:
             answered = Kept(asked, 200, "{}", _document(report, values))
-            keep(connection, key.id, idempotency, answered, context.settings.idempotency_hours)
+            keep(connection, key.id, idempotency, answered, settings.idempotency_hours)
 
         report = _imported(context, read, key, values, before_commit)
         return _answer(_document(report, values))
 
 
-def _imported(context: Context, read: Read, key: Key, values: Values, before_commit: Any = None) -> Report:
+def _check_length(body: bytes, most: int) -> None:
+    """Raise ``Problem`` 413 for more lines than an import takes."""
+    lines = max(body.count(b"\n"), body.count(b"\r")) + 1
+    if lines > most:
+        detail = f"The body has {lines:,} lines, and an import takes at most {most:,}: send it in parts."
+        raise Problem(kinds.PAYLOAD_TOO_LARGE, detail, max_lines=most)
+
+
+def _canonical(body: bytes, values: Values) -> bytes:
+    """Return what tells one import from another: its parameters and the lines, whatever the order of members."""
+    chosen = dump({name: values[name] for name in sorted(values)}).encode()
+    if request.mimetype == tables.MEDIA_TYPE:
+        return chosen + body
+    content = blake2b(chosen)
+    for line in without_mark(body).rstrip().split(b"\n"):
+        content.update(canonical_json(line) + b"\n")
+    return content.digest()
+
+
+def _imported(
+    context: Context, read: Read, key: Key, values: Values, before_commit: BeforeCommit | None = None
+) -> Report:
+    options = Options(
+        atomic=values.get("mode", ATOMIC) == ATOMIC,
+        dry_run=values.get("dry_run", False),
+        reason=values.get("reason"),
+    )
     try:
-        return import_entries(
-            context,
-            read,
-            key.owner,
-            atomic=values.get("mode", ATOMIC) == ATOMIC,
-            dry_run=values.get("dry_run", False),
-            reason=values.get("reason"),
-            before_commit=before_commit,
-        )
+        return import_body(context, read, key.owner, options, before_commit)
     except Refused as refused:
         report = refused.report
-        detail = f"{report.failed} of {len(report.results)} lines have faults, so none was imported."
-        raise Problem(kinds.IMPORT_REFUSED, detail, errors=report.faults()) from None
+        lines = len(report.results)
+        verb = "has" if report.failed == 1 else "have"
+        what = "The line has" if lines == 1 else f"{report.failed:,} of {lines:,} lines {verb}"
+        detail = f"{what} errors, so nothing was imported."
+        raise Problem(
+            kinds.IMPORT_REFUSED, detail, errors=report.faults(), errors_omitted=report.errors_omitted
+        ) from None
+    except Overtaken:
+        raise Problem(
+            kinds.SERVICE_UNAVAILABLE, "Others keep changing the same parades: send it again."
+        ) from None
 
 
 def _document(report: Report, values: Values) -> bytes:
     counts = {outcome: report.count(outcome) for outcome in OUTCOMES}
-    results = [result.document() for result in report.results]
+    listed = report.listed()
     mode = values.get("mode", ATOMIC)
-    return dump({"mode": mode, "dry_run": report.dry_run, **counts, "results": results}).encode()
+    omitted = {"results_omitted": len(report.results) - len(listed)}
+    return dump({"mode": mode, "dry_run": report.dry_run, **counts, "results": listed, **omitted}).encode()
 
 
 def _answer(body: bytes, more: Mapping[str, str] | None = None) -> Response:

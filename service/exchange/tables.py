@@ -5,17 +5,19 @@ Rows of one observation, or of one parade, become one record. Cells are text: wh
 
 from __future__ import annotations
 
-import csv
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
 
 from service.exchange.entries import Connected, Entry, Fault, fault
+from service.exchange.rows import UnreadableTable, check_header, read_rows
 from service.records.reading import bodies_at
-from service.records.schemas.faults import nearest
+from service.records.schemas.faults import echo
+from service.records.schemas.fields import MOST_ITEMS
+from service.records.schemas.numbers import parse_number
 
 MEDIA_TYPE = "text/csv"
 CITATION = ("source", "quote", "locator")
@@ -48,18 +50,19 @@ APPEARANCES = ("parade", *_APPEARANCE, *CITATION)
 _NUMBERS = frozenset(
     {"extent_low", "extent_high", "credibility", "quantity_low", "quantity_high", "first_display"}
 )
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
+# So many parades are read together.
+_AT_ONCE = 100
 _OF_THE_REVISION = ("revision", "recorded_at")
 
 Row = dict[str, str]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Group:
     """The rows of one record, by line."""
 
     key: str
-    rows: list[tuple[int, Row]] = field(default_factory=list)
+    rows: list[tuple[int, list[str]]] = field(default_factory=list)
 
 
 def read_entries(
@@ -70,72 +73,38 @@ def read_entries(
     Rows of appearances are added to those of their parade, as it is stored; what it has already is passed over.
     """
     place = dict(where or {})
+    groups: dict[str, _Group] = {}
+    header: list[str] = []
     try:
-        header, rows = _read(content)
-        is_parades = "parade" in header
-        _check_header(header, APPEARANCES if is_parades else OBSERVATIONS)
-    except _Faulty as faulty:
+        for line, cells in read_rows(content):
+            if not header:
+                header = cells
+                check_header(header, APPEARANCES if "parade" in header else OBSERVATIONS)
+            elif faults := _row_faults(header, cells):
+                yield Entry(place | {"line": line}, faults=tuple(faults))
+            else:
+                key = cells[header.index(name)] if (name := _key(header)) in header else ""
+                groups.setdefault(key or f"{line}", _Group(key)).rows.append((line, cells))
+    except UnreadableTable as faulty:
         yield Entry(place | {"line": faulty.line}, faults=(faulty.fault,))
         return
-    groups: dict[str, _Group] = {}
-    for line, cells in rows:
-        if faults := _row_faults(header, cells):
-            yield Entry(place | {"line": line}, faults=tuple(faults))
-            continue
-        row = {name: cell for name, cell in zip(header, cells, strict=True) if cell}
-        key = row.get("parade" if is_parades else "id", "")
-        groups.setdefault(key or f"{line}", _Group(key)).rows.append((line, row))
-    if is_parades:
-        yield from _parades(groups.values(), connected(), place)
+    table = _Table(header, place)
+    if _key(header) == "parade":
+        yield from table.parades(groups.values(), connected())
     else:
-        yield from (_observation(group, place) for group in groups.values())
+        yield from (table.entry(group, table.observation) for group in groups.values())
 
 
-class _Faulty(Exception):
-    """A table that cannot be read on."""
-
-    def __init__(self, line: int, code: str, detail: str) -> None:
-        super().__init__(detail)
-        self.line = line
-        self.fault = fault(code, detail)
-
-
-def _read(content: bytes) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Return the header and the other rows with their lines; the byte order mark of spreadsheets is no fault."""
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise _Faulty(line, "malformed_csv", "The table is not in UTF-8.") from None
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    rows: list[tuple[int, list[str]]] = []
-    started = 1
-    try:
-        for cells in reader:
-            rows.append((started, [cell.strip() for cell in cells]))
-            started = reader.line_num + 1
-    except csv.Error as error:
-        raise _Faulty(started, "malformed_csv", f"The row cannot be read: {error}.") from None
-    if not rows:
-        raise _Faulty(1, "malformed_csv", "The table is empty.")
-    return rows[0][1], rows[1:]
-
-
-def _check_header(header: list[str], known: tuple[str, ...]) -> None:
-    for name in header:
-        if name not in known:
-            meant = nearest(name, known)
-            hint = f"did you mean {meant!r}?" if meant else f"the columns are {', '.join(known)}."
-            raise _Faulty(1, "unknown_column", f"There is no column {name!r}: {hint}")
-    if len(set(header)) < len(header):
-        raise _Faulty(1, "duplicate_column", "A column stands here twice.")
+def _key(header: list[str]) -> str:
+    """Return the column that tells which rows are of one record."""
+    return "parade" if "parade" in header else "id"
 
 
 def _row_faults(header: list[str], cells: list[str]) -> list[Fault]:
     if not any(cells):
         return [fault("blank_line", "The line is blank: leave it out.")]
     if len(cells) != len(header):
-        return [fault("wrong_length", f"The row has {len(cells)} cells, the header {len(header)}.")]
+        return [fault("wrong_length", f"The row has {len(cells):,} cells, the header {len(header)}.")]
     return [
         fault("nul_character", "The cell has the character NUL (U+0000).", column=name)
         for name, cell in zip(header, cells, strict=True)
@@ -147,19 +116,14 @@ def _value(name: str, cell: str) -> Any:
     """Return what a cell says; what should be a number and is none stays text, for the schema to refuse."""
     if name == "first_display":
         return {"true": True, "false": False}.get(cell.lower(), cell)
-    if name in _NUMBERS and _NUMBER.fullmatch(cell):
-        return float(cell) if "." in cell else int(cell)
-    return cell
+    number = parse_number(cell) if name in _NUMBERS else None
+    return cell if number is None else number
 
 
-def _part(
-    row: Row, columns: Mapping[str, str], pointer: str, line: int, cells: dict[str, Any]
-) -> dict[str, Any]:
-    """Return the part that a row describes, and note the cell of each of its places."""
+def _part(row: Row, columns: Mapping[str, str]) -> dict[str, Any]:
+    """Return the part that a row describes."""
     part: dict[str, Any] = {}
-    cells[pointer] = {"line": line}
     for name, path in columns.items():
-        cells[f"{pointer}/{path}"] = {"line": line, "column": name}
         if name in row:
             outer, _, inner = path.partition("/")
             value = _value(name, row[name])
@@ -174,65 +138,116 @@ def _citation(row: Row) -> dict[str, str]:
     return {name: row[name] for name in CITATION if name in row}
 
 
-def _observation(group: _Group, where: Mapping[str, Any]) -> Entry:
-    cells: dict[str, Any] = {}
-    body: dict[str, Any] = {}
-    faults: list[Fault] = []
-    findings: list[dict[str, Any]] = []
-    citations: list[dict[str, str]] = []
-    for line, row in group.rows:
-        for name, pointer in _RECORD.items():
-            cells.setdefault(pointer, {"line": line, "column": name})
-            if name in row and body.setdefault(name, row[name]) != row[name]:
-                detail = f"{row[name]!r} differs from {body[name]!r} in an earlier row of {group.key!r}."
-                faults.append(fault("rows_differ", detail, pointer, line=line, column=name))
-        findings.append(_part(row, _FINDING, f"/findings/{len(findings)}", line, cells))
-        cited = _citation(row)
-        if cited and cited not in citations:
-            _cite(cited, f"/citations/{len(citations)}", line, cells)
-            citations.append(cited)
-    cells.setdefault("/citations", {"line": group.rows[0][0], "column": "source"})
-    place = {**where, "line": group.rows[0][0]}
-    return Entry(
-        place,
-        "observation",
-        body | {"findings": findings, "citations": citations},
-        faults=tuple(faults),
-        cells=cells,
-    )
+@dataclass(slots=True)
+class _Cells:
+    """Where in a table the values of one record came from.
+
+    ``parts`` is the list that has a part for each of ``lines``, from the index ``first`` on; ``cited`` gives the lines
+    of the record's citations.
+    """
+
+    parts: str
+    columns: Mapping[str, str]
+    lines: list[int]
+    first: int = 0
+    cited: list[int] = field(default_factory=list)
+
+    def at(self, pointer: str) -> Mapping[str, Any]:
+        """Return the line and column of the value at a JSON Pointer, of what holds it where it has no own."""
+        steps = pointer.split("/")[1:]
+        if steps[:1] == [self.parts] and len(steps) > 1:
+            number = int(steps[1]) - self.first if steps[1].isdecimal() else -1
+            if not 0 <= number < len(self.lines):
+                return {}
+            return {"line": self.lines[number]} | self._column(steps[2:], self.columns)
+        if steps[:1] == ["citations"]:
+            number = int(steps[1]) if len(steps) > 1 and steps[1].isdecimal() else 0
+            if self.parts != "findings":
+                return {}
+            line = self.cited[number] if number < len(self.cited) else self.lines[0]
+            return {"line": line, "column": steps[2] if steps[2:3] and steps[2] in CITATION else "source"}
+        is_told = self.parts == "findings" and steps[:1] and steps[0] in _RECORD
+        return {"line": self.lines[0], "column": steps[0]} if is_told else {}
+
+    def _column(self, steps: list[str], columns: Mapping[str, str]) -> dict[str, str]:
+        if steps[:1] == ["citations"]:
+            return {"column": steps[2] if steps[2:3] and steps[2] in CITATION else "source"}
+        path = "/".join(steps)
+        named = (name for name, each in columns.items() if path == each)
+        return {"column": name} if (name := next(named, None)) else {}
 
 
-def _cite(cited: Mapping[str, str], pointer: str, line: int, cells: dict[str, Any]) -> None:
-    cells[pointer] = {"line": line, "column": "source"}
-    cells |= {f"{pointer}/{name}": {"line": line, "column": name} for name in cited}
+class _Table:
+    """A table whose header is known: makes records of groups of its rows."""
 
+    def __init__(self, header: list[str], where: Mapping[str, Any]) -> None:
+        self._header = header
+        self._where = where
 
-def _parades(groups: Iterable[_Group], connection: Connection, where: Mapping[str, Any]) -> Iterator[Entry]:
-    found = list(groups)
-    stored = bodies_at(connection, "parade", [group.key for group in found if group.key], None)
-    for group in found:
-        place = {**where, "line": group.rows[0][0]}
-        if group.key not in stored:
-            detail = f"There is no parade {group.key!r}." if group.key else "This field is required."
-            code = "unknown_reference" if group.key else "required"
-            yield Entry(place, faults=(fault(code, detail, column="parade"),))
-        else:
-            yield _parade(group, stored[group.key], place)
+    def _row(self, cells: list[str]) -> Row:
+        return {name: cell for name, cell in zip(self._header, cells, strict=True) if cell}
 
+    def entry(self, group: _Group, make: Callable[[_Group, Mapping[str, Any]], Entry]) -> Entry:
+        """Return the entry that ``make`` makes of a group, unless it has more rows than a record has parts."""
+        place = {**self._where, "line": group.rows[0][0]}
+        if len(group.rows) > MOST_ITEMS:
+            detail = f"{echo(group.key)} has {len(group.rows):,} rows, a record at most {MOST_ITEMS}."
+            return Entry(place, faults=(fault("too_many_items", detail),))
+        return make(group, place)
 
-def _parade(group: _Group, stored: Mapping[str, Any], place: Mapping[str, Any]) -> Entry:
-    cells: dict[str, Any] = {}
-    appearances = list(stored["appearances"])
-    for line, row in group.rows:
-        pointer = f"/appearances/{len(appearances)}"
-        made = _part(row, _APPEARANCE, pointer, line, cells)
-        if cited := _citation(row):
-            made["citations"] = [cited]
-            _cite(cited, f"{pointer}/citations/0", line, cells)
-        if not any(_says(each, {"system": None, "category": None} | made) for each in appearances):
-            appearances.append(made)
-    body = {name: value for name, value in stored.items() if name not in _OF_THE_REVISION}
-    return Entry(place, "parade", body | {"appearances": appearances}, cells=cells)
+    def observation(self, group: _Group, place: Mapping[str, Any]) -> Entry:
+        """Return an observation with a finding for each row."""
+        found = _Cells("findings", _FINDING, [line for line, _ in group.rows])
+        body: dict[str, Any] = {}
+        faults: list[Fault] = []
+        findings: list[dict[str, Any]] = []
+        citations: list[dict[str, str]] = []
+        for line, cells in group.rows:
+            row = self._row(cells)
+            for name, pointer in _RECORD.items():
+                if name in row and body.setdefault(name, row[name]) != row[name]:
+                    detail = f"{echo(row[name])} differs from {echo(body[name])} in an earlier row of {group.key!r}."
+                    faults.append(fault("rows_differ", detail, pointer, line=line, column=name))
+            findings.append(_part(row, _FINDING))
+            cited = _citation(row)
+            if cited and cited not in citations:
+                citations.append(cited)
+                found.cited.append(line)
+        made = body | {"findings": findings, "citations": citations}
+        return Entry(place, "observation", made, faults=tuple(faults), cell=found.at)
+
+    def parades(self, groups: Iterable[_Group], connection: Connection) -> Iterator[Entry]:
+        """Yield parades with the appearances of rows added."""
+        found = list(groups)
+        for start in range(0, len(found), _AT_ONCE):
+            some = found[start : start + _AT_ONCE]
+            keys = [group.key for group in some if group.key]
+            stored = bodies_at(connection, "parade", keys, None)
+            for group in some:
+                if group.key in stored:
+                    yield self.entry(group, partial(self._parade, stored[group.key]))
+                else:
+                    place = {**self._where, "line": group.rows[0][0]}
+                    detail = (
+                        f"There is no parade {echo(group.key)}." if group.key else "This field is required."
+                    )
+                    code = "unknown_reference" if group.key else "required"
+                    yield Entry(place, faults=(fault(code, detail, column="parade"),))
+
+    def _parade(self, stored: Mapping[str, Any], group: _Group, place: Mapping[str, Any]) -> Entry:
+        appearances = list(stored["appearances"])
+        found = _Cells("appearances", _APPEARANCE, [], len(appearances))
+        for line, cells in group.rows:
+            row = self._row(cells)
+            made = _part(row, _APPEARANCE)
+            if cited := _citation(row):
+                made["citations"] = [cited]
+            if not any(_says(each, {"system": None, "category": None} | made) for each in appearances):
+                appearances.append(made)
+                found.lines.append(line)
+        body = {name: value for name, value in stored.items() if name not in _OF_THE_REVISION}
+        made_of = body | {"appearances": appearances}
+        return Entry(place, "parade", made_of, cell=found.at, revision=stored["revision"])
 
 
 def _says(whole: Any, part: Any) -> bool:

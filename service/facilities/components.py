@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from service.records.schemas.cycles import spelled_out
 from service.records.schemas.faults import Fault
 from service.records.schemas.parts import Faults
 from service.records.schemas.record_part import Data
@@ -29,14 +30,17 @@ def faults_of_hierarchy(components: list[Data | None], sent: Any) -> Faults:
         if whole not in known:
             yield place, Fault("unknown_component", f"No component of this facility has the id {whole!r}.")
         elif item.get("id") in _chain(whole, above):
-            yield place, Fault("cyclic_components", f"{item['id']!r} would be part of itself.")
+            chain = _chain(whole, above)
+            cycle = [item["id"], *chain[: chain.index(item["id"])]]
+            detail = f"Must not form a cycle: {spelled_out(cycle)}."
+            yield place, Fault("cyclic_components", detail)
 
 
-def _chain(start: str, above: dict[str, str | None]) -> set[str]:
-    """Return a component and all that it is part of."""
-    chain: set[str] = set()
+def _chain(start: str, above: dict[str, str | None]) -> list[str]:
+    """Return a component and all that it is part of, from the inside out."""
+    chain: dict[str, None] = {}
     step: str | None = start
     while step is not None and step not in chain:
-        chain.add(step)
+        chain[step] = None
         step = above.get(step)
-    return chain
+    return list(chain)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from service.facilities.routes import views
 from service.facilities.schema import KINDS, FacilitySchema
-from service.records.record_type import Document, Filter, RecordType
+from service.records.record_type import Acyclic, Document, Filter, RecordType
 from service.records.schemas.fields import Enumeration, Text
 from service.records.schemas.notations import Country
 
@@ -40,6 +40,10 @@ FACILITY = RecordType(
     terms=_terms,
     position=_position,
     parts=_components,
+    acyclic=(
+        Acyclic(("related.facility",), "relation", ("part_of",)),
+        Acyclic(("related.facility",), "relation", ("formerly",)),
+    ),
     filters=(
         Filter("kind", Enumeration(*KINDS, description="Only facilities of one of these kinds.")),
         Filter("country", Country("Only facilities in one of these countries (ISO 3166-1 alpha-3).")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from service.observations.schema import ObservationSchema
 from service.records.findings import METHODS, OBSERVED_AT, STATES, borrowed_by, terms_of_withdrawals
-from service.records.record_type import Document, Filter, RecordType, both
+from service.records.record_type import Acyclic, Document, Filter, RecordType, both
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, PartReference, Reference, Text
 
@@ -44,6 +44,7 @@ OBSERVATION = RecordType(
     lends=OBSERVED_AT,
     borrowed=borrowed_by,
     together=(("component", "state"),),
+    acyclic=(Acyclic(("related.observation",), "relation", ("supersedes", "retracts")),),
     filters=(
         Filter("facility", Reference("facility", "Only observations of one of these facilities.")),
         Filter(

@@ -20,7 +20,7 @@ _TEXT: Node = {"type": "string"}
 def add_exchange(schemas: Schemas) -> None:
     """Add the schemas of what an import answers."""
     fault = whole(
-        "A fault of a line.",
+        "An error or a warning of a line.",
         {
             "pointer": described(
                 "JSON Pointer (RFC 6901) to the place in the line's record; empty for the whole.",
@@ -30,7 +30,7 @@ def add_exchange(schemas: Schemas) -> None:
             "detail": described("What is wrong, for people.", _TEXT),
         },
         {
-            "line": described("Number of the line, from 1; where a problem lists the faults.", _NUMBER),
+            "line": described("Number of the line, from 1; where a problem lists the errors.", _NUMBER),
             "column": described(
                 "Where in the line: the column where reading stopped, of a table the name of the column.",
                 {"type": ["integer", "string"]},
@@ -53,7 +53,14 @@ def add_exchange(schemas: Schemas) -> None:
             "seq": described(
                 "Number of the change that made it; null in a dry run.", {"type": ["integer", "null"]}
             ),
-            "errors": described("Its faults.", {"type": "array", "minItems": 1, "items": ref("LineFault")}),
+            "errors": described("Its errors.", {"type": "array", "minItems": 1, "items": ref("LineFault")}),
+            "errors_truncated": described(
+                "The line has more errors than are listed.", {"type": "boolean", "const": True}
+            ),
+            "warnings": described(
+                "What the record that was replaced had and no longer has: fewer items of a list, fewer citations.",
+                {"type": "array", "minItems": 1, "items": ref("LineFault")},
+            ),
         },
     )
     schemas.add("ImportResult", result)
@@ -62,8 +69,11 @@ def add_exchange(schemas: Schemas) -> None:
         "mode": described("The mode asked for.", {"type": "string", "enum": ["atomic", "best_effort"]}),
         "dry_run": described("Whether nothing was kept.", {"type": "boolean"}),
         "results": described(
-            "What came of each line, in order.", {"type": "array", "items": ref("ImportResult")}
+            "What came of each line, in order. Where these are too many for one answer, lines with errors or warnings "
+            "come before others.",
+            {"type": "array", "items": ref("ImportResult")},
         ),
+        "results_omitted": described("How many lines are not listed in `results`.", _COUNT),
     }
     schemas.add("ImportReport", whole("What came of an import.", report | counts))
 
@@ -92,7 +102,8 @@ def _import() -> Operation:
         "NDJSON: each line is a record as `GET` answers it or `PUT` takes it, with its `type` and `id`; what the "
         "service sets (`seq`, `revision`, `recorded_at`) is passed over, so that an export can be imported. A record "
         "that exists is replaced, and one that says what is stored is left `unchanged`: the same lines again change "
-        "nothing. A line is at most as long as one record's body.\n\n"
+        "nothing. A line is at most as long as one record's body. What replaces a record with fewer items or "
+        "citations than it had says so in `warnings`. All lines are checked before anything is written.\n\n"
         "CSV with a header: observations, a finding a row, or appearances, which are added to those of their parade.",
         (
             *problems.ANY_WRITE,

@@ -217,11 +217,13 @@ def _add_schemas(schemas: Schemas) -> None:
         "detail": {"description": "What is wrong with this request, for people.", **text},
         "instance": {"description": "The path of the request.", **url},
     }
-    truncated: Node = {
-        "description": "There are more faults than are listed.",
-        "type": "boolean",
-        "const": True,
+    is_truncated = {"description": "There are more errors than are listed.", "type": "boolean", "const": True}
+    total = {
+        "description": "How many errors there are, where they were counted.",
+        "type": "integer",
+        "minimum": 1,
     }
+    truncated: dict[str, Node] = {"errors_truncated": is_truncated, "errors_total": total}
     validation = core | {
         "type": {
             "description": core["type"]["description"],
@@ -232,8 +234,7 @@ def _add_schemas(schemas: Schemas) -> None:
         "errors": _faults("All faults of the body.", "BodyFault"),
     }
     schemas.add(
-        "ValidationProblem",
-        _closed("A body that is no valid record (RFC 9457).", validation, {"errors_truncated": truncated}),
+        "ValidationProblem", _closed("A body that is not a valid record (RFC 9457).", validation, truncated)
     )
     refused = validation | {
         "type": validation["type"] | {"const": kinds.IMPORT_REFUSED.type},
@@ -241,9 +242,9 @@ def _add_schemas(schemas: Schemas) -> None:
     }
     schemas.add(
         "ImportProblem",
-        _closed("An import of which nothing was kept (RFC 9457).", refused, {"errors_truncated": truncated}),
+        _closed("An import of which nothing was kept (RFC 9457).", refused, truncated),
     )
-    more = _more(text, url) | {"errors_truncated": truncated}
+    more = _more(text, url) | truncated
     schemas.add("Problem", _closed("What went wrong (RFC 9457).", core, more))
 
 
@@ -273,13 +274,10 @@ def _more(text: Node, url: Node) -> dict[str, Node]:
             "items": _closed("A place in a record that names this one.", named_by),
         },
         "last_revision": {"description": "The last content of the deleted record.", **url},
-        "deleted_at": {
-            "description": "When the record was deleted.",
-            "type": "string",
-            "format": "date-time",
-        },
+        "deleted_at": {"description": "When it was deleted.", "type": "string", "format": "date-time"},
         "oldest_after": {"description": "The least `after` that the feed still answers.", **number},
         "max_bytes": {"description": "The longest body that is taken.", **number},
+        "max_lines": {"description": "The most lines that an import takes.", **number},
         "policy": {"description": "The rate limit that is used up.", "enum": ["read", "write"], **text},
         "request_id": {"description": "The id under which this is logged.", **text},
         "dependencies": ref("Dependencies"),

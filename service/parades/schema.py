@@ -110,3 +110,23 @@ class ParadeSchema(RecordSchema):
     appearances = Parts(Appearance, "The systems and categories shown, and those known not to have been.")
     attendees = Parts(Party, "Who else attended.")
     citations = record_citations()
+
+    @rule
+    def what_was_shown_was_not_missing(self, data: Data, _: Data) -> Faults:
+        yield from contradictions(data.get("appearances", []))
+
+
+def contradictions(appearances: list[Data | None]) -> Faults:
+    """Yield a fault where a system, or a category as a whole, is displayed in one place and not in another."""
+    first: dict[tuple[str, str], tuple[int, str]] = {}
+    for index, each in enumerate(appearances):
+        presence = each.get("presence") if each else None
+        name = next((name for name in ("system", "category") if each and each.get(name)), None)
+        if each is None or presence is None or name is None:
+            continue
+        number, said = first.setdefault((name, each[name]), (index, presence))
+        if (said == "displayed") is not (presence == "displayed"):
+            detail = (
+                f"The {name} {each[name]!r} is {said} at /appearances/{number}: it cannot be {presence} too."
+            )
+            yield ("appearances", index, "presence"), Fault("contradiction", detail)

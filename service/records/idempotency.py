@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from pathlib import Path
 
+import orjson
 from sqlalchemy import Connection, text
 
 from service.records.schemas import instants
@@ -34,6 +35,17 @@ class InProgress(Exception):
 def fingerprint(method: str, path: str, body: bytes) -> str:
     """Return what tells one request from another under the same key."""
     return blake2b(b"\0".join((method.encode(), path.encode(), body)), digest_size=16).hexdigest()
+
+
+def canonical_json(text: bytes) -> bytes:
+    """Return a JSON text with the members of each object in one order and no white space; any other text as it is.
+
+    Bodies that differ in nothing else are one request.
+    """
+    try:
+        return orjson.dumps(orjson.loads(text), option=orjson.OPT_SORT_KEYS)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
+        return text
 
 
 @contextmanager

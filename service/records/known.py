@@ -18,11 +18,15 @@ _MANY = 500
 class KnownRecords:
     """The records that exist, as far as they were asked for; good while nobody else writes."""
 
-    def __init__(self, connection: Connection, registry: Registry) -> None:
+    def __init__(
+        self, connection: Connection, registry: Registry, announced: KnownRecords | None = None
+    ) -> None:
+        """Begin with the records that were ``announced``: they will be there, and no others besides those stored."""
+        self.has_all = announced is not None
         self._connection = connection
         self._registry = registry
         # Without parts where it is only assumed that the record will be there.
-        self._parts: dict[Key, frozenset[str] | None] = {}
+        self._parts: dict[Key, frozenset[str] | None] = dict(announced._parts) if announced else {}
 
     def learn(self, named: Iterable[Named]) -> None:
         """Read those of the records named that are not known yet."""

@@ -56,6 +56,19 @@ class Borrowed(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Acyclic:
+    """References of a type's records to one another that must not form a cycle, all of these together.
+
+    ``fields`` are fields, or ``list.field`` for those of a list's parts; of these only parts whose field ``having`` has
+    one of ``values``.
+    """
+
+    fields: tuple[str, ...]
+    having: str = ""
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class RecordType:
     """One kind of record: its schema, dates, terms and references; the mechanism does the rest.
 
@@ -66,6 +79,7 @@ class RecordType:
     ``moments`` gives the parts with dates of their own, in the order they are sent: each is indexed by its own date.
     ``lends`` is the field of its one term ``id|value`` whose value rows of the records that name it hold, ``borrowed``
     makes such rows (``lending.py``).
+    ``acyclic`` names the references that must not lead back to the record.
     ``views`` returns, for a ``Context``, the ``Resource``s of the type's derived views.
     """
 
@@ -88,6 +102,7 @@ class RecordType:
     borrowed: Callable[[Document, Lent], Iterable[Borrowed]] | None = None
     views: Callable[[Any], list[Any]] | None = None
     together: tuple[tuple[str, str], ...] = ()
+    acyclic: tuple[Acyclic, ...] = ()
 
     def without_unknown(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Return a body without those derived members that are null, as they are under a clock before their first date.

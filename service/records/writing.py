@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, text
 
+from service.records.acyclic import ReferenceCycles
 from service.records.documents import Draft, Invalid, content, fault, finish
 from service.records.fingerprints import fingerprints
 from service.records.index.index_rows import Rows
@@ -128,12 +129,20 @@ class Writer:
         except Invalid as invalid:
             faults = invalid.faults
         faults += reference_faults(self.connected(), self._registry, made.named, own, document)
-        faults += self.parts_in_use(made.record_type, record_id, made.document) if stored else []
+        faults += self._cycle_faults(made, record_id, stored)
+        if stored and made.record_type.parts is not None:
+            kept = frozenset(made.record_type.parts(made.document))
+            faults += self.parts_in_use(made.record_type, record_id, kept)
         if faults:
             raise Invalid(faults)
         written = self._add(made, document, stored, reason)
         self.flush()
         return written
+
+    def _cycle_faults(self, made: Draft, record_id: str, stored: Revision | None) -> list[dict[str, str]]:
+        cyclic = ReferenceCycles(self.connected)
+        cyclic.add(made.record_type, record_id, made.document, stored.document if stored else None)
+        return cyclic.faults_of(made.record_type, record_id)
 
     def gather(
         self, made: Draft, record_id: str, *, stored: Revision | None, reason: str | None = None
@@ -230,12 +239,13 @@ class Writer:
         return document
 
     def parts_in_use(
-        self, record_type: RecordType, record_id: str, document: Document
+        self,
+        record_type: RecordType,
+        record_id: str,
+        kept: frozenset[str],
+        moving: Container[tuple[str, str]] = (),
     ) -> list[dict[str, str]]:
-        """Return a fault for each part that others name and that the document has no longer."""
-        if record_type.parts is None:
-            return []
-        kept = set(record_type.parts(document))
+        """Return a fault for each part that is not ``kept`` and that others name, those ``moving`` apart."""
         rows = self.connected().execute(
             text(
                 "SELECT DISTINCT to_part, from_type, from_id FROM links WHERE to_type = :type AND to_id = :id "
@@ -250,7 +260,9 @@ class Writer:
                 f"{part!r} cannot be taken away: the {other_type} {other_id!r} names it.",
             )
             for part, other_type, other_id in rows
-            if part not in kept and (other_type, other_id) != (record_type.name, record_id)
+            if part not in kept
+            and (other_type, other_id) != (record_type.name, record_id)
+            and (other_type, other_id) not in moving
         ]
 
     def _place_of_parts(self, record_type: RecordType) -> str:

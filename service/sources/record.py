@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.records.index.public_days import NEVER, PUBLIC_FROM, public_from
-from service.records.record_type import Document, RecordType
+from service.records.record_type import Acyclic, Document, RecordType
 from service.records.schemas.dates import Bounds
 from service.sources.schema import SourceSchema
 
@@ -33,4 +33,5 @@ SOURCE = RecordType(
     date=_date,
     terms=_terms,
     lends=PUBLIC_FROM,
+    acyclic=(Acyclic(("republishes", "relays")),),
 )

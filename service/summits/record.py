@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.records.clocks import Clocks
-from service.records.record_type import Document, Filter, Moment, RecordType
+from service.records.record_type import Acyclic, Document, Filter, Moment, RecordType
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, Text
 from service.records.schemas.notations import CalendarDate, Country
@@ -89,4 +89,5 @@ SUMMIT = RecordType(
     },
     clocked=_clocked,
     moments=_moments,
+    acyclic=(Acyclic(("follows",)),),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/problem+json"
 
-# A body of 1 MiB can hold 500,000 faults; the answer must not be a hundred times what was sent.
+# A body of 1 MiB can hold 500,000 errors; the answer must not be a hundred times what was sent.
 MAX_ERRORS = 1000
-MAX_ERROR_CHARACTERS = 262_144
+MAX_ERROR_BYTES = 262_144
+LONGEST_ERROR_TEXT = 2000
 
 # SQLite's code for "your SQL is wrong", which SQLAlchemy files under OperationalError too.
 _SQLITE_ERROR = 1
@@ -60,8 +61,9 @@ class Problem(Exception):
 
     :param kind: entry of the catalogue; the status is its status.
     :param detail: what is wrong with this request, for people; the kind's explanation where it is empty.
-    :param errors: mappings with ``pointer`` or ``parameter``, ``code`` and ``detail``; read up to a bound,
-        past which the member ``errors_truncated`` says that there are more.
+    :param errors: mappings with ``pointer`` or ``parameter``, ``code`` and ``detail``; answered up to a bound,
+        past which the members ``errors_truncated`` and, of a list, ``errors_total`` say that there are more.
+    :param errors_omitted: how many errors there are besides these.
     :param headers: further header fields of the answer.
     :param members: extension members (RFC 9457 §3.2), JSON values.
     """
@@ -73,6 +75,7 @@ class Problem(Exception):
         /,
         *,
         errors: Iterable[Mapping[str, Any]] = (),
+        errors_omitted: int = 0,
         headers: Mapping[str, str] | None = None,
         **members: Any,
     ) -> None:
@@ -81,7 +84,11 @@ class Problem(Exception):
         self.detail = detail or kind.explanation
         self.headers = dict(headers or {})
         self.errors, truncated = _bounded(errors)
-        self.members = members | ({"errors_truncated": True} if truncated else {})
+        self.members = members
+        if truncated or errors_omitted:
+            self.members |= {"errors_truncated": True}
+            if isinstance(errors, Sized):
+                self.members |= {"errors_total": len(errors) + errors_omitted}
 
     def document(self, instance: str) -> dict[str, Any]:
         """Return the problem document for a request to the path ``instance``."""
@@ -98,14 +105,22 @@ class Problem(Exception):
 
 
 def _bounded(errors: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], bool]:
+    """Return the first errors, and whether there are more."""
     taken: list[dict[str, Any]] = []
-    characters = 0
+    size = 0
     for error in errors:
-        if len(taken) >= MAX_ERRORS or characters >= MAX_ERROR_CHARACTERS:
+        if len(taken) >= MAX_ERRORS or size >= MAX_ERROR_BYTES:
             return taken, True
-        taken.append(dict(error))
-        characters += sum(len(value) for value in error.values() if isinstance(value, str))
+        taken.append({name: _cut(value) for name, value in error.items()})
+        size += sum(len(str(value).encode("utf-8", "replace")) for value in taken[-1].values())
     return taken, False
+
+
+def _cut(value: Any) -> Any:
+    """Return a text of an error as it is answered: it may quote a name as long as the body."""
+    if isinstance(value, str) and len(value) > LONGEST_ERROR_TEXT:
+        return f"{value[:LONGEST_ERROR_TEXT]}…"
+    return value
 
 
 def respond_with(problem: Problem) -> Response:

@@ -55,6 +55,7 @@ def test_lines_are_written_in_order_and_each_has_its_result(service: Api) -> Non
     answered = report(send(service, STANDING))
 
     assert {name: answered[name] for name in answered if name != "results"} == {
+        "results_omitted": 0,
         "mode": "atomic",
         "dry_run": False,
         "created": 3,
@@ -190,9 +191,8 @@ def test_a_bad_line_is_told_and_spoils_no_other(service: Api, bad: str, pointer:
     assert sorted(service.ids("sources")) == ["a-source", "last"]
 
 
-def test_bytes_that_are_no_text_and_byte_order_marks_are_told_with_their_line(service: Api) -> None:
+def test_bytes_that_are_no_text_are_told_with_their_line(service: Api) -> None:
     good = ndjson(STANDING[:1])
-    assert refused(send(service, b"\xef\xbb\xbf" + good)) == [(1, "", "malformed_json")]
     assert refused(send(service, good + b'{"type": "\xff"}\n' + good)) == [
         (2, "", "malformed_json"),
         (3, "/id", "duplicate_record"),
@@ -213,6 +213,87 @@ def test_a_line_is_as_long_as_a_body_may_be(make_service: Any) -> None:
 def test_carriage_returns_and_a_missing_last_line_feed_are_no_faults(service: Api) -> None:
     body = ndjson(STANDING).replace(b"\n", b"\r\n").removesuffix(b"\r\n")
     assert report(send(service, body))["created"] == 3
+
+
+def test_a_byte_order_mark_and_blank_lines_at_the_end_are_no_faults(service: Api) -> None:
+    body = b"\xef\xbb\xbf" + ndjson(STANDING) + b"\n \r\n\n"
+    assert report(send(service, body))["created"] == 3
+    assert [each["line"] for each in report(send(service, body))["results"]] == [1, 2, 3]
+    assert refused(send(service, ndjson(STANDING[:1]) + b"\n\n" + ndjson(STANDING[1:]))) == [
+        (2, "", "blank_line"),
+        (3, "", "blank_line"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("utf-16", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32")]
+)
+def test_another_encoding_is_named_once(service: Api, encoding: str, name: str) -> None:
+    (error,) = assert_problem(
+        send(service, ndjson(STANDING).decode().encode(encoding)), 422, "import-refused"
+    )["errors"]
+    assert (error["line"], error["code"]) == (1, "malformed_json")
+    assert name in error["detail"]
+    assert "UTF-8" in error["detail"]
+
+
+def test_carriage_returns_alone_end_no_line_and_the_error_says_so(service: Api) -> None:
+    answer = send(service, ndjson(STANDING).replace(b"\n", b"\r"))
+    (error,) = assert_problem(answer, 422, "import-refused")["errors"]
+    assert "line feed" in error["detail"]
+
+
+def test_an_import_has_a_bounded_number_of_lines(make_service: Any) -> None:
+    service = make_service(max_import_lines=3)
+    assert report(send(service, ndjson(STANDING) + b"\n\n"))["created"] == 3
+    document = assert_problem(send(service, ndjson([*STANDING, STANDING[0]])), 413, "payload-too-large")
+    assert document["max_lines"] == 3
+
+
+def test_a_thousand_errors_are_told_and_the_others_counted(service: Api) -> None:
+    lines = ["{}"] * 1500
+    with nothing_stored(service):
+        document = assert_problem(send(service, lines), 422, "import-refused")
+        answered = report(send(service, [*lines, STANDING[0]], "?mode=best_effort&dry_run=true"))
+    assert (len(document["errors"]), document["errors_truncated"], document["errors_total"]) == (
+        1000,
+        True,
+        1500,
+    )
+    assert "1,500 of 1,500 lines" in document["detail"]
+    assert (answered["failed"], answered["created"], len(answered["results"])) == (1500, 1, 1001)
+    assert answered["results_omitted"] == 500
+
+
+def test_what_is_wrong_is_told_while_others_write(service: Api) -> None:
+    """It is found out before the write lock is taken."""
+    wrong = [*STANDING, line("parade", "p", citations=[factories.citation("nothing")])]
+    with service.context.database.writing():
+        assert refused(send(service, wrong)) == [(4, "/citations/0/source", "unknown_reference")]
+        assert report(send(service, ["{}"], "?mode=best_effort"))["failed"] == 1
+
+
+def test_a_record_that_loses_statements_says_so(service: Api) -> None:
+    shown = {"category": "armour", "presence": "displayed"}
+    other = {"category": "icbm", "presence": "not_observed"}
+    full = line("parade", "p", appearances=[shown | {"citations": [factories.citation()]}, other])
+    report(send(service, [*STANDING, full]))
+    fewer = full | {"appearances": [shown]}
+    uncited = full | {"appearances": [shown, other]}
+    for lines, code in (([uncited], "fewer_citations"), ([fewer], "fewer_items")):
+        (result,) = report(send(service, lines, "?dry_run=true"))["results"]
+        assert [(each["pointer"], each["code"]) for each in result["warnings"]] == [("/appearances", code)]
+        assert result["result"] == "updated"
+    assert "warnings" not in report(send(service, [full | {"note": "More."}]))["results"][0]
+
+
+def test_an_idempotency_key_knows_the_same_lines_in_other_words(service: Api) -> None:
+    headers = {"Idempotency-Key": "k-2"}
+    first = send(service, STANDING, "?mode=atomic&reason=x", headers=headers)
+    turned = [dict(reversed(each.items())) for each in STANDING]
+    body = "\n".join(json.dumps(each, indent=None, separators=(" , ", " : ")) for each in turned).encode()
+    again = send(service, body, "?reason=x&mode=atomic", headers=headers)
+    assert (again.data, again.headers["Idempotency-Replayed"]) == (first.data, "true")
 
 
 def test_no_line_at_all_is_an_import_of_nothing(service: Api) -> None:

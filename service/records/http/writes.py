@@ -23,7 +23,7 @@ from service.records.documents import (
 )
 from service.records.http.answers import deleted, not_found, url_of
 from service.records.http.once import idempotency_key, once
-from service.records.idempotency import Kept, fingerprint, keep
+from service.records.idempotency import Kept, canonical_json, fingerprint, keep
 from service.records.identifiers import derive_id
 from service.records.known import reference_faults
 from service.records.merge_patch import merge
@@ -49,7 +49,7 @@ def create_record(context: Context, record_type: RecordType) -> Response:
             return _written(
                 context, _create(context, connection, record_type, made, key), record_type, created=True
             )
-    asked = fingerprint(request.method, request.path, dump(body).encode())
+    asked = fingerprint(request.method, request.path, canonical_json(dump(body).encode()))
     with once(context, key, idempotency, asked) as kept:
         if kept is not None:
             return _replayed(context, kept)

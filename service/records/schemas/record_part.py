@@ -16,6 +16,8 @@ from service.records.schemas.notations import CalendarDate, EdtfDate
 # Beyond so many unknown fields of one object the search for what was meant would only cost time.
 _SUGGESTIONS = 20
 
+_UNKNOWN = [Fault("unknown_field", "Unknown field.")]
+
 Data = dict[str, Any]
 Rule = Callable[[Any, Data, Data], Iterator[tuple[Place, Fault]]]
 
@@ -83,8 +85,9 @@ class RecordPart(Schema):
                 messages[SCHEMA] = [*own, Fault("unknown_field", "Unknown field.", f"/{escape(SCHEMA)}")]
                 continue
             messages.pop(name, None)
-            detail = self._suggestion(name) if count < _SUGGESTIONS else "Unknown field."
-            messages[name] = [Fault("unknown_field", detail)]
+            messages[name] = (
+                [Fault("unknown_field", self._suggestion(name))] if count < _SUGGESTIONS else _UNKNOWN
+            )
 
     def _suggestion(self, name: str) -> str:
         meant = nearest(name, self.fields)

@@ -10,6 +10,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from service.records.schemas.branches import Branch, branches
+from service.records.schemas.cycles import cycles, spelled_out
 from service.records.schemas.faults import Fault, json_type, refusal
 from service.records.schemas.fields import Many, PartReference, Parts, Reference, Slug, Text
 from service.records.schemas.notations import Url
@@ -49,6 +50,16 @@ class RecordSchema(RecordPart):
     @rule
     def claims_are_unique(self, data: Data, _: Data) -> Faults:
         yield from unique_ids(data.get("claims", []), "claims")
+
+    @rule
+    def claims_respond_in_no_circle(self, data: Data, _: Data) -> Faults:
+        claims = [claim or {} for claim in data.get("claims", [])]
+        answered = {claim["id"]: claim.get("responds_to") for claim in claims if claim.get("id")}
+        places = {claim["id"]: index for index, claim in enumerate(claims) if claim.get("id")}
+        for cycle in cycles(answered, lambda each: [to] if (to := answered.get(each)) else []):
+            if len(cycle) > 1:
+                detail = f"Must not form a cycle: {spelled_out(cycle)}."
+                yield ("claims", places[cycle[0]], "responds_to"), Fault("cyclic_claims", detail)
 
     @rule
     def claims_respond_to_others(self, data: Data, sent: Data) -> Faults:
