@@ -59,8 +59,8 @@ class SearchResult(RecordPart):
     latest = CalendarDate("The last day that its date can mean; null where it is open, or has none.")
     matched = Enumeration(
         *MATCHED,
-        description="Why it ranks where it does: `name` where all words stand in its name, title, other names or id; "
-        "`text` where they do not, but all stand somewhere in it.",
+        description="Why it ranks where it does: `name` where the words stand in its name, title, other names or id; "
+        "`text` where they do not, but stand somewhere in it.",
         required=True,
     )
     snippets = Parts(
@@ -73,11 +73,12 @@ class SearchResult(RecordPart):
 
 
 class Search(RecordPart):
-    """One page of the records that hold all words of `q`, of every type.
+    """One page of the records that hold the words of `q`, of every type.
 
-    First what is called just that, then what has the words in its names, then what holds them anywhere. Within each,
-    systems and facilities come first, by name, then what has a date, newest first; what falls on one day goes by
-    type, then id, backwards.
+    First what has a name of its own (summits, parades, facilities, systems), then what is about such things
+    (communications, observations), then the sources that report both. Within each, first what is called just that,
+    then what has the words in its names, then what holds them anywhere; of these systems and facilities come first, by
+    name, then what has a date, newest first; what falls on one day goes by type, then id, backwards.
 
     Under `as_of` records count whose date certainly had come (summits: that of one of their steps), under
     `published_until` those that a source had told of by then. The words must then stand in names, or in texts that
@@ -85,4 +86,11 @@ class Search(RecordPart):
     """
 
     items = Parts(SearchResult, "The records found, in order of rank.", max_items=MAX_LIMIT, required=True)
+    matched = Enumeration(
+        "all",
+        "any",
+        description="`all` where the records hold all words; `any` where none does, and these hold as many of the "
+        "words as any record. Of more than eight words the eight longest count then.",
+        required=True,
+    )
     next_cursor = Text("Where to go on with `cursor`; null on the last page.")

@@ -7,7 +7,8 @@ from typing import Any
 
 from service.records.clocks import Clocks
 from service.records.evidence import citations_of, own_citations
-from service.records.index.indexing import SOURCE, names_of, references_of, spellings, split_words, texts_of
+from service.records.index.analysis import words_of
+from service.records.index.indexing import SOURCE, names_of, references_of, texts_of
 from service.records.index.public_days import public_from
 from service.records.record_type import RecordType
 from service.records.schemas.dates import Bounds
@@ -46,11 +47,9 @@ def passages(record_type: RecordType, record: Document, clocks: Clocks) -> list[
     return found
 
 
-def words_in(found: list[Passage]) -> set[str]:
-    """Return the folded words of passages, as the index has them."""
-    return {
-        word for passage in found for spelling in spellings(passage.text) for word in split_words(spelling)
-    }
+def words_in(found: list[Passage]) -> str:
+    """Return the words of passages as the index has them, a space around each."""
+    return f" {' '.join(words_of(passage.text for passage in found))} "
 
 
 def _of_source(record_type: RecordType, source: Document, clocks: Clocks) -> list[Passage]:

@@ -1,94 +1,95 @@
-"""Where the words of a question stand in a text, compared as the index compares them: folded, in parts and joined."""
+"""Where the words of a query stand in a text, compared as the index compares them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from service.records.index.conditions import Word, Words
-from service.records.index.indexing import APOSTROPHES, HYPHENS, LONGEST_WORD
+from service.records.index.analysis import APOSTROPHES, JOINERS, Piece, compounds, prepare
+from service.records.index.word_conditions import Sequence, Word, Words
 from service.records.schemas.names import fold
 
 # What stands between two ASCII separators folds by itself.
-_PIECE = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")
-_WORD = re.compile(r"[^\W_]+")
+_RUN = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+|[\x00-/:-@\[-`{-\x7f]+")
 
 
 class Match(NamedTuple):
-    """A word of the question in a text: the half-open range of its characters, and which word it is."""
+    """What a query asks for in a text: the half-open range of its characters, and the number of the clause."""
 
     start: int
     end: int
-    word: Word
+    clause: int
 
 
-def asked_for(words: Words) -> tuple[Word, ...]:
-    """Return every word that may answer a question."""
-    spelled = (word for ways in words.spelled for way in ways for word in way)
-    return tuple(dict.fromkeys((*words.words, *spelled)))
-
-
-def are_held(words: Words, present: Collection[str]) -> bool:
-    """Tell whether these folded words meet the condition."""
-
-    def held(word: Word) -> bool:
-        text, prefix = word
-        return any(each.startswith(text) for each in present) if prefix else text in present
-
-    return all(map(held, words.words)) and all(
-        any(all(map(held, way)) for way in ways) for ways in words.spelled
+def matches(text: str, words: Words) -> list[Match]:
+    """Return where what a query asks for stands in a text, in order; a range may lie within another."""
+    prepared = prepare(text)
+    if not any(_found(prepared, words)):
+        return []
+    prepared, places = _with_places(text)
+    return sorted(
+        {
+            Match(places[start][0], places[end - 1][1], clause)
+            for start, end, clause in _found(prepared, words)
+        }
     )
 
 
-def matches(text: str, asked: Iterable[Word]) -> list[Match]:
-    """Return where these words stand in a text, in order; a range may lie within another."""
-    wanted = tuple(asked)
-    found = {
-        Match(places[start], places[end - 1] + 1, word)
-        for spelling, places in _spelled(text)
-        for start, end, folded in _words(spelling, wanted)
-        for word in wanted
-        if _is(folded, word)
-    }
-    return sorted(found)
+def _found(prepared: str, words: Words) -> Iterator[Match]:
+    """Yield what is found in a prepared text."""
+    parts = list(compounds(prepared))
+    pieces = [piece for compound in parts for piece in compound.pieces]
+    in_order = [piece for piece in pieces if piece.stem]
+    joined = [piece for compound in parts for _, _, piece in compound.joins]
+    for number, clause in enumerate(words.clauses):
+        for way in clause:
+            if len(way) == 1:
+                for piece in chain(pieces, joined):
+                    if _is(piece, way[0]):
+                        yield Match(piece.start, piece.end, number)
+            else:
+                for start, end in _sequences(in_order, way):
+                    yield Match(start, end, number)
 
 
-def _is(folded: str, word: Word) -> bool:
-    text, prefix = word
-    return folded[:LONGEST_WORD].startswith(text) if prefix else folded[:LONGEST_WORD] == text
+def _is(piece: Piece, word: Word) -> bool:
+    text, is_prefix = word
+    if is_prefix:
+        return piece.written.startswith(text) or piece.stem.startswith(text)
+    return text in (piece.stem, piece.written)
 
 
-def _spelled(text: str) -> Iterator[tuple[str, Sequence[int]]]:
-    """Yield the spellings that are indexed, with the place of each character in the text."""
-    places: Sequence[int] = range(len(text))
-    yield text, places
-    for left_out in (APOSTROPHES, HYPHENS):
-        if left_out.search(text):
-            places = [
-                place for place, character in zip(places, text, strict=True) if not left_out.match(character)
-            ]
-            text = left_out.sub("", text)
-            yield text, places
+def _sequences(pieces: list[Piece], way: Sequence) -> Iterator[tuple[int, int]]:
+    *before, (last, is_prefix) = [*way]
+    length = len(way)
+    stems = [word for word, _ in before]
+    for place in range(len(pieces) - length + 1):
+        if all(piece.stem == stem for piece, stem in zip(pieces[place:], stems, strict=False)):
+            end = pieces[place + length - 1]
+            if end.stem.startswith(last) if is_prefix else end.stem == last:
+                yield pieces[place].start, end.end
 
 
-def _words(text: str, wanted: tuple[Word, ...]) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and folded form of the words of those pieces of a text that may hold one that is wanted."""
-    for piece in _PIECE.finditer(text):
-        written, at = piece[0], piece.start()
-        folded = written.lower() if written.isascii() else fold(written)
-        if not any(word in folded for word, _ in wanted):
-            continue
+def _with_places(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a text prepared, and for each character the half-open range in the text that it was made of."""
+    kept = [place for place, character in enumerate(text) if not APOSTROPHES.match(character)]
+    plain = JOINERS.sub("_", APOSTROPHES.sub("", text))
+    prepared: list[str] = []
+    places: list[tuple[int, int]] = []
+    for run in _RUN.finditer(plain):
+        written, at = run[0], run.start()
         if written.isascii():
-            yield at, piece.end(), folded
-            continue
-        clusters = _clusters(written)
-        origin = [number for number, (_, _, form) in enumerate(clusters) for _ in form]
-        for word in _WORD.finditer("".join(form for _, _, form in clusters)):
-            first, last = clusters[origin[word.start()]], clusters[origin[word.end() - 1]]
-            yield at + first[0], at + last[1], word[0]
+            prepared.append(written.lower())
+            places += ((kept[place], kept[place] + 1) for place in range(at, run.end()))
+        else:
+            for start, end, folded in _clusters(written):
+                prepared.append(folded)
+                places += [(kept[at + start], kept[at + end - 1] + 1)] * len(folded)
+    return "".join(prepared), places
 
 
 def _clusters(text: str) -> list[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""The order of what is found: names before texts, things before events, the newest first; the same on each database."""
+"""The order of what is found: sources last, names before texts, the newest first; the same on each database."""
 
 from __future__ import annotations
 
@@ -9,25 +9,29 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import Condition, Public, Without, Words
+from service.records.index.conditions import Condition, Public
 from service.records.index.full_text import question as ask
-from service.records.index.indexing import SOURCE
+from service.records.index.indexing import SOURCE, has_names
 from service.records.index.listing import page
 from service.records.index.selection import Row, Selection
 from service.records.index.sql import Sql
+from service.records.index.word_conditions import Without, Words
 from service.records.record_type import RecordType
 
 MATCHED = ("name", "text")
-"""All words stand in the record's names; or they do not, but all stand somewhere in it."""
-# The words are the whole of a name; all stand in the names; or all stand somewhere.
+"""The words stand in the record's names; or they do not, but stand somewhere in it."""
+# What has a name of its own, what is about such things, and the sources that report both.
+_NAMED, _UNNAMED, _SOURCES = GROUPS = range(3)
+# The words are the whole of a name; they stand in the names; or they stand somewhere.
 _WHOLE, _NAME, _TEXT = TIERS = range(3)
 
 _AFTER_ALL, _BEFORE_ALL = "~", ""
 
 
 class Place(NamedTuple):
-    """Where a record stands: its tier, whether its type has a date, its date or folded name, its type, its id."""
+    """Where a record stands: group, tier, whether its type has a date, its date or folded name, its type, its id."""
 
+    group: int
     tier: int
     is_dated: int
     key: str
@@ -51,50 +55,83 @@ class Found:
 
 @dataclass(frozen=True)
 class Question:
-    """The words, these as a whole name, the types to look through, the clocks' values, the change asked about."""
+    """The words, what must not be there, the words as a whole name, the types to look through, clocks and change."""
 
     words: Words
+    excluded: tuple[Without, ...]
     whole: Words | None
     types: tuple[RecordType, ...]
     values: Mapping[str, Any]
     at: int | None
 
+    @property
+    def is_clocked(self) -> bool:
+        """Whether only some texts of a record may count, which is found out by reading it."""
+        return "as_of" in self.values or "published_until" in self.values
+
 
 def ranked(
     connection: Connection, question: Question, after: Sequence[str | int] | None, chunk: int
 ) -> Iterator[Found]:
-    """Yield the records that hold all words, from a place on; each type is read ``chunk`` rows at a time.
+    """Yield the records that hold the words, from a place on; each type is read ``chunk`` rows at a time.
 
-    Within a tier the types without a date come first, one after the other by name; then the others in one stream,
-    newest first, those of one day by type and id, backwards.
+    Within a tier of a group the types without a date come first, one after the other by name; then the others in one
+    stream, newest first, those of one day by type and id, backwards.
     """
     place = None if after is None else _place(after)
-    for tier in TIERS:
-        if place is not None and tier < place.tier:
-            continue
-        types = _types(connection, question, tier)
-        undated = sorted((each for each in types if each.date is None), key=lambda each: each.name)
-        dated = [each for each in types if each.date is not None]
-        here = place if place is not None and place.tier == tier else None
-        if here is None or not here.is_dated:
-            for each in undated:
-                if here is None or each.name >= here.type:
-                    within = (here.key, here.id) if here is not None and here.type == each.name else None
-                    yield from _of_type(connection, question, each, tier, within, chunk)
-            here = None
-        streams = [
-            _of_type(connection, question, each, tier, None if here is None else _within(each, here), chunk)
-            for each in dated
-        ]
-        yield from heapq.merge(*streams, key=lambda found: found.place, reverse=True)
+    for group in GROUPS:
+        in_group = [each for each in question.types if _group(each) == group]
+        for tier in (_TEXT,) if group == _UNNAMED else TIERS:
+            if not in_group or (place is not None and (group, tier) < (place.group, place.tier)):
+                continue
+            here = place if place is not None and (group, tier) == (place.group, place.tier) else None
+            yield from _of_tier(connection, question, in_group, tier, here, chunk)
 
 
-def _types(connection: Connection, question: Question, tier: int) -> list[RecordType]:
-    """Return the types to look through: those of which any revision matches."""
+def any_has(connection: Connection, words: Words) -> bool:
+    """Tell whether any revision of any record may hold the words."""
+    sql = Sql("", None, is_sqlite=connection.dialect.name == "sqlite")
+    answers = ask(connection, "", [words]).answers(sql)
+    return bool(connection.execute(text(f"SELECT EXISTS ({answers})"), sql.parameters).scalar_one())
+
+
+def _group(record_type: RecordType) -> int:
+    if record_type.name == SOURCE:
+        return _SOURCES
+    return _NAMED if has_names(record_type.schema) else _UNNAMED
+
+
+def _of_tier(
+    connection: Connection,
+    question: Question,
+    in_group: Sequence[RecordType],
+    tier: int,
+    here: Place | None,
+    chunk: int,
+) -> Iterator[Found]:
+    types = _types(connection, question, in_group, tier)
+    if here is None or not here.is_dated:
+        for each in sorted((each for each in types if each.date is None), key=lambda each: each.name):
+            if here is None or each.name >= here.type:
+                within = (here.key, here.id) if here is not None and here.type == each.name else None
+                yield from _of_type(connection, question, each, tier, within, chunk)
+        here = None
+    streams = [
+        _of_type(connection, question, each, tier, None if here is None else _within(each, here), chunk)
+        for each in types
+        if each.date is not None
+    ]
+    yield from heapq.merge(*streams, key=lambda found: found.place, reverse=True)
+
+
+def _types(
+    connection: Connection, question: Question, types: Sequence[RecordType], tier: int
+) -> Sequence[RecordType]:
+    """Return those of these types to look through: of which any revision matches."""
     is_sqlite = connection.dialect.name == "sqlite"
     if tier != _WHOLE and not is_sqlite:
         # PostgreSQL reads all that match, however few are asked for.
-        return list(question.types)
+        return types
     conditions = _conditions(question, tier)
     if conditions is None:
         return []
@@ -102,10 +139,10 @@ def _types(connection: Connection, question: Question, tier: int) -> list[Record
     asked = ask(connection, "", conditions[:1])
     exist = (
         f"SELECT {sql.bind(each.name)} WHERE EXISTS ({asked.of_type(each.name).answers(sql)})"
-        for each in question.types
+        for each in types
     )
     matching = set(connection.execute(text(" UNION ALL ".join(exist)), sql.parameters).scalars())
-    return [each for each in question.types if each.name in matching]
+    return [each for each in types if each.name in matching]
 
 
 def _of_type(
@@ -119,17 +156,20 @@ def _of_type(
     is_dated = record_type.date is not None
     after = after or _begin(question, record_type)
     for row in _rows(connection, _selection(question, record_type, tier), is_dated, after, chunk):
-        yield Found(Place(tier, int(is_dated), row.sort_key, record_type.name, row.id), record_type, row.body)
+        place = Place(_group(record_type), tier, int(is_dated), row.sort_key, record_type.name, row.id)
+        yield Found(place, record_type, row.body)
 
 
 def _conditions(question: Question, tier: int) -> list[Words | Without] | None:
     """Return what records of a tier meet, what they hold first; ``None`` where none can."""
     named, whole = question.words.in_names(), question.whole
+    # A word that must not be there may be in a text that does not count.
+    excluded = () if question.is_clocked else question.excluded
     if tier == _TEXT:
-        return [question.words, Without(named)]
+        return [question.words, Without(named), *excluded]
     if tier == _NAME:
-        return [named] if whole is None else [named, Without(whole)]
-    return None if whole is None else [named.and_also(whole)]
+        return [named, *(() if whole is None else (Without(whole),)), *excluded]
+    return None if whole is None else [named.and_also(whole), *excluded]
 
 
 def _selection(question: Question, record_type: RecordType, tier: int) -> Selection:
@@ -162,8 +202,8 @@ def _rows(
 
 
 def _place(after: Sequence[str | int]) -> Place:
-    tier, is_dated, key, type_name, record_id = after
-    return Place(int(tier), int(is_dated), str(key), str(type_name), str(record_id))
+    group, tier, is_dated, key, type_name, record_id = after
+    return Place(int(group), int(tier), int(is_dated), str(key), str(type_name), str(record_id))
 
 
 def _within(record_type: RecordType, place: Place) -> tuple[str, str]:

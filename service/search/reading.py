@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -13,30 +13,64 @@ from sqlalchemy import Connection
 from service.records.clocks import Clocks
 from service.records.evidence import link_to
 from service.records.index.indexing import SOURCE
+from service.records.index.word_conditions import Words, written
 from service.records.publication import clocks_of
 from service.records.record_type import RecordType
 from service.search.counting import passages, words_in
-from service.search.matching import are_held, asked_for
-from service.search.ranking import Found, Place, Question, ranked
+from service.search.ranking import Found, Place, Question, any_has, ranked
 from service.search.snippets import snippets
 
 Document = dict[str, Any]
+Position = Sequence[str | int]
+
+
+# More words than these are not tried in every combination.
+_MOST_COMBINED = 8
 
 
 @dataclass
 class Page:
-    """Results in order; ``next_place`` is the last one's where there are more."""
+    """Results in order; ``next_place`` is the last one's where there are more.
+
+    ``least`` is how many words at least each of them holds, ``None`` where all.
+    """
 
     results: list[Document] = field(default_factory=list)
     next_place: Place | None = None
+    least: int | None = None
 
 
-def read_page(
-    connection: Connection, question: Question, after: Sequence[str | int] | None, limit: int
-) -> Page:
-    """Return the page of ``limit`` results after a place."""
+def read_page(connection: Connection, question: Question, after: Position | None, limit: int) -> Page:
+    """Return the page of ``limit`` results after a position: a page's ``least`` (0 for ``None``) and a place.
+
+    Where no record holds all words, the page is of those that hold as many of them as any does.
+    """
+    if after is not None:
+        least, *place = after
+        return _read(connection, _with_least(question, int(least) or None), place, limit)
+    page = _read(connection, question, None, limit)
+    for least in range(min(len(question.words.clauses) - 1, _MOST_COMBINED), 0, -1):
+        if page.results:
+            break
+        fewer = _with_least(question, least)
+        if any_has(connection, fewer.words):
+            page = _read(connection, fewer, None, limit)
+        page.least = least
+    return page
+
+
+def _with_least(question: Question, least: int | None) -> Question:
+    if least is None:
+        return question
+    # Of a long question the longest words, which tell most.
+    longest = sorted(question.words.clauses, key=lambda clause: -max(len(written(way)) for way in clause))
+    words = Words(tuple(longest[:_MOST_COMBINED]), least)
+    return replace(question, words=words, whole=None)
+
+
+def _read(connection: Connection, question: Question, after: Sequence[str | int] | None, limit: int) -> Page:
     rows = ranked(connection, question, after, limit + 1)
-    page, last = Page(), None
+    page, last = Page(least=question.words.least), None
     while chunk := list(islice(rows, limit + 1)):
         records: list[Document] = [orjson.loads(found.body) for found in chunk]
         cite = (record for found, record in zip(chunk, records, strict=True) if found.type.name != SOURCE)
@@ -56,9 +90,12 @@ def read_page(
 def _result(question: Question, found: Found, record: Document, clocks: Clocks) -> Document | None:
     """Return what is told of a record, ``None`` where under the clocks it does not count or lacks a word."""
     counting = passages(found.type, record, clocks)
-    is_clocked = (clocks.as_of, clocks.published_until) != (None, None)
-    if is_clocked and not are_held(question.words, words_in(counting)):
-        return None
+    if question.is_clocked:
+        indexed = words_in(counting)
+        if not question.words.are_held(indexed) or any(
+            each.words.are_held(indexed) for each in question.excluded
+        ):
+            return None
     bounds = found.type.date(record) if found.type.date else None
     return {
         "record": link_to(record),
@@ -66,7 +103,7 @@ def _result(question: Question, found: Found, record: Document, clocks: Clocks) 
         "earliest": bounds.earliest if bounds else None,
         "latest": bounds.latest if bounds else None,
         "matched": found.matched,
-        "snippets": snippets(counting, asked_for(question.words)),
+        "snippets": snippets(counting, question.words),
     }
 
 

@@ -14,7 +14,6 @@ from service.records.http import parameters
 from service.records.http.answers import answer_json, page_links, resolve_known_at
 from service.records.http.lists import words_asked
 from service.records.http.routes import Resource
-from service.records.index.conditions import Words
 from service.records.schemas.fields import Enumeration
 from service.records.writing import dump
 from service.search.answers import Search
@@ -42,19 +41,27 @@ def get_search(context: Context, values: Values) -> Response:
     negotiate(request)
     if "q" not in values:
         raise parameter_fault("q", "required", "Give the words to look for.")
-    words = words_asked(values["q"])
+    asked = words_asked(values["q"])
     limit = values.get("limit", parameters.DEFAULT_LIMIT)
     scope = _scope(values)
     after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
     wanted = values.get("type", context.registry.names)
     types = tuple(each for each in context.registry if each.name in wanted)
     with context.database.reading(snapshot=True) as connection:
-        question = Question(
-            words, Words.whole(values["q"]), types, values, resolve_known_at(connection, values)
-        )
+        at = resolve_known_at(connection, values)
+        question = Question(asked.words, asked.excluded, asked.whole, types, values, at)
         page = read_page(connection, question, after, limit)
-    next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
-    return answer_json({"items": page.results, "next_cursor": next_cursor}, headers=page_links(next_cursor))
+    next_cursor = (
+        None if page.next_place is None else context.cursors.make((page.least or 0, *page.next_place), scope)
+    )
+    return answer_json(
+        {
+            "items": page.results,
+            "matched": "all" if page.least is None else "any",
+            "next_cursor": next_cursor,
+        },
+        headers=page_links(next_cursor),
+    )
 
 
 def _declared(context: Context) -> list[Parameter]:
@@ -62,10 +69,12 @@ def _declared(context: Context) -> list[Parameter]:
         required=True,
         validate=validate.Length(1, LONGEST_QUERY),
         metadata={
-            "description": "The words to look for, all of which must stand in a record: in any of its texts, names and "
-            "ids. Case, accents, hyphens and apostrophes are ignored, `*` ends a prefix; nothing else is syntax. A "
-            "system or facility is found by any of its names; records that only name it by its id, by that id: ask "
-            "their list, `/v1/parades?system=` say."
+            "description": "The words to look for, all of which must stand in a record: in any of its texts, names, "
+            "ids and enumeration values. They are found by their stem (`dismantled` finds `dismantling`), in British "
+            "and American spelling, Korean ones with any particle; case, accents, apostrophes, and whether hyphens or "
+            'blanks join a name (`Hwasong-17`), make no difference. `"joint statement"` is a phrase, `missil*` a '
+            "prefix, and `-word` leaves out what has the word. A system or facility is found by any of its names; "
+            "records that only name it by its id, by that id: ask their list, `/v1/parades?system=` say."
         },
     )
     types = Enumeration(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from service.records.index.conditions import Word
+from service.records.index.word_conditions import Words
 from service.search.matching import Match, matches
 
 Document = Mapping[str, Any]
@@ -27,25 +27,25 @@ class Passage:
     is_name: bool = False
 
 
-def snippets(passages: Iterable[Passage], asked: Sequence[Word]) -> list[dict[str, Any]]:
+def snippets(passages: Iterable[Passage], words: Words) -> list[dict[str, Any]]:
     """Return up to ``MOST_SNIPPETS`` snippets: first what holds most of the words that none before it holds.
 
     Of passages that hold as many, names go first, then what is more than one word, then what stands first.
     """
-    found = [(passage, hits) for passage in passages if (hits := matches(passage.text, asked))]
-    seen: set[Word] = set()
+    found = [(passage, hits) for passage in passages if (hits := matches(passage.text, words))]
+    seen: set[int] = set()
     chosen: list[dict[str, Any]] = []
     while found and len(chosen) < MOST_SNIPPETS:
         best = min(range(len(found)), key=lambda number: (*_rank(*found[number], seen), number))
         passage, hits = found[best]
         found = [each for each in found if each[0].text != passage.text]
-        seen.update(hit.word for hit in hits)
+        seen.update(hit.clause for hit in hits)
         chosen.append(_snippet(passage, hits))
     return chosen
 
 
-def _rank(passage: Passage, hits: Sequence[Match], seen: set[Word]) -> tuple[int, bool, bool]:
-    new = {hit.word for hit in hits} - seen
+def _rank(passage: Passage, hits: Sequence[Match], seen: set[int]) -> tuple[int, bool, bool]:
+    new = {hit.clause for hit in hits} - seen
     return -len(new), not passage.is_name, len(passage.text.split()) < 2
 
 

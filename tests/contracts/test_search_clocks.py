@@ -90,3 +90,9 @@ def test_snippets_cite_only_what_was_public(clocked: Api) -> None:
     clocked.make("parades", id="both", title="Two reports", citations=citations)
     (found,) = clocked.items("search", {"q": "two reports", "published_until": "2018-07-01"})
     assert [each["source"] for each in found["snippets"][0]["citations"]] == ["s2018"]
+
+
+def test_an_excluded_word_of_a_later_step_leaves_nothing_out_before_it(clocked: Api) -> None:
+    assert ask(clocked, "meeting -pagoda", as_of="2018-06-01") == ["meeting"]
+    assert ask(clocked, "meeting -pagoda", as_of="2019-06-01") == []
+    assert ask(clocked, "meeting -pagoda") == []

@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.records.index.analysis import BOUNDARY, words_of
 from service.records.index.indexed_words import indexed_words, is_long, start_word, vocabulary_of
-from service.records.index.indexing import NAME_MARK, Entries, split_words
+from service.records.index.indexing import Entries
+from service.records.index.word_conditions import NAME_MARK
 
 WORDS = st.sets(
     st.tuples(st.sampled_from(("", NAME_MARK)), st.text("ab1", min_size=1, max_size=9)).map("".join),
@@ -40,6 +42,12 @@ def test_words_joined_to_another_of_the_same_record_need_not_be_looked_up_for_a_
     assert rows == {(0, "2018"), (2, "sohae"), (5, "sohae2018"), (9, "sohae20180720")}
 
 
+def test_the_boundary_between_texts_is_no_word() -> None:
+    words = {"sohae", BOUNDARY}
+    assert vocabulary_of(_entries(words)) == {(0, "sohae")}
+    assert start_word(BOUNDARY) not in indexed_words("toy", "an-id", 1, _entries(words)).split()
+
+
 @given(st.text(st.characters(max_codepoint=127)))
 def test_words_are_the_same_whatever_else_is_in_the_text(text: str) -> None:
-    assert [*split_words(text), "나"] == split_words(f"{text}\n나")
+    assert set(words_of([text])) <= set(words_of([f"{text}\n나"]))

@@ -5,18 +5,15 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.records.index.conditions import Words
-from service.search.matching import asked_for
+from service.records.index.full_text_query import FullTextQuery
 from service.search.snippets import LONGEST_SNIPPET, MOST_SNIPPETS, Passage, snippets
 
 FILLER = st.text(st.sampled_from("ab ö성-'é. "), max_size=400)
 
 
 def found(query: str, *texts: str, names: tuple[str, ...] = ()) -> list[dict[str, object]]:
-    words = Words.of(query)
-    assert words is not None
     passages = [Passage(f"/{number}", text, is_name=text in names) for number, text in enumerate(texts)]
-    return snippets(passages, asked_for(words))
+    return snippets(passages, FullTextQuery.parse(query).words)
 
 
 def pointers(query: str, *texts: str, **options: tuple[str, ...]) -> list[object]:

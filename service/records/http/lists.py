@@ -15,7 +15,8 @@ from sqlalchemy import Connection, text
 from service.records.context import Context
 from service.records.http.answers import answer_json, page_links, resolve_known_at, shape_trees, shaped
 from service.records.http.parameters import DEFAULT_LIMIT
-from service.records.index.conditions import AnyOf, Condition, Rows, Words
+from service.records.index.conditions import AnyOf, Condition, Rows
+from service.records.index.full_text_query import FullTextQuery, NoWords
 from service.records.index.indexing import SOURCE, terms_of
 from service.records.index.listing import page, total
 from service.records.index.names import MisplacedStar, name_conditions
@@ -78,7 +79,8 @@ def select(connection: Connection, record_type: RecordType, values: Mapping[str,
     if SOURCE in values:
         conditions.append(AnyOf.of(SOURCE, values[SOURCE]))
     if "q" in values:
-        conditions.append(words_asked(values["q"]))
+        asked = words_asked(values["q"])
+        conditions += (asked.words, *asked.excluded)
     terms: dict[str, list[tuple[str, str]]] = {}
     for declared in record_type.filters:
         if declared.name not in values or declared.name in _clock_dependent(record_type, values):
@@ -144,12 +146,12 @@ def _scope(record_type: RecordType, values: Mapping[str, Any]) -> str:
     return blake2b(dump([record_type.path, sorted(asked.items())]).encode(), digest_size=6).hexdigest()
 
 
-def words_asked(query: str) -> Words:
-    """Return the condition that ``q`` makes; raises ``Problem`` 400 where it holds no word."""
-    words = Words.of(query)
-    if words is None:
-        raise parameter_fault("q", "no_words", "Must hold at least one letter or digit.")
-    return words
+def words_asked(query: str) -> FullTextQuery:
+    """Return what ``q`` asks for; raises ``Problem`` 400 where it holds no word to look for."""
+    try:
+        return FullTextQuery.parse(query)
+    except NoWords as error:
+        raise parameter_fault("q", "no_words", str(error)) from error
 
 
 def _name(field: str, value: str) -> list[Condition]:

@@ -235,7 +235,9 @@ def many_records(record_type: RecordType) -> list[Parameter]:
         Parameter(
             "q",
             _text(
-                "Only records whose texts hold all these words; case and accents ignored, `*` ends a prefix."
+                "Only records whose texts hold all these words, by their stems and in either spelling; case and "
+                'accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out what '
+                "has the word."
             ),
         ),
         Parameter(

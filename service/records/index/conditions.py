@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from service.records.index.indexing import (
-    NAME_MARK,
-    SOURCE,
-    same_name,
-    spellings,
-    split_words,
-    whole_name,
-)
+from service.records.index.indexing import SOURCE, same_name
 from service.records.index.public_days import PUBLIC_FROM
 from service.records.index.sql import Sql, no_semijoin
+from service.records.index.word_conditions import Without, Word, Words
 
 # Rows that are looked at before a condition is held for common; also what is sorted at most outside an index.
 RARE = 1000
@@ -100,9 +94,6 @@ class Public:
         return f"({' OR '.join(probes)})"
 
 
-Word = tuple[str, bool]
-
-
 @dataclass(frozen=True)
 class NameWords:
     """One name of the record in this field holds all words of one of these ways to write it; it never drives a scan."""
@@ -121,84 +112,6 @@ class NameWords:
             f"EXISTS (SELECT 1 FROM terms p WHERE p.seq_from = t.seq_from "
             f"AND p.field = {sql.bind(same_name(self.field))} AND {sql.held('p', arm)} AND ({held}){no_semijoin(sql)})"
         )
-
-
-@dataclass(frozen=True)
-class Words:
-    """The record's texts hold all these words; ``(word, True)`` stands for each word that begins so.
-
-    Each of ``spelled`` is something written in several ways, of one of which they hold all words.
-    """
-
-    words: tuple[Word, ...]
-    spelled: tuple[tuple[tuple[Word, ...], ...], ...] = ()
-
-    @classmethod
-    def of(cls, query: str) -> Words | None:
-        """Return the condition that a caller's text makes, ``None`` where there is no word in it."""
-        words: dict[Word, None] = {}
-        spelled: dict[tuple[tuple[Word, ...], ...], None] = {}
-        for piece in query.split():
-            ways: dict[tuple[Word, ...], None] = {}
-            for spelling in spellings(piece):
-                if found := split_words(spelling):
-                    ways[(*((word, False) for word in found[:-1]), (found[-1], piece.endswith("*")))] = None
-            if len(ways) > 1:
-                spelled[tuple(ways)] = None
-            else:
-                words.update(dict.fromkeys(word for way in ways for word in way))
-        return cls(tuple(words), tuple(spelled)) if words or spelled else None
-
-    @property
-    def is_one(self) -> bool:
-        """Whether it is a single word, written in one way."""
-        return len(self.words) == 1 and not self.spelled
-
-    def in_names(self) -> Words:
-        """Return the condition that the record's names hold all these words."""
-
-        def marked(words: tuple[Word, ...]) -> tuple[Word, ...]:
-            return tuple((f"{NAME_MARK}{word}", prefix) for word, prefix in words)
-
-        return Words(marked(self.words), tuple(tuple(map(marked, ways)) for ways in self.spelled))
-
-    @classmethod
-    def whole(cls, query: str) -> Words | None:
-        """Return the condition that one of the record's names is this text; ``None`` where none can be."""
-        word = whole_name(query)
-        return cls(((word, False),)) if word else None
-
-    def and_also(self, other: Words) -> Words:
-        """Return the condition that both hold."""
-        return Words((*self.words, *other.words), (*self.spelled, *other.spelled))
-
-    def put(self, one: Callable[[Word], str], both: str, either: str) -> str:
-        """Return the condition in a language that has parentheses and these two operators."""
-        parts = [one(word) for word in self.words]
-        parts += (
-            f"({either.join(f'({both.join(map(one, way))})' for way in ways)})" for ways in self.spelled
-        )
-        return both.join(parts)
-
-    def probe(self, sql: Sql, arm: str) -> str:
-        """Return the condition on the row ``t``; words hold letters and digits only, so no wildcard to escape."""
-
-        def like(word: Word) -> str:
-            return f"x.words LIKE {sql.bind(f'% {word[0]}%' if word[1] else f'% {word[0]} %')}"
-
-        likes = self.put(like, " AND ", " OR ")
-        return f"EXISTS (SELECT 1 FROM texts x WHERE x.seq_from = t.seq_from AND {likes}{no_semijoin(sql)})"
-
-
-@dataclass(frozen=True)
-class Without:
-    """The record's texts do not meet a condition on words; it never drives a scan."""
-
-    words: Words
-
-    def probe(self, sql: Sql, arm: str) -> str:
-        """Return the condition on the row ``t``."""
-        return f"NOT {self.words.probe(sql, arm)}"
 
 
 @dataclass(frozen=True)

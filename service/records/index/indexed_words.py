@@ -10,9 +10,11 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 
-from service.records.index.indexing import EVERY, NAME_MARK, Entries
+from service.records.index.analysis import BOUNDARY
+from service.records.index.indexing import EVERY, Entries
 from service.records.index.public_days import slices_of_public
 from service.records.index.slices import slices_of
+from service.records.index.word_conditions import NAME_MARK
 
 # For private use in Unicode: letters to both full-text indexes, but in no word that a caller can ask for.
 _TERM_MARK = "\ue000"
@@ -40,7 +42,7 @@ def indexed_words(record_type: str, record_id: str, seq: int, found: Entries) ->
     every = (EVERY, EVERY)
     terms = dict.fromkeys((*sorted(found.terms - {every}), *slices, every))
     words = [term_word(record_type, field, value) for field, value in terms]
-    starts = dict.fromkeys(chain.from_iterable(map(_starts_of, found.words.split())))
+    starts = dict.fromkeys(chain.from_iterable(map(_starts_of, _words(found))))
     return f"{found.words}{' '.join((*found.whole_names, *starts, *words))} "
 
 
@@ -53,13 +55,19 @@ def vocabulary_of(found: Entries) -> set[tuple[int, str]]:
     rows: set[tuple[int, str]] = set()
     # What the last word begins with, and it: in order, a word comes right after these.
     heads: list[str] = []
-    for word in sorted(found.words.split()):
+    for word in sorted(_words(found)):
         while heads and not word.startswith(heads[-1]):
             heads.pop()
         if is_long(word):
             rows.add((len(heads[-1]) if heads else 0, word))
         heads.append(word)
     return rows
+
+
+def _words(found: Entries) -> dict[str, None]:
+    words = dict.fromkeys(found.words.split())
+    words.pop(BOUNDARY, None)
+    return words
 
 
 def is_long(word: str) -> bool:

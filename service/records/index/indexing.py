@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from marshmallow import Schema, fields
 
+from service.records.index.analysis import BOUNDARY, words_of
+from service.records.index.full_text_query import whole_word
 from service.records.index.public_days import NEVER
 from service.records.index.slices import slices_of
 from service.records.index.spans import blocks_after_first_day
+from service.records.index.spellings import spellings, split_words
+from service.records.index.word_conditions import NAME_MARK
 from service.records.record_type import Borrowed, Document, Lent, RecordType
 from service.records.schemas.branches import Branch, branches, places
 from service.records.schemas.dates import Bounds
-from service.records.schemas.fields import MOST_ITEMS, Reference, Slug, Text
+from service.records.schemas.fields import MOST_ITEMS, Enumeration, Reference, Slug, Text
 from service.records.schemas.names import fold
 from service.records.schemas.schema import references
 
@@ -26,20 +29,6 @@ SOURCE = "source"
 SPAN = "span"
 # The ids of a record's parts that others may name: a facility's components.
 PART = "part"
-# PostgreSQL's text search takes words up to 2,047 bytes; no word of any language comes near.
-LONGEST_WORD = 100
-# Before a word that stands in a record's names. For private use in Unicode: a letter to both full-text indexes, but in
-# no word that a caller can ask for.
-NAME_MARK = "\ue001"
-# Before the whole of a name, joined to one word; as private.
-WHOLE_MARK = "\ue003"
-APOSTROPHES = re.compile("['`\u00b4\u2018\u2019\u201b\u02b9-\u02bc\u02be\u02bf\uff07]")
-HYPHENS = re.compile("[\\-\u2010\u2011\u2212\ufe63\uff0d]")
-# One set of characters: searched several times as fast as one or the other.
-_MARKS = re.compile(f"{APOSTROPHES.pattern[:-1]}{HYPHENS.pattern[1:]}")
-_NOT_WORD = re.compile(r"[\W_]+")
-# What ASCII is folded to: letters in lower case and digits, blanks for all that is beside words.
-_FOLDED = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 _NAMES = ("name", "title")
 # A term must fit into a key of an index, 2,700 bytes on PostgreSQL. Words of the name as it is written come first.
 _LONGEST_NAME = 500
@@ -128,11 +117,11 @@ def entries(
         frozenset(terms),
         named,
         record_type.position(document) if record_type.position else None,
-        words_of(document, record_type.schema),
+        words_in(document, record_type.schema),
         tuple(_moments(record_type, document)),
         frozenset(record_type.borrowed(document, lent) if record_type.borrowed else ()),
         min((lent(SOURCE, source) or NEVER for source in sources), default=NEVER),
-        tuple(dict.fromkeys(filter(None, map(whole_name, names_of(document))))),
+        tuple(dict.fromkeys(filter(None, map(whole_word, names_of(document))))),
     )
 
 
@@ -186,46 +175,14 @@ def references_of(record_type: RecordType, document: Mapping[str, Any]) -> Itera
             yield Named(pointer, named.target, value)
 
 
-def split_words(text: str) -> list[str]:
-    """Return the folded words of a text: letters and digits of any script, accents and punctuation gone."""
-    if text.isascii():
-        # Most text is, and then this is a tenth of the work.
-        words = text.translate(_FOLDED).split()
-    else:
-        words = [word for word in _NOT_WORD.split(fold(text)) if word]
-    return [word[:LONGEST_WORD] for word in words]
+def words_in(document: Document, schema: type[Schema]) -> str:
+    """Return the words of every text, identifier and enumeration value of a document, a space around each.
 
-
-def spellings(text: str) -> Iterator[str]:
-    """Yield a text as it is, without its apostrophes, and without its hyphens too: where these change anything."""
-    yield text
-    if not _MARKS.search(text):
-        return
-    plain = APOSTROPHES.sub("", text)
-    if plain != text:
-        yield plain
-    joined = HYPHENS.sub("", plain)
-    if joined != plain:
-        yield joined
-
-
-def words_of(document: Document, schema: type[Schema]) -> str:
-    """Return the words of every text and identifier of a document, each once, with a space around each.
-
-    A word with hyphens or apostrophes (``Tongch'ang-ri``) is there in parts and joined. Words of the record's names are
-    there a second time, with ``NAME_MARK``.
+    Those of its names are there a second time, with ``NAME_MARK``.
     """
-    words = _words(text for _, text in texts_of(document, schema))
-    marked = (f"{NAME_MARK}{word}" for word in _words(names_of(document)))
+    words = words_of(text for _, text in texts_of(document, schema))
+    marked = (word if word == BOUNDARY else f"{NAME_MARK}{word}" for word in words_of(names_of(document)))
     return f" {' '.join((*words, *marked))} "
-
-
-def _words(texts: Iterable[str]) -> dict[str, None]:
-    found: list[str] = []
-    for each in texts:
-        for spelling in spellings(each):
-            found += split_words(spelling)
-    return dict.fromkeys(found)
 
 
 def names_of(document: Document) -> Iterator[str]:
@@ -237,14 +194,14 @@ def names_of(document: Document) -> Iterator[str]:
         yield document["id"]
 
 
-def whole_name(name: str) -> str:
-    """Return the word that stands for the whole of a name, however it is put apart; empty where it is too long."""
-    joined = "".join(split_words(name))
-    return f"{WHOLE_MARK}{joined}" if 0 < len(joined) <= LONGEST_WORD else ""
+@cache
+def has_names(schema: type[Schema]) -> bool:
+    """Tell whether records of a schema have names."""
+    return not schema().fields.keys().isdisjoint(_NAMES)
 
 
 def texts_of(document: Mapping[str, Any], schema: type[Schema]) -> Iterator[tuple[str, str]]:
-    """Yield the JSON Pointer and value of each text and identifier, in schema order."""
+    """Yield the JSON Pointer and value of each text, identifier and enumeration value, in schema order."""
     for pointer, value, _ in places(document, _texts(schema)):
         yield pointer, value
 
@@ -254,7 +211,7 @@ def _texts(schema: type[Schema]) -> tuple[Branch[bool], ...]:
     """Return the branches that hold words; citing a source is not being about it."""
 
     def pick(_: str, field: fields.Field[Any]) -> bool | None:
-        is_text = isinstance(field, Text | Slug)
+        is_text = isinstance(field, Text | Slug | Enumeration)
         return (is_text and not (isinstance(field, Reference) and field.record_type == SOURCE)) or None
 
     return branches(schema, pick)

@@ -15,8 +15,6 @@ from service.records.index.conditions import (
     Condition,
     Public,
     Rows,
-    Without,
-    Words,
 )
 from service.records.index.full_text import Question, question
 from service.records.index.indexing import SOURCE, SPAN, is_moments
@@ -28,6 +26,7 @@ from service.records.index.slices import Order, slices_between, thousands_betwee
 from service.records.index.slicing import WHOLE, by_slices, finest_around, total_of
 from service.records.index.spans import blocks_around
 from service.records.index.streaming import stream
+from service.records.index.word_conditions import Without, Words
 from service.records.publication import published
 
 # Rows that are tried one by one, for each that is wanted, before the full-text index is asked; and then, where at least
@@ -156,19 +155,7 @@ def _asked(
     """Return what to ask the full-text index and what it cannot tell; ``None`` where it would be no help."""
     if is_moments(selection.record_type):
         return None
-    put: list[AnyOf | Words | Without] = []
-    probed: list[Condition] = []
-    for each in selection.conditions:
-        if isinstance(each, Public):
-            put += _appeared(connection, each, selection.at)
-            # The index knows of months, and of what has changed since only where to look.
-            probed.append(each)
-        elif isinstance(each, Words | Without) or (
-            isinstance(each, AnyOf) and len(each.terms) <= MERGED_VALUES
-        ):
-            put.append(each)
-        else:
-            probed.append(each)
+    put, probed = _put_or_probed(connection, selection)
     seq_after = selection.rows.seq_after
     if seq_after is not None and way.order != "recorded_at":
         newest = int(connection.execute(text("SELECT max(seq_from) FROM revisions")).scalar_one())
@@ -176,7 +163,34 @@ def _asked(
     elif len(put) < 2 and not any(isinstance(each, Words | Public) for each in (*put, *probed)):
         # One condition is a scan; in order of the index there is nothing that it leaves out.
         return None
-    return (question(connection, selection.record_type, put), probed) if put else None
+    # The index is asked for something, never for all but something.
+    if all(isinstance(each, Without) for each in put):
+        return None
+    return question(connection, selection.record_type, put), probed
+
+
+def _put_or_probed(
+    connection: Connection, selection: Selection
+) -> tuple[list[AnyOf | Words | Without], list[Condition]]:
+    """Return the conditions that the full-text index is asked for, and those to test on what it finds."""
+    put: list[AnyOf | Words | Without] = []
+    probed: list[Condition] = []
+    for each in selection.conditions:
+        if isinstance(each, Public):
+            put += _appeared(connection, each, selection.at)
+            # The index knows of months, and of what has changed since only where to look.
+            probed.append(each)
+        elif isinstance(each, Words | Without) and each.has_sequences:
+            # Nor does it know in which order words stand: what lacks the sequence may have its words.
+            put += [each] if isinstance(each, Words) else []
+            probed.append(each)
+        elif isinstance(each, Words | Without) or (
+            isinstance(each, AnyOf) and len(each.terms) <= MERGED_VALUES
+        ):
+            put.append(each)
+        else:
+            probed.append(each)
+    return put, probed
 
 
 def _appeared(connection: Connection, public: Public, at: int | None) -> list[AnyOf]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.records.index.conditions import AnyOf, Condition, NameWords, Word
-from service.records.index.indexing import spellings, split_words
+from service.records.index.conditions import AnyOf, Condition, NameWords
+from service.records.index.spellings import spellings, split_words
+from service.records.index.word_conditions import Word
 
 
 class MisplacedStar(Exception):
