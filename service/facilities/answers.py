@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marshmallow import fields
 
-from service.facilities.status import ASPECTS, CONTESTED, DISMANTLING, REBUILDING, TRENDS
+from service.facilities.status import ASPECTS, CONTESTED
+from service.facilities.trend import BUILDING, DISMANTLING, REBUILDING, TRENDS
 from service.records.evidence import RecordLink, cited, place
 from service.records.findings import METHODS, STATES, WITHDRAWING
 from service.records.schemas.fields import (
@@ -42,9 +43,10 @@ def _counts() -> fields.Dict:
 def _trend() -> Enumeration:
     return Enumeration(
         *TRENDS,
-        description="Where the last change of the integrity of any component tends, destruction as dismantling "
-        "does, new building as rebuilding; `mixed` where changes of that day go both ways, `unchanged` where none did "
-        "or tended either way (from intact to modified, or damaged by a flood), `unknown` where nothing was seen.",
+        description="Where the last change of the integrity of any component tends: `dismantling`, as destruction "
+        "does; `building` what was not there before; `rebuilding` what had been taken down or damaged; `mixed` where "
+        "changes of that day tend to several of these, `unchanged` where none did or tended anywhere (from intact to "
+        "modified, or damaged by a flood), `unknown` where nothing was seen.",
         required=True,
     )
 
@@ -134,7 +136,7 @@ class IntegrityChange(RecordPart):
         Enumeration(*STATES), "The states before; several where they competed, none where it was not seen before.",
         required=True,
     )  # fmt: skip
-    direction = Enumeration(DISMANTLING, REBUILDING, description="Where it tends.", required=True)
+    direction = Enumeration(DISMANTLING, BUILDING, REBUILDING, description="Where it tends.", required=True)
     rests_on = Parts(
         FindingEvidence, "The findings that first show it, one for each state after it.", required=True
     )
@@ -190,7 +192,8 @@ class FacilityStatus(RecordPart):
     components = Parts(
         FacilityStatusEntry,
         "An entry for the integrity of each component, in the facility's order, and for each other aspect that was "
-        "observed; the whole site, where there are findings on it, last.",
+        "observed; the whole site, where there are findings on it, last. A component counts from `first_identified` "
+        "on: from the last day that this can mean, or from the first where findings on it count by then.",
         required=True,
         max_items=_MOST,
     )
@@ -202,7 +205,9 @@ class ChangedEntry(FacilityStatusEntry):
     """An entry of the status after a change."""
 
     before = Many(
-        Enumeration(*STATES), "The states before; several where they competed, `unknown` where it was not observed.",
+        Enumeration(*STATES),
+        "The states before; several where they competed, `unknown` where it was not observed, none where the component "
+        "had not been identified.",
         required=True,
     )  # fmt: skip
 

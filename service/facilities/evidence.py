@@ -59,7 +59,8 @@ def read_status(
         frozenset(_key(facility["id"], each) for each in withdrawn),
     )
     found = map(_finding, _decisive_places(connection, terms))
-    status = status_from(facility["components"], found, by)
+    clocks = Clocks(values.get("as_of"), until)
+    status = status_from(facility["components"], found, by, clocks)
     return status, bodies_at(connection, OBSERVATION, sorted(told_of(status)), at)
 
 

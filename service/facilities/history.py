@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from service.facilities.identification import identified_on
 from service.facilities.standing import Evidence, Finding, Withdrawal, in_force_only, parted
 from service.facilities.status import (
     ASPECTS,
-    UNKNOWN,
     Entry,
     Question,
     counts_of,
@@ -19,11 +19,18 @@ from service.facilities.status import (
     in_order,
     trend_of,
 )
+from service.facilities.trend import UNKNOWN
+from service.records.clocks import NO_CLOCKS, Clocks
+
+Component = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Changed:
-    """An entry as it was after a day, with the states that it had before; ``unknown`` where it was not observed."""
+    """An entry as it was after a day, with the states that it had before.
+
+    These are ``unknown`` where it was not observed, none where its component did not count.
+    """
 
     before: tuple[str, ...]
     entry: Entry
@@ -40,25 +47,36 @@ class Moment:
 
 
 def history_of(
-    components: Sequence[Mapping[str, Any]], evidence: Evidence, after: str = "", limit: int | None = None
+    components: Sequence[Component],
+    evidence: Evidence,
+    after: str = "",
+    limit: int | None = None,
+    clocks: Clocks = NO_CLOCKS,
 ) -> list[Moment]:
     """Return the days on which the status changed, in order, each as the status of that day tells it.
 
-    That is: with ``as_of`` on that day, so that a withdrawal counts from the day of the observation that makes it.
-    Only days after an ISO date are told, and at most ``limit`` of them.
+    That is: with ``as_of`` on that day, so that a withdrawal counts from the day of the observation that makes it, and
+    a component from the day on which it was first identified. Only days after an ISO date are told, and at most
+    ``limit`` of them.
     """
     found = _by_day(evidence.findings)
     starting = _starting(evidence)
+    identified = _identified(components, clocks)
     course = _Course()
+    before = in_order(components, {}, replace(clocks, as_of=""))
     moments: list[Moment] = []
-    for day in sorted({*found, *starting}):
+    for day in sorted({*found, *starting, *identified}):
+        is_changed = course.advance(found.get(day, ()), starting.get(day, ()))
+        if not is_changed and day not in starting and day not in identified:
+            continue
+        now = in_order(components, course.entries(), replace(clocks, as_of=day))
+        changed = _changes(components, before, now)
         # What is taken back may have made the trend and no state: that changes the status too.
-        trend = course.trend() if day in starting else None
-        changed = course.advance(found.get(day, ()), starting.get(day, ()))
-        if (changed or (trend is not None and course.trend() != trend)) and day > after:
-            moments.append(_moment(day, components, course.entries(), changed))
+        if (changed or trend_of(before) != trend_of(now)) and day > after:
+            moments.append(Moment(day, trend_of(now), counts_of(now), changed))
             if len(moments) == limit:
                 break
+        before = now
     return moments
 
 
@@ -74,10 +92,8 @@ class _Course:
         self._known: list[Withdrawal] = []
         self._holding: list[Withdrawal] = []
 
-    def advance(
-        self, new: Sequence[Finding], starting: Sequence[Withdrawal]
-    ) -> dict[Question, tuple[str, ...]]:
-        """Take in the findings, and the withdrawals, of the next day; return the states before of what changed."""
+    def advance(self, new: Sequence[Finding], starting: Sequence[Withdrawal]) -> bool:
+        """Take in the findings, and the withdrawals, of the next day; return whether any state changed."""
         for finding in new:
             self._every[finding.question].append(finding)
             self._of_observation[finding.observation].append(finding)
@@ -92,9 +108,7 @@ class _Course:
         for question in touched:
             self._kept[question] = decisive(self._kept[question])
         self._stale |= touched
-        return {
-            question: states for question, states in before.items() if states != _told(self._kept[question])
-        }
+        return any(states != _told(self._kept[question]) for question, states in before.items())
 
     def entries(self) -> dict[Question, Entry]:
         """Return the entries as they are now."""
@@ -102,10 +116,6 @@ class _Course:
             self._entries[question] = entry_of(question, self._kept[question])
         self._stale.clear()
         return self._entries
-
-    def trend(self) -> str:
-        """Return the trend as it is now."""
-        return trend_of(tuple(self.entries().values()))
 
     def _withdraw(self, starting: Sequence[Withdrawal]) -> set[Question]:
         """Return the questions on which findings fall or stand again, now that these withdrawals are known."""
@@ -119,19 +129,37 @@ class _Course:
         }
 
 
-def _moment(
-    day: str,
-    components: Sequence[Mapping[str, Any]],
-    entries: Mapping[Question, Entry],
-    changed: Mapping[Question, tuple[str, ...]],
-) -> Moment:
-    whole = in_order(components, entries)
-    order = {component["id"]: place for place, component in enumerate(components)}
-    questions = sorted(
-        changed, key=lambda each: (order.get(each[0] or "", len(order)), ASPECTS.index(each[1]))
-    )
-    parts = tuple(Changed(changed[question], entries[question]) for question in questions)
-    return Moment(day, trend_of(whole), counts_of(whole), parts)
+def _changes(
+    components: Sequence[Component], before: Sequence[Entry], now: Sequence[Entry]
+) -> tuple[Changed, ...]:
+    """Return the entries whose states changed, in order; a component that did not count before had none."""
+    listed = {entry.component for entry in before}
+    old = {entry.question: _states(entry) for entry in before}
+    new = {entry.question: entry for entry in now}
+    changed = []
+    for question in sorted(old.keys() | new.keys(), key=_order(components)):
+        entry = new.get(question) or Entry(*question)
+        is_new = question[0] is not None and question[0] not in listed
+        states = old.get(question, () if is_new else (UNKNOWN,))
+        if states != _states(entry):
+            changed.append(Changed(states, entry))
+    return tuple(changed)
+
+
+def _order(components: Sequence[Component]) -> Callable[[Question], tuple[int, int]]:
+    places = {component["id"]: place for place, component in enumerate(components)}
+    return lambda question: (places.get(question[0], len(places)), ASPECTS.index(question[1]))
+
+
+def _states(entry: Entry) -> tuple[str, ...]:
+    return tuple(sorted(entry.states)) or (UNKNOWN,)
+
+
+def _identified(components: Iterable[Component], clocks: Clocks) -> set[str]:
+    """Return the days on which components begin to count, as far as the clocks reach."""
+    dates = [each for component in components if (each := identified_on(component))]
+    days = {day for each in dates for day in (each.first, each.last)}
+    return {day for day in days if clocks.as_of is None or day <= clocks.as_of}
 
 
 def _told(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -79,7 +79,8 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
         facility = _facility(context, connection, facility_id, values)
         at = resolve_known_at(connection, values)
         evidence = read_evidence(connection, facility_id, values, at)
-        following = history_of(facility["components"], evidence, after, limit + 1)
+        clocks = Clocks(values.get("as_of"), values.get("published_until"))
+        following = history_of(facility["components"], evidence, after, limit + 1, clocks)
         items = _moments(connection, facility, following[:limit], values, at)
     more = len(following) > limit
     next_cursor = context.cursors.make((following[limit - 1].day,), scope) if more else None

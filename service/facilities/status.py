@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from service.facilities.identification import is_identified
 from service.facilities.standing import Evidence, Finding, Withdrawal, parted
+from service.facilities.trend import MIXED, UNCHANGED, UNKNOWN, direction
+from service.records.clocks import NO_CLOCKS, Clocks
 from service.records.findings import STATES_OF_ASPECT
 
-DISMANTLING, REBUILDING, MIXED, UNCHANGED, UNKNOWN = TRENDS = (
-    "dismantling",
-    "rebuilding",
-    "mixed",
-    "unchanged",
-    "unknown",
-)
 CONTESTED = "contested"
 INTEGRITY, *_ = ASPECTS = tuple(STATES_OF_ASPECT)
 # States that say nothing of how whole a component is.
 UNTOLD = frozenset({"obscured", "unknown"})
-# How much is gone.
-_LOSS = {"partially_dismantled": 1, "dismantled": 2, "destroyed": 2}
-_BUILDING = frozenset({"under_construction", "rebuilding", "rebuilt"})
-_UNFINISHED = frozenset({"under_construction", "rebuilding"})
-
 Question = tuple[str | None, str]
 
 
@@ -59,6 +50,11 @@ class Entry:
     findings: tuple[Finding, ...] = ()
     first: Finding | None = None
     change: Change | None = None
+
+    @property
+    def question(self) -> Question:
+        """What it answers: the component, if not the whole site, and the aspect."""
+        return self.component, self.aspect
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -115,18 +111,24 @@ class Status:
         return changes_of(self.entries)
 
 
-def status_of(components: Iterable[Mapping[str, Any]], evidence: Evidence) -> Status:
+def status_of(
+    components: Iterable[Mapping[str, Any]], evidence: Evidence, clocks: Clocks = NO_CLOCKS
+) -> Status:
     """Return the status that evidence gives: pure, and the same for any order in which the evidence came.
 
-    ``components`` are those of the facility, in its order; each has an entry for its integrity, ``unknown`` where it
-    was never observed, and one for each other aspect that was. The whole site comes last.
+    ``components`` are those of the facility, in its order; each that counts under the clocks has an entry for its
+    integrity, ``unknown`` where it was never observed, and one for each other aspect that was. The whole site comes
+    last.
     """
     standing, _, by = parted(evidence.findings, evidence.holding())
-    return status_from(components, standing, by)
+    return status_from(components, standing, by, clocks)
 
 
 def status_from(
-    components: Iterable[Mapping[str, Any]], findings: Iterable[Finding], left_out: tuple[Withdrawal, ...]
+    components: Iterable[Mapping[str, Any]],
+    findings: Iterable[Finding],
+    left_out: tuple[Withdrawal, ...],
+    clocks: Clocks = NO_CLOCKS,
 ) -> Status:
     """Return the status that findings give, all of which stand, beside what was left out.
 
@@ -136,20 +138,37 @@ def status_from(
     for finding in findings:
         answers[finding.question].append(finding)
     entries = {question: entry_of(question, found) for question, found in answers.items()}
-    return Status(in_order(components, entries), left_out)
+    return Status(in_order(components, entries, clocks), left_out)
 
 
-def in_order(components: Iterable[Mapping[str, Any]], entries: Mapping[Question, Entry]) -> tuple[Entry, ...]:
-    """Return the entries in the order of the facility's components, with one for each never observed."""
+def in_order(
+    components: Iterable[Mapping[str, Any]], entries: Mapping[Question, Entry], clocks: Clocks
+) -> tuple[Entry, ...]:
+    """Return the entries in the order of the facility's components, with one for each never observed.
+
+    Components count only from ``first_identified`` on (PRODUCT.md, section 2): see ``is_identified``.
+    """
     found: list[Entry] = []
-    for component in [*(each["id"] for each in components), None]:
-        for aspect in ASPECTS:
-            entry = entries.get((component, aspect))
-            if entry is not None and entry.findings:
-                found.append(entry)
-            elif component is not None and aspect == INTEGRITY:
-                found.append(Entry(component, aspect))
-    return tuple(found)
+    for component in components:
+        found += _of_component(component, entries, clocks)
+    return (*found, *(entry for aspect in ASPECTS if (entry := _observed(entries, None, aspect))))
+
+
+def _of_component(
+    component: Mapping[str, Any], entries: Mapping[Question, Entry], clocks: Clocks
+) -> Iterator[Entry]:
+    for aspect in ASPECTS:
+        entry = _observed(entries, component["id"], aspect)
+        if entry is not None:
+            if is_identified(component, clocks, is_observed=True):
+                yield entry
+        elif aspect == INTEGRITY and is_identified(component, clocks, is_observed=False):
+            yield Entry(component["id"], aspect)
+
+
+def _observed(entries: Mapping[Question, Entry], component: str | None, aspect: str) -> Entry | None:
+    entry = entries.get((component, aspect))
+    return entry if entry is not None and entry.findings else None
 
 
 def entry_of(question: Question, findings: Sequence[Finding]) -> Entry:
@@ -220,21 +239,9 @@ def _last_change(findings: Sequence[Finding]) -> Change | None:
         (state,) = after
         changed = (_first_of_run(told, state),)
         before = tuple(sorted(_latest(finding for finding in told if finding.state != state)))
-    directions = {direction(one, other) for one in before or (None,) for other in after}
+    earlier = {finding.state for finding in told} - after.keys()
+    directions = {direction(one, other, earlier) for one in before or (None,) for other in after}
     return Change(changed, before, directions.pop() if len(directions) == 1 else None)
-
-
-def direction(before: str | None, after: str) -> str | None:
-    """Return where a change of integrity tends: ``dismantling``, ``rebuilding`` or neither (``None``).
-
-    Destruction tends the way that dismantling does, and building anew the way of rebuilding. Damage tends nowhere, nor
-    does its repair: a flood takes nothing down on purpose.
-    """
-    if after in _LOSS:
-        return REBUILDING if _LOSS.get(before or "", 0) > _LOSS[after] else DISMANTLING
-    if after in _BUILDING or (after == "intact" and (before in _LOSS or before in _UNFINISHED)):
-        return REBUILDING
-    return None
 
 
 def changes_of(entries: Iterable[Entry]) -> list[Entry]:

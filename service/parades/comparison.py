@@ -56,6 +56,12 @@ class Comparison:
     categories: Groups = Groups()
 
 
+def strongest(presences: Iterable[str]) -> str:
+    """Return which of several statements on the same thing is answered; ``unrecorded`` where there is none."""
+    said = set(presences)
+    return next((each for each in _STRONGEST_FIRST if each in said), UNRECORDED)
+
+
 def counts(parade: Parade, clocks: Clocks) -> bool:
     """Tell whether a parade had certainly taken place by ``as_of``, and anything of it was public."""
     if (
@@ -139,7 +145,7 @@ class _Statements:
     def _showing(self, indices: Iterable[int]) -> Showing:
         found = sorted(indices)
         said = {self._appearances[index]["presence"] for index in found}
-        presence = next((each for each in _STRONGEST_FIRST if each in said), UNRECORDED)
+        presence = strongest(said)
         deciding = (self._appearances[index] for index in found)
         bases = {each["basis"] for each in deciding if each["presence"] == presence}
         basis = next((each for each in ("stated", "inferred") if each in bases), None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.parades.presence import CATEGORY, PRESENCE, SYSTEM, presence_conditions, presence_terms
 from service.parades.routes import views
 from service.parades.schema import PRESENCES, ParadeSchema
-from service.records.record_type import Document, Filter, RecordType, both
+from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, Reference
 from service.records.schemas.notations import Country
@@ -24,12 +25,10 @@ def _date(document: Document) -> Bounds:
 def _terms(document: Document) -> Iterator[tuple[str, str]]:
     yield "country", document["country"]
     for appearance in document["appearances"]:
-        presence = "presence", appearance["presence"]
-        yield presence
-        for name in ("system", "category"):
+        for name in (PRESENCE, SYSTEM, CATEGORY):
             if appearance[name]:
                 yield name, appearance[name]
-                yield both((name, appearance[name]), presence)
+    yield from presence_terms(document)
 
 
 PARADE = RecordType(
@@ -40,7 +39,7 @@ PARADE = RecordType(
     title=_title,
     date=_date,
     terms=_terms,
-    together=(("system", "presence"), ("category", "presence")),
+    combined=presence_conditions,
     filters=(
         Filter(
             "system",
@@ -59,8 +58,10 @@ PARADE = RecordType(
             "presence",
             Enumeration(
                 *PRESENCES,
-                description="Only parades with an appearance of one of these presences; with `system` or `category` "
-                "given, of that system or category.",
+                description="Only parades with an appearance of one of these presences. With `system` or `category` "
+                "given, only those at which it has one of these presences as the comparison tells it: a category was "
+                "`displayed` where one of its systems was, and its absence is that of its systems, unless one of them "
+                "was displayed.",
             ),
         ),
         Filter("country", Country("Only parades held by one of these countries (ISO 3166-1 alpha-3).")),

@@ -33,3 +33,7 @@ class Clocks:
         """
         last = statement["date_latest"] or statement["date_earliest"] or ""
         return (self.as_of is None or last <= self.as_of) and self.counts(statement, record)
+
+
+NO_CLOCKS = Clocks()
+"""All that is held, whenever it was so and whoever could know."""

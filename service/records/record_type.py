@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from marshmallow import fields
+from sqlalchemy import Connection
 
 from service.records.clocks import Clocks
 from service.records.schemas.dates import Bounds
@@ -76,6 +77,8 @@ class RecordType:
     and ``sort=date`` use them), ``terms`` the ``(filter, value)`` pairs it is found by. References are read off
     the schema. ``derive`` adds read-only fields on the way in, ``clocked`` answers as of another date.
     Two filters that stand in ``together`` must hold of the same part when both are given: ``terms`` emits ``both``.
+    ``combined`` makes conditions of several filters given together: for a connection, the values and a change
+    (``None``: now) it returns a ``OneOf`` for each tuple of their names, which takes the place of these filters.
     ``moments`` gives the parts with dates of their own, in the order they are sent: each is indexed by its own date.
     ``lends`` is the field of its one term ``id|value`` whose value rows of the records that name it hold, ``borrowed``
     makes such rows (``lending.py``).
@@ -103,6 +106,9 @@ class RecordType:
     views: Callable[[Any], list[Any]] | None = None
     together: tuple[tuple[str, str], ...] = ()
     acyclic: tuple[Acyclic, ...] = ()
+    combined: Callable[[Connection, Mapping[str, Any], int | None], Mapping[tuple[str, ...], Any]] | None = (
+        None
+    )
 
     def without_unknown(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Return a body without those derived members that are null, as they are under a clock before their first date.

@@ -112,6 +112,9 @@ def selected(
     categories = {each["id"]: each["category"] for each in world.held("systems", known_at)}
     documents = world.held(path, known_at)
     if path == "parades":
+        if "presence" in asked:
+            documents = [each for each in documents if _shows(each, categories, asked)]
+            asked = {n: v for n, v in asked.items() if n != "presence" and not _with_presence(n, asked)}
         # A system that was shown, or missing, is of its category.
         documents = copy.deepcopy(documents)
         for document in documents:
@@ -131,10 +134,45 @@ def selected(
     ]
 
 
+def _with_presence(name: str, asked: Mapping[str, Any]) -> bool:
+    return "presence" in asked and name in ("system", "category")
+
+
+def _shows(parade: Document, category_of: Mapping[str, str], asked: Mapping[str, Any]) -> bool:
+    """Whether a system, and a category, has a presence asked for; without either, any appearance."""
+    statements = parade["appearances"]
+
+    def strongest(said: set[str]) -> str | None:
+        return next((each for each in ("displayed", "absent", "not_observed") if each in said), None)
+
+    def of_category(category: str) -> str | None:
+        own = {each["presence"] for each in statements if each["category"] == category}
+        shown = {
+            each["presence"]
+            for each in statements
+            if each["presence"] == "displayed" and each["system"] and category_of[each["system"]] == category
+        }
+        return strongest(own | shown)
+
+    def of_system(system: str) -> str | None:
+        said = {each["presence"] for each in statements if each["system"] == system}
+        category = category_of.get(system)
+        if category is not None and of_category(category) != "displayed":
+            said |= {each["presence"] for each in statements if each["category"] == category}
+        return strongest(said)
+
+    wanted = asked["presence"]
+    if "system" in asked and not any(of_system(each) in wanted for each in asked["system"]):
+        return False
+    if "category" in asked and not any(of_category(each) in wanted for each in asked["category"]):
+        return False
+    named = "system" in asked or "category" in asked
+    return named or any(each["presence"] in wanted for each in statements)
+
+
 def _of_one_part(path: str, document: Document, asked: Mapping[str, Any]) -> bool:
-    """What is asked of a component and its state, or of a system and its presence, must hold of the same part."""
+    """What is asked of a component and its state must hold of the same part."""
     name, pairs = {
-        "parades": ("appearances", (("system", "presence"), ("category", "presence"))),
         "observations": ("findings", (("component", "state"),)),
     }.get(path, ("", ()))
     return all(

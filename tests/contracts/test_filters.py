@@ -148,17 +148,6 @@ def test_parades_are_found_by_system_category_presence_and_country(service: Api)
     assert found("country=RUS,PRK&presence=displayed") == {"february"}
 
 
-def test_a_system_or_category_and_a_presence_must_be_those_of_one_appearance(service: Api) -> None:
-    service.make("systems", id="hwasong-14")
-    shown = {"system": "hwasong-14", "presence": "displayed"}
-    missing = {"category": "sam", "presence": "absent", "basis": "stated"}
-    service.make("parades", id="one", appearances=[shown, missing])
-    assert service.ids("parades?system=hwasong-14&presence=displayed") == ["one"]
-    assert service.ids("parades?system=hwasong-14&presence=absent") == []
-    assert service.ids("parades?category=sam&presence=absent,not_observed") == ["one"]
-    assert service.ids("parades?category=sam&presence=displayed") == []
-
-
 def test_a_component_and_a_state_must_be_those_of_one_finding(service: Api) -> None:
     findings = [a.finding("dismantled"), a.finding("intact", None)]
     service.make("observations", id="one", findings=findings)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.facilities.status import Status, decisive, direction, entry_of
+from service.facilities.status import Status, decisive, entry_of
+from service.facilities.trend import direction
 from service.records.clocks import Clocks
 from tests.facilities.evidence import AS_OF, evidence_of, finding, observation, pad, relation, status, worlds
 
@@ -130,7 +131,13 @@ def test_contested_entries_are_counted_as_such() -> None:
         ("dismantled", "intact", "rebuilding"),
         ("rebuilding", "rebuilt", "rebuilding"),
         ("rebuilding", "partially_dismantled", "dismantling"),
-        ("under_construction", "intact", "rebuilding"),
+        ("under_construction", "intact", "building"),
+        (None, "under_construction", "building"),
+        ("intact", "under_construction", "building"),
+        ("intact", "rebuilding", "building"),
+        ("damaged", "under_construction", "rebuilding"),
+        ("destroyed", "under_construction", "rebuilding"),
+        ("rebuilding", "intact", "rebuilding"),
         ("rebuilt", "destroyed", "dismantling"),
     ],
 )
@@ -170,6 +177,23 @@ def test_where_a_change_tends(before: str | None, after: str, expected: str | No
                 observation("c", "2018-03-01", finding("obscured", "stand")),
                 observation("d", "2018-04-01", finding("destroyed", "stand")),
             ],
+            "mixed",
+        ),
+        # What is finished had been taken down once, or never.
+        (
+            [
+                observation("a", "2018-01-01", "destroyed"),
+                observation("b", "2018-02-01", "under_construction"),
+                observation("c", "2018-03-01", "intact"),
+            ],
+            "rebuilding",
+        ),
+        (
+            [observation("a", "2018-01-01", "under_construction"), observation("b", "2018-02-01", "intact")],
+            "building",
+        ),
+        (
+            [observation("a", "2018-01-01", "under_construction", finding("rebuilding", "stand"))],
             "mixed",
         ),
         # Competing states count where they agree on the way.

@@ -3,11 +3,43 @@
 from typing import Any
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from service.facilities.history import history_of
 from service.facilities.status import status_of
 from service.records.clocks import Clocks
-from tests.facilities.evidence import COMPONENTS, evidence_of, finding, observation, relation, status, worlds
+from service.records.schemas.dates import bounds
+from tests.facilities.evidence import (
+    AS_OF,
+    COMPONENTS,
+    evidence_of,
+    finding,
+    observation,
+    relation,
+    status,
+    worlds,
+)
+
+IDENTIFIED = [
+    None,
+    "2017",
+    "2018-01-02",
+    "2018-01-02/2018-01-03",
+    "2018-01",
+    "../2018-01-03",
+    "2018-01-03/..",
+]
+
+
+def first_identified(date: str | None) -> dict[str, str | None]:
+    if date is None:
+        return {}
+    days = bounds(date)
+    return {
+        "first_identified": date,
+        "first_identified_earliest": days.earliest,
+        "first_identified_latest": days.latest,
+    }
 
 
 def history(observations: list[Any]) -> list[Any]:
@@ -75,6 +107,25 @@ def test_each_entry_is_the_status_of_its_day(world: list[Any]) -> None:
             assert entries.get(question, each.entry) == each.entry
             current[question] = each.entry.states or ("unknown",)
         assert {q: told for q, told in current.items() if told != ("unknown",)} == states(of_day)
+
+
+@given(worlds(12), st.lists(st.sampled_from(IDENTIFIED), min_size=2, max_size=2), st.booleans())
+def test_each_entry_is_the_status_of_its_day_also_of_what_was_identified_on_the_way(
+    world: list[Any], dates: list[str | None], is_public: bool
+) -> None:
+    components = [each | first_identified(date) for each, date in zip(COMPONENTS, dates, strict=True)]
+    until = "2018-01-03" if is_public else None
+    days = [day for day in [*AS_OF, "2018-02-01"] if day >= "2018-01-01"]
+    moments = history_of(components, evidence_of(world), clocks=Clocks(None, until))
+    for day in days:
+        last = next((each for each in reversed(moments) if each.day <= day), None)
+        now = status_of(components, evidence_of(world, Clocks(day)), Clocks(day, until))
+        if last is not None:
+            assert (last.trend, last.counts) == (now.trend, now.counts)
+    for moment in moments:
+        of_day = status_of(components, evidence_of(world, Clocks(moment.day)), Clocks(moment.day, until))
+        entries = {each.question: each for each in of_day.entries}
+        assert all(entries.get(each.entry.question, each.entry) == each.entry for each in moment.changed)
 
 
 @given(worlds(12))

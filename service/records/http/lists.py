@@ -82,8 +82,11 @@ def select(connection: Connection, record_type: RecordType, values: Mapping[str,
         asked = words_asked(values["q"])
         conditions += (asked.words, *asked.excluded)
     terms: dict[str, list[tuple[str, str]]] = {}
+    elsewhere, combined = _combined(connection, record_type, values, at)
+    conditions += combined
+    elsewhere |= _clock_dependent(record_type, values)
     for declared in record_type.filters:
-        if declared.name not in values or declared.name in _clock_dependent(record_type, values):
+        if declared.name not in values or declared.name in elsewhere:
             continue
         value = values[declared.name]
         if declared.match in ("bbox", "near"):
@@ -111,6 +114,15 @@ def select(connection: Connection, record_type: RecordType, values: Mapping[str,
         overlaps if overlaps != (None, None) else None,
         at,
     )
+
+
+def _combined(
+    connection: Connection, record_type: RecordType, values: Mapping[str, Any], at: int | None
+) -> tuple[set[str], list[Condition]]:
+    """Return the conditions that the type makes of several filters together, and the names of these filters."""
+    combined = record_type.combined(connection, values, at) if record_type.combined else {}
+    conditions = [each for condition in combined.values() for each in (condition, condition.driver)]
+    return {name for names in combined for name in names}, conditions
 
 
 def _of_same_parts(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol
 
 from service.records.index.indexing import SOURCE, same_name
 from service.records.index.public_days import PUBLIC_FROM
 from service.records.index.sql import Sql, no_semijoin
-from service.records.index.word_conditions import Without, Word, Words
+from service.records.index.word_conditions import Word
 
 # Rows that are looked at before a condition is held for common; also what is sorted at most outside an index.
 RARE = 1000
@@ -186,4 +186,9 @@ class Rows:
         return f"{alias}.seq_from + 0" if column == "seq_from" else f"{alias}.{column} || ''"
 
 
-Condition = AnyOf | NameWords | Public | Through | Without | Words
+class Condition(Protocol):
+    """What a list may ask of a record."""
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        ...

@@ -1,0 +1,45 @@
+"""Where a change of a component's integrity tends: dismantling, building or rebuilding."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+DISMANTLING, BUILDING, REBUILDING, MIXED, UNCHANGED, UNKNOWN = TRENDS = (
+    "dismantling",
+    "building",
+    "rebuilding",
+    "mixed",
+    "unchanged",
+    "unknown",
+)
+# How much is gone.
+_LOSS = {"partially_dismantled": 1, "dismantled": 2, "destroyed": 2}
+_TAKEN_DOWN = frozenset({*_LOSS, "damaged"})
+_WHOLE = frozenset({"intact", "modified", "under_construction"})
+_RESTORED = frozenset({"rebuilding", "rebuilt"})
+_UNFINISHED = frozenset({"under_construction", "rebuilding"})
+
+
+def direction(before: str | None, after: str, earlier: Collection[str] = ()) -> str | None:
+    """Return where a change of integrity tends: ``dismantling``, ``building``, ``rebuilding`` or neither (``None``).
+
+    ``earlier`` are the states that the component was seen in at any time before. Destruction tends the way that
+    dismantling does. What had been taken down or damaged is rebuilt, all else is built. Damage tends nowhere, nor does
+    its repair: a flood takes nothing down on purpose.
+    """
+    if after in _LOSS:
+        return REBUILDING if _LOSS.get(before or "", 0) > _LOSS[after] else DISMANTLING
+    is_work = after == "under_construction" or after in _RESTORED
+    if is_work or (after == "intact" and (before in _LOSS or before in _UNFINISHED)):
+        return REBUILDING if _was_taken_down({*earlier, *filter(None, [before])}, after) else BUILDING
+    return None
+
+
+def _was_taken_down(earlier: Collection[str], after: str) -> bool:
+    """Tell whether something had been taken down or damaged, by the states that it was seen in.
+
+    Who says that it is being rebuilt says so, too, unless it had been seen whole.
+    """
+    if not _TAKEN_DOWN.isdisjoint(earlier):
+        return True
+    return not _RESTORED.isdisjoint({*earlier, after}) and _WHOLE.isdisjoint(earlier)
