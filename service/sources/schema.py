@@ -45,5 +45,10 @@ class SourceSchema(RecordSchema):
     republishes = Reference(
         "source", "Id of the source that this one copies; a copy may lack its correction."
     )
+    relays = Many(
+        Text(max_length=LONGEST_TITLE),
+        "Ids of sources, or names of publishers, whose reading this one only passes on: two sources that relay one "
+        "analyst are one origin.",
+    )
     corrected = EdtfDate("When it was corrected, EDTF level 1.")
     correction = Text("What was corrected.")

@@ -160,7 +160,7 @@ def test_on_what_day_did_the_red_guards_march_in_september_2023(full: Api) -> No
     assert (parade["date"], parade["force"]) == ("2023-09-08", "paramilitary")
     friday = named(parade["claims"], "friday-8-september")
     saturday = named(parade["claims"], "saturday-9-september")
-    assert (friday["value"], friday["credibility"]) == ("2023-09-08", 1)
+    assert (friday["value"], friday["credibility"]) == ("2023-09-08", 2)
     assert (saturday["value"], saturday["stance"], saturday["credibility"]) == ("2023-09-09", "disputes", 5)
     leads_to(full, friday, "tag24-2023-09-09", "kbs-2023-09-id")
     leads_to(full, saturday, "uitv-2023-09", "insider-2023-09")

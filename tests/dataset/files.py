@@ -14,6 +14,14 @@ KIM = {"name": "Kim Jong Un", "country": "PRK"}
 MOON = {"name": "Moon Jae-in", "country": "KOR"}
 CITED = [{"source": "a-report-2018"}]
 
+REPORT = "sources/a-report-2018.yaml"
+SYSTEM = "systems/hwasong-14.yaml"
+APRIL, SEPTEMBER = "summits/panmunjom-2018-04.yaml", "summits/pyongyang-2018-09.yaml"
+LETTER = "communications/letter-kim-moon-2018-02-10.yaml"
+PARADE = "parades/north-korea-2018-09-09.yaml"
+SITE, SIGHT = "facilities/sohae.yaml", "observations/sohae-2018-07-20.yaml"
+EARLY = {"title": "Early", "kind": "report", "published": "2017", "url": "https://example.org/early"}
+
 SOUND: Files = {
     "sources/a-report-2018.yaml": {
         "title": "A report",
@@ -84,6 +92,25 @@ SOUND: Files = {
 
 def sound() -> Files:
     return copy.deepcopy(SOUND)
+
+
+def changed(path: str, /, **fields: Any) -> Files:
+    """The sound set with some fields of one file replaced."""
+    files = sound()
+    files[path] |= fields
+    return files
+
+
+def copied(path: str, other: str, /, **fields: Any) -> Files:
+    """The sound set with a second file like one of it."""
+    files = sound()
+    files[other] = copy.deepcopy(files[path]) | fields
+    return files
+
+
+def with_early(path: str, /, **fields: Any) -> Files:
+    """The sound set with an earlier source, for the changed file to cite."""
+    return changed(path, **fields) | {"sources/early-2017.yaml": EARLY}
 
 
 def write(folder: Path, files: Files) -> Path:

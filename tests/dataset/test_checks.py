@@ -2,57 +2,33 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from service.app import RECORD_TYPES
 from service.dataset.checks.checking import check_set
 from service.dataset.checks.places import countries_at
 from service.dataset.files import SETS, bundled
-from service.records.record_type import Registry
-from tests.dataset.files import CITED, Files, sound, write
-
-REGISTRY = Registry(RECORD_TYPES)
-Broken = dict[str, Any]
-
-REPORT = "sources/a-report-2018.yaml"
-SYSTEM = "systems/hwasong-14.yaml"
-APRIL, SEPTEMBER = "summits/panmunjom-2018-04.yaml", "summits/pyongyang-2018-09.yaml"
-LETTER = "communications/letter-kim-moon-2018-02-10.yaml"
-PARADE = "parades/north-korea-2018-09-09.yaml"
-SITE, SIGHT = "facilities/sohae.yaml", "observations/sohae-2018-07-20.yaml"
-EARLY = {"title": "Early", "kind": "report", "published": "2017", "url": "https://example.org/early"}
-
-
-@pytest.fixture
-def faults(tmp_path: Path) -> Callable[[Files], list[str]]:
-    def check(files: Files) -> list[str]:
-        return check_set(REGISTRY, [write(tmp_path / "full", files)])[1]
-
-    return check
-
-
-def changed(path: str, /, **fields: Any) -> Files:
-    """The sound set with some fields of one file replaced."""
-    files = sound()
-    files[path] |= fields
-    return files
-
-
-def copied(path: str, other: str, /, **fields: Any) -> Files:
-    """The sound set with a second file like one of it."""
-    files = sound()
-    files[other] = copy.deepcopy(files[path]) | fields
-    return files
-
-
-def with_early(path: str, /, **fields: Any) -> Files:
-    """The sound set with an earlier source, for the changed file to cite."""
-    return changed(path, **fields) | {"sources/early-2017.yaml": EARLY}
+from tests.dataset.conftest import REGISTRY
+from tests.dataset.files import (
+    APRIL,
+    CITED,
+    EARLY,
+    LETTER,
+    PARADE,
+    REPORT,
+    SEPTEMBER,
+    SIGHT,
+    SITE,
+    SYSTEM,
+    Files,
+    changed,
+    copied,
+    sound,
+    with_early,
+    write,
+)
 
 
 def test_a_sound_set_has_no_fault(faults: Callable[[Files], list[str]]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from service.dataset.checks.dates import check_knowledge, check_sequences, check_steps
 from service.dataset.checks.duplicates import check_duplicates
 from service.dataset.checks.ids import check_ids
+from service.dataset.checks.origins import check_origins
 from service.dataset.checks.places import check_places
 from service.dataset.checks.quotes import check_quotes
 from service.dataset.checks.record_set import RecordSet, read_set
@@ -22,6 +23,7 @@ CHECKS = (
     check_sequences,
     check_steps,
     check_knowledge,
+    check_origins,
     check_duplicates,
     check_places,
     check_names,

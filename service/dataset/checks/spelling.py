@@ -65,6 +65,9 @@ def _publishers(records: RecordSet) -> Iterator[_Use]:
     for record in records.of("source"):
         if record.document["publisher"]:
             yield record, "/publisher", record.document["publisher"]
+        for index, name in enumerate(record.document["relays"]):
+            if (record.type.name, name) not in records.known:
+                yield record, f"/relays/{index}", name
 
 
 def _other_names(record: Record) -> Iterator[tuple[str, str]]:
