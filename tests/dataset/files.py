@@ -28,7 +28,21 @@ SOUND: Files = {
         "publisher": "The Paper",
         "url": "https://example.org/report",
         "kind": "report",
-        "published": "2018-12-31",
+        "published": "2018-09-18",
+    },
+    "sources/an-announcement-2018.yaml": {
+        "title": "An announcement",
+        "publisher": "The Paper",
+        "url": "https://example.org/announcement",
+        "kind": "news_article",
+        "published": "2018-04-27",
+    },
+    "sources/a-disclosure-2018.yaml": {
+        "title": "A disclosure",
+        "publisher": "The Paper",
+        "url": "https://example.org/disclosure",
+        "kind": "news_article",
+        "published": "2018-02-11",
     },
     "systems/hwasong-14.yaml": {
         "name": "Hwasong-14",
@@ -43,7 +57,7 @@ SOUND: Files = {
         "place": {"name": "Panmunjom", "country": "KOR", "latitude": 37.9556, "longitude": 126.6756},
         "date": "2018-04-27",
         "steps": [{"status": "scheduled", "date": "2018-03-29"}, {"status": "held", "date": "2018-04-27"}],
-        "citations": CITED,
+        "citations": [{"source": "an-announcement-2018"}],
     },
     "summits/pyongyang-2018-09.yaml": {
         "title": "Pyongyang meeting",
@@ -51,7 +65,7 @@ SOUND: Files = {
         "date": "2018-09-18/2018-09-20",
         "steps": [{"status": "held", "date": "2018-09-18/2018-09-20"}],
         "follows": "panmunjom-2018-04",
-        "citations": CITED,
+        "citations": [*CITED, {"source": "a-disclosure-2018"}],
     },
     "communications/letter-kim-moon-2018-02-10.yaml": {
         "kind": "letter",
@@ -63,7 +77,7 @@ SOUND: Files = {
         "to": MOON,
         "summary": "Asks him to come.",
         "regarding": [{"type": "summit", "id": "panmunjom-2018-04"}],
-        "citations": CITED,
+        "citations": [{"source": "a-disclosure-2018"}],
     },
     "parades/north-korea-2018-09-09.yaml": {
         "title": "Parade",

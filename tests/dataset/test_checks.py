@@ -99,8 +99,8 @@ BROKEN = [
     ),
     ("dated late", changed(LETTER, date="2018-03-01"), f"{LETTER}: /date: is after it was disclosed"),
     ("dated early", changed(LETTER, date="2018-02-08"), f"{LETTER}: /date: is before it was written"),
-    ("read early", changed(REPORT, retrieved_on="2018-11"), f"{REPORT}: /published: is after retrieved_on"),
-    ("corrected early", changed(REPORT, corrected="2018-11"), f"{REPORT}: /published: is after corrected"),
+    ("read early", changed(REPORT, retrieved_on="2018-08"), f"{REPORT}: /published: is after retrieved_on"),
+    ("corrected early", changed(REPORT, corrected="2018-08"), f"{REPORT}: /published: is after corrected"),
     (
         "aired early",
         changed(PARADE, broadcast={"mode": "live", "aired": "2018-09-08"}),
@@ -120,6 +120,18 @@ BROKEN = [
         "proposed late",
         changed(APRIL, steps=[{"status": "proposed", "date": "2018-05"}]),
         f"{APRIL}: /steps/0/date: is after the summit's date, 2018-04-27, and it is proposed",
+    ),
+    (
+        "lapsed before its time",
+        changed(
+            APRIL,
+            date=None,
+            steps=[
+                {"status": "accepted", "date": "2018-04-01", "target": {"date": "2018"}},
+                {"status": "lapsed", "date": "2018-12-30"},
+            ],
+        ),
+        f"{APRIL}: /steps/1/date: is before 2018-12-31, until when the step before aimed",
     ),
     (
         "follows a later one",
@@ -220,6 +232,11 @@ BROKEN = [
         "is spelled",
     ),
     (
+        "publisher's name with an article",
+        copied(REPORT, "sources/b-2018.yaml", publisher="Paper", url=None, republishes="a-report-2018"),
+        "'Paper' is spelled 'The Paper' elsewhere",
+    ),
+    (
         "publisher's name",
         copied(REPORT, "sources/b-2018.yaml", publisher="the paper", url=None, republishes="a-report-2018"),
         "is spelled",
@@ -269,6 +286,15 @@ def test_all_faults_come_at_once(faults: Callable[[Files], list[str]]) -> None:
         changed(APRIL, date=None),
         changed(
             APRIL, steps=[{"status": "proposed", "date": "2018-04"}, {"status": "held", "date": "2018-04"}]
+        ),
+        changed(
+            APRIL,
+            date=None,
+            steps=[
+                {"status": "accepted", "date": "2018-04-01", "target": {"date": "2018-06"}},
+                {"status": "accepted", "date": "2018-04-20"},
+                {"status": "lapsed", "date": "2019"},
+            ],
         ),
         changed(LETTER, written="2018-02", delivered="2018-02~", disclosed="2018-02"),
         changed(

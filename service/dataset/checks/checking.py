@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from service.dataset.checks.dates import check_knowledge, check_sequences, check_steps
+from service.dataset.checks.appearances import check_appearances
+from service.dataset.checks.dates import check_knowledge, check_lapses, check_sequences, check_steps
 from service.dataset.checks.duplicates import check_duplicates
+from service.dataset.checks.first_public import check_first_public
 from service.dataset.checks.ids import check_ids
+from service.dataset.checks.later_knowledge import check_later_knowledge
 from service.dataset.checks.origins import check_origins
 from service.dataset.checks.places import check_places
 from service.dataset.checks.quotes import check_quotes
@@ -23,7 +26,11 @@ CHECKS = (
     check_sequences,
     check_steps,
     check_knowledge,
+    check_lapses,
+    check_first_public,
+    check_later_knowledge,
     check_origins,
+    check_appearances,
     check_duplicates,
     check_places,
     check_names,

@@ -13,7 +13,9 @@ _SEQUENCES = {
     "communication": (("written", "delivered"), ("delivered", "disclosed"), ("written", "disclosed")),
     "source": (("published", "corrected"), ("published", "retrieved_on")),
 }
-_PREPARING = ("proposed", "requested", "accepted", "coordinating", "scheduled", "reinstated")
+LAPSED = "lapsed"
+PREPARING = ("proposed", "requested", "accepted", "coordinating", "scheduled", "reinstated")
+PLANNED = (*PREPARING, "postponed")
 
 
 def check_sequences(records: RecordSet) -> Iterator[Finding]:
@@ -49,7 +51,7 @@ def check_steps(records: RecordSet) -> Iterator[Finding]:
                 yield record.finding(
                     place, f"is not the summit's date, {record.document['date']}, and it is held"
                 )
-            if step["status"] in _PREPARING and is_after(taken, date):
+            if step["status"] in PREPARING and is_after(taken, date):
                 yield record.finding(
                     place,
                     f"is after the summit's date, {record.document['date']}, and it is {step['status']}",
@@ -59,11 +61,27 @@ def check_steps(records: RecordSet) -> Iterator[Finding]:
             yield record.finding("/follows", "names a summit of a later date")
 
 
+def check_lapses(records: RecordSet) -> Iterator[Finding]:
+    """Yield steps that say that a plan lapsed before the time that was last aimed at had passed."""
+    for record in records.of("summit"):
+        aim: Bounds | None = None
+        for index, step in enumerate(record.document["steps"]):
+            lapsed = bounds_of(step, "date")
+            if step["status"] == LAPSED and aim and lapsed and lapsed.last < aim.last:
+                yield record.finding(
+                    f"/steps/{index}/date",
+                    f"is before {aim.last}, until when the step before aimed; a plan lapses when its time has passed "
+                    "(call it cancelled, withdrawn or postponed if it ended sooner)",
+                )
+            if step["target"] and step["target"]["date"]:
+                aim = bounds_of(step["target"], "date")
+
+
 def check_knowledge(records: RecordSet) -> Iterator[Finding]:
     """Yield what was dated later than what its sources could know when they were published.
 
     An observation may cite no source from before it; of the sources of a step, a parade, a communication one must be
-    from its date or later.
+    from its date or later. That a plan lapsed is inferred: its sources may speak of the plan alone.
     """
     published = {source.file.id: bounds_of(source.document, "published") for source in records.of("source")}
     for record in records.of("observation"):
@@ -91,6 +109,7 @@ def _dated(record: Record) -> Iterator[tuple[str, Bounds | None, list[dict[str, 
     if record.type.name == "summit":
         for index, step in enumerate(record.document["steps"]):
             cited = step["citations"] or record.document["citations"]
-            yield f"/steps/{index}/date", bounds_of(step, "date"), cited
+            if step["status"] != LAPSED:
+                yield f"/steps/{index}/date", bounds_of(step, "date"), cited
     elif record.type.name in ("communication", "parade"):
         yield "/date", bounds_of(record.document, "date"), record.document["citations"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from service.dataset.checks.record_set import Finding, Record, RecordSet
-from service.dataset.checks.spelling import letters_of
+from service.dataset.checks.spelling import key_of
 
 CONFIRMED = 1
 INDEPENDENT = 2
@@ -40,10 +40,10 @@ def origins_of(source_id: str, sources: _Sources, passed: frozenset[str] = froze
     if source["republishes"] is not None:
         return origins_of(source["republishes"], sources, passed)
     if not source["relays"]:
-        return {letters_of(source["publisher"] or source_id)}
+        return {key_of(source["publisher"] or source_id)}
     origins: set[str] = set()
     for name in source["relays"]:
-        origins |= origins_of(name, sources, passed) if name in sources else {letters_of(name)}
+        origins |= origins_of(name, sources, passed) if name in sources else {key_of(name)}
     return origins
 
 

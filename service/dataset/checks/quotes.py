@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from service.dataset.checks.record_set import Finding, RecordSet
+from service.dataset.checks.record_set import SEED, Finding, RecordSet
 
-LONGER = "seed"
 MOST_WORDS = 25
 
 
 def check_quotes(records: RecordSet) -> Iterator[Finding]:
     """Yield each quote of more than 25 words."""
     for record in records:
-        if record.file.folders[-1] == LONGER:
+        if record.file.folders[-1] == SEED:
             continue
         for pointer, quote in _quotes(record.document, ""):
             words = len(quote.split())

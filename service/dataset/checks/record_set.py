@@ -14,6 +14,9 @@ from service.records.index.indexing import Named
 from service.records.record_type import Document, RecordType, Registry
 from service.records.schemas.dates import Bounds
 
+# The folder of what one article states: its quotes may be long, and it has no other source.
+SEED = "seed"
+
 
 class Finding(NamedTuple):
     """Something wrong: in which file, at which place of it (a JSON Pointer), and what."""

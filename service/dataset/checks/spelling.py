@@ -40,12 +40,17 @@ def check_names(records: RecordSet) -> Iterator[Finding]:
                     yield record.finding(pointer, f"{name!r} is the name of {owner.file.path}")
 
 
+def key_of(name: str) -> str:
+    """Return what tells one party, place or publisher from another: its letters, without "the" before them."""
+    return letters_of(name).removeprefix("the")
+
+
 def _slips(uses: list[_Use]) -> Iterator[Finding]:
     spellings: dict[Hashable, Counter[str]] = defaultdict(Counter)
     for _, _, name in uses:
-        spellings[letters_of(name)][name] += 1
+        spellings[key_of(name)][name] += 1
     for record, pointer, name in uses:
-        usual = max(spellings[letters_of(name)].items(), key=_rank)[0]
+        usual = max(spellings[key_of(name)].items(), key=_rank)[0]
         if name != usual:
             yield record.finding(pointer, f"{name!r} is spelled {usual!r} elsewhere")
 
