@@ -147,7 +147,7 @@ def test_which_tunnels_at_punggye_ri_were_blown_up_and_which_came_back(full: Api
     assert found["trend"] == "rebuilding"
     assert {each: told(state(found, each)) for each in ("tunnel-2", "tunnel-3", "tunnel-4")} == {
         "tunnel-2": ("destroyed", "2018-05-24"),
-        "tunnel-3": ("rebuilt", "2022-06-06"),
+        "tunnel-3": ("rebuilt", "2022-06-14"),
         "tunnel-4": ("rebuilding", "2022-06-14"),
     }
     leads_to(full, state(found, "tunnel-3"), "kbs-2022-06-16", "arirang-2022-06-16")

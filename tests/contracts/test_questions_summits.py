@@ -206,8 +206,9 @@ def test_what_was_the_state_of_play_on_1_december_2018(full: Api) -> None:
         ("pompeo-kim-yong-chol-new-york-2018-11", "postponed", "2018-11-07"),
         ("pope-francis-pyongyang-2018", "proposed", "2018-10-09"),
         ("seoul-2018", "accepted", "2018-09-19"),
-        ("vladivostok-2019", "proposed", "2018-06-30"),
+        ("vladivostok-2019", "coordinating", "2018-06-14"),
         ("assad-kim-2018", "proposed", "2018-05-30"),
+        ("pyongyang-2019", "accepted", "2018-03-28"),
     ]
     for each, source in zip(
         preparing,
@@ -216,8 +217,9 @@ def test_what_was_the_state_of_play_on_1_december_2018(full: Api) -> None:
             "state-2018-11-07",
             "reuters-2018-10-09",
             "hani-2018-09-19",
-            "sputnik-2019-04-25",
+            "trend-2018-06-14",
             "ap-2018-06-03",
+            "kbs-2018-03-28-xi",
         ),
         strict=True,
     ):

@@ -10,7 +10,7 @@ from service.dataset.checks.checking import check_set
 from service.dataset.coverage import coverage_table, with_table
 from service.dataset.files import bundled
 from service.records.record_type import Registry
-from tests.dataset.files import sound, write
+from tests.dataset.files import SYSTEM, sound, write
 
 REGISTRY = Registry(RECORD_TYPES)
 README = Path(service.dataset.__file__).parent / "README.md"
@@ -18,7 +18,8 @@ README = Path(service.dataset.__file__).parent / "README.md"
 
 def test_the_table_counts_records_by_type_and_year(tmp_path: Path) -> None:
     files = sound()
-    files["sources/a-report-2018.yaml"]["published"] = "2019-01"
+    files["sources/a-sequel-2019.yaml"] = {"title": "A sequel", "kind": "report", "published": "2019-01"}
+    files[SYSTEM]["citations"] = [{"source": "a-sequel-2019"}]
     files["summits/panmunjom-2018-04.yaml"]["date"] = None
     records, faults = check_set(REGISTRY, [write(tmp_path, files)])
 
@@ -26,10 +27,10 @@ def test_the_table_counts_records_by_type_and_year(tmp_path: Path) -> None:
     assert coverage_table(REGISTRY, records).splitlines() == [
         "| year | sources | systems | summits | communications | parades | facilities | observations |",
         "|---|---:|---:|---:|---:|---:|---:|---:|",
-        "| 2018 |  |  | 2 | 1 | 1 |  | 1 |",
+        "| 2018 | 3 |  | 2 | 1 | 1 |  | 1 |",
         "| 2019 | 1 |  |  |  |  |  |  |",
         "| undated |  | 1 |  |  |  | 1 |  |",
-        "| all | 1 | 1 | 2 | 1 | 1 | 1 | 1 |",
+        "| all | 4 | 1 | 2 | 1 | 1 | 1 | 1 |",
     ]
 
 
