@@ -136,6 +136,7 @@ def test_which_systems_were_shown_before_anyone_knew_their_names(full: Api) -> N
     }
     named_by = {
         ("north-korea-2015-10-10", "kn-14"): ("nyt-2015-10-11", "aju-2016-04-01"),
+        ("north-korea-2017-04-15", "hwasong-12"): ("cns-2017-04-25", "aerospatium-2017-05"),
         (FEBRUARY_2018, "hwasong-11a"): ("pakistantoday-2018-02-09", "defpoint-2019-07-26"),
         ("north-korea-2020-10-10", "hwasong-17"): ("wapo-2020-10-10", "efe-2021-10-13"),
         ("north-korea-2023-02-08", "hwasong-18"): ("wion-2023-02-09", "shephard-2023-04-20"),
