@@ -31,7 +31,16 @@ from service.storage.replica import Replica
 from service.summits.record import SUMMIT
 from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
-from service.web import browsers, last_resort, percent_encoding, problem, problem_pages, proxies, request_id
+from service.web import (
+    browsers,
+    last_resort,
+    percent_encoding,
+    prefix,
+    problem,
+    problem_pages,
+    proxies,
+    request_id,
+)
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
@@ -79,14 +88,18 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     context.caching.install(
         app, {name: view for name, view in app.view_functions.items() if isinstance(view, routes.Resource)}
     )
+    browsers.install_preflights(app, settings.cors_origins)
     rate_limits.install(app, settings)
-    browsers.install(app, settings.cors_origins, settings.hsts_seconds)
-    proxies.install(app, settings.trusted_proxies)
+    browsers.install(
+        app, settings.cors_origins, settings.hsts_seconds, hsts_subdomains=settings.hsts_subdomains == "on"
+    )
     if settings.telemetry != "off":
         # An extra, whose packages need not be there.
         import_module("service.operations.telemetry").install(app, context.database.engines)
     metrics.install(app, context.engine, 2 * settings.database_pool_size)
     last_resort.install(app)
+    prefix.install(app, settings.path_prefix or "")
+    proxies.install(app, settings.trusted_proxies)
     # Outermost, so that whatever answers carries the id.
     request_id.install(app)
     return app

@@ -18,7 +18,7 @@ bind = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{sett
 cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 workers = settings.workers or max(2, cores)
 # Threads, not the default (one sync thread): requests wait for databases. Gunicorn's threads read and write too, and
-# so wait for slow clients (docs/decisions/0010-clients-hold-no-thread.md). gevent answered about as many requests, kept
+# so wait for slow clients (docs/decisions/0011-clients-hold-no-thread.md). gevent answered about as many requests, kept
 # and not, but its slowest hundredth took 80 to 620 ms where it is 7 to 150 with threads: greenlets that compute are not
 # made to share.
 worker_class = "service.operations.worker.BufferingWorker"

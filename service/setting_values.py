@@ -13,6 +13,17 @@ from sqlalchemy.exc import ArgumentError
 Network = IPv4Network | IPv6Network
 
 
+class SettingsError(ValueError):
+    """The environment is not fit to start from.
+
+    :param faults: one sentence each, all that were found.
+    """
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
 def database_url(text: str) -> str:
     """SQLAlchemy's URL of the database: SQLite through Python's driver, PostgreSQL through psycopg 3."""
     try:
@@ -28,6 +39,18 @@ def database_url(text: str) -> str:
             "a database in memory is not shared by the workers: name a file, sqlite:///path"
         )
     return url.set(drivername="sqlite").render_as_string(hide_password=False)
+
+
+# Segments of unreserved characters (RFC 3986 §2.3): it goes into header fields, pages and documents as it is.
+PATH_PREFIX = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+", re.ASCII)
+
+
+def path_prefix(text: str) -> str:
+    if not PATH_PREFIX.fullmatch(text):
+        raise ValidationError(
+            "write a path of letters, digits and ._~- that begins with / and does not end so"
+        )
+    return text
 
 
 def replica_url(text: str) -> str:

@@ -9,19 +9,9 @@ from typing import Any, Literal, Self
 from environs import Env, EnvValidationError
 
 from service import setting_values as values
+from service.setting_values import SettingsError as SettingsError
 
 PREFIX = "PENINSULA_"
-
-
-class SettingsError(ValueError):
-    """The environment is not fit to start from.
-
-    :param faults: one sentence each, all that were found.
-    """
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = tuple(faults)
 
 
 def _setting(
@@ -132,7 +122,7 @@ class Settings:
     )
     trusted_proxies: int | tuple[values.Network, ...] = _setting(
         0,
-        "Proxies in front whose `X-Forwarded-For` and `X-Forwarded-Proto` count: how many, or their networks "
+        "Proxies in front whose `X-Forwarded-For`, `-Proto` and `-Prefix` count: how many, or their networks "
         "(`10.0.0.0/8,::1`). Fewer than there are, and all callers share one limit; more, and callers can lie.",
         values.trusted_proxies,
     )
@@ -147,6 +137,17 @@ class Settings:
         "How long browsers are to come back by TLS only (`Strict-Transport-Security`); sent where the request came "
         "by TLS. `0` for not at all: it cannot be taken back.",
         values.number(int, 0, 63_072_000),
+    )
+    hsts_subdomains: Literal["on", "off"] = _setting(
+        "off",
+        "`on` has that hold for all names below this one too (`includeSubDomains`).",
+        values.one_of("on", "off"),
+    )
+    path_prefix: str | None = _setting(
+        None,
+        "Path below which a proxy serves this (`/peninsula`), put before every URL of answers; trusted proxies may "
+        "name another in `X-Forwarded-Prefix`.",
+        values.path_prefix,
     )
     max_body_bytes: int = _setting(
         1_048_576,

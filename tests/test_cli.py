@@ -110,6 +110,7 @@ def test_a_revoked_key_is_good_for_nothing_and_still_listed(run: Run, database: 
     ("arguments", "says"),
     [
         (("--owner", " ", "--scope", "write"), "--owner"),
+        (("--owner", "a\nb", "--scope", "write"), "--owner"),
         (("--scope", "write"), "--owner"),
         (("--owner", "Ada"), "--scope"),
         (("--owner", "Ada", "--scope", "root"), "root"),

@@ -18,8 +18,21 @@ from service.storage.tables import api_keys
 # Each holds the ones before it: who may write may read.
 SCOPES = ("read", "write", "admin")
 
+MAX_OWNER_CHARACTERS = 200
 _TOKEN = re.compile(r"pen_([0-9a-f]{12})_([0-9a-f]{64})")
 _NO_HASH = hashlib.sha256(b"").hexdigest()
+
+
+def is_name(owner: str) -> bool:
+    """Tell whether an owner can be shown in one line as it is: no line breaks, escapes or other control characters."""
+    return bool(owner) and owner.isprintable() and len(owner) <= MAX_OWNER_CHARACTERS
+
+
+def visible(owner: str) -> str:
+    """Return an owner that was stored before ``is_name`` was asked, with escapes for what cannot be shown."""
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in owner
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +61,11 @@ def create_key(
     """Store a new key and return it with its token ``pen_<id>_<secret>``, which cannot be had again.
 
     The secret has 256 random bits, so that a fast hash keeps it as well as a slow one. Raises ``ValueError``
-    for an owner without a name, for no or unknown scopes, and for an expiry that is not in the future.
+    for an owner that is no name, for no or unknown scopes, and for an expiry that is not in the future.
     """
     wanted = set(scopes)
-    if not owner.strip():
-        raise ValueError("a key needs an owner")
+    if not is_name(owner.strip()):
+        raise ValueError(f"an owner is a name of visible characters, {MAX_OWNER_CHARACTERS} at most")
     if not wanted or wanted - set(SCOPES):
         raise ValueError(f"a key's scopes are some of {', '.join(SCOPES)}")
     if expires_at is not None and expires_at <= now:

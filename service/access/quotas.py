@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import structlog
 from limits import RateLimitItem
-from limits.storage import MemoryStorage, RedisStorage, Storage
+from limits.storage import RedisStorage, Storage
 from prometheus_client import Counter
 from redis.exceptions import RedisError
 
@@ -22,6 +22,8 @@ PAUSE_SECONDS = 5.0
 _LEASES = 100
 # As many callers are remembered without asking the store; more than that in one window is no crowd but an attack.
 _MOST_CALLERS = 10_000
+# Redis tells in whole seconds how long a window lasts.
+_ROUNDED_SECONDS = 1
 
 STORE_FAILURES = Counter(
     "peninsula_rate_limit_store_failures", "Times that Redis could not count a request, and memory did."
@@ -52,6 +54,31 @@ class SharedCounts(RedisStorage):
         return RedisError
 
 
+class OwnCounts:
+    """Counts of this process, in windows by a clock that nobody sets: the library's go by the time of day."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, tuple[int, float]] = {}
+        self._lock = Lock()
+
+    def take(self, key: str, window_seconds: int, amount: int) -> tuple[int, float]:
+        """Count an amount; return the count of the window so far, and the seconds until it ends."""
+        now = time.monotonic()
+        with self._lock:
+            count, ends_at = self._counts.get(key, (0, 0.0))
+            if ends_at <= now:
+                count, ends_at = 0, now + window_seconds
+                if len(self._counts) >= _MOST_CALLERS:
+                    self._forget_some(now)
+            self._counts[key] = count + amount, ends_at
+        return count + amount, ends_at - now
+
+    def _forget_some(self, now: float) -> None:
+        self._counts = {key: counted for key, counted in self._counts.items() if counted[1] > now}
+        if len(self._counts) >= _MOST_CALLERS:
+            self._counts.clear()
+
+
 class Store:
     """Counts that all workers share, in Redis; without one, and while it fails, those of this process."""
 
@@ -60,13 +87,13 @@ class Store:
         self._prefix = prefix
         self._timeout_seconds = timeout_seconds
         self._shared: SharedCounts | None = None
-        self._own = MemoryStorage()
+        self._own = OwnCounts()
         self._paused_until = 0.0
 
-    def take(self, item: RateLimitItem, caller: str, amount: int, ends_at: float | None) -> tuple[int, float]:
-        """Count ``amount`` requests; return the count of the window so far and when it ends (Unix time).
+    def take(self, item: RateLimitItem, caller: str, amount: int, left: float | None) -> tuple[int, float]:
+        """Count ``amount`` requests; return the count of the window so far and the seconds until it ends.
 
-        ``ends_at`` is what is known of that end already, so that it need not be asked for.
+        ``left`` is what is known of these seconds already, so that they need not be asked for.
         """
         if self._url is not None and time.monotonic() >= self._paused_until:
             failed_before = self._paused_until > 0
@@ -74,7 +101,7 @@ class Store:
                 # One request finds out whether Redis is back; the others need not wait for it too.
                 self._paused_until = time.monotonic() + self._timeout_seconds
             try:
-                taken = _take(self._connected(), item, caller, amount, ends_at)
+                taken = _take(self._connected(), item, caller, amount, left)
             except FAILURES as error:
                 self._paused_until = time.monotonic() + PAUSE_SECONDS
                 STORE_FAILURES.inc()
@@ -83,7 +110,7 @@ class Store:
                 if failed_before:
                     self._paused_until = 0.0
                 return taken
-        return _take(self._own, item, caller, amount, ends_at)
+        return self._own.take(item.key_for(caller), item.get_expiry(), amount)
 
     def _connected(self) -> SharedCounts:
         if self._shared is None:
@@ -93,19 +120,24 @@ class Store:
 
 
 def _take(
-    storage: Storage, item: RateLimitItem, caller: str, amount: int, ends_at: float | None
+    storage: SharedCounts, item: RateLimitItem, caller: str, amount: int, left: float | None
 ) -> tuple[int, float]:
-    key = item.key_for(caller)
-    count = storage.incr(key, item.get_expiry(), amount)
-    if count == amount:
-        # Who counts first begins the window.
-        return count, time.time() + item.get_expiry()
-    return count, ends_at or storage.get_expiry(key)
+    key, window = item.key_for(caller), item.get_expiry()
+    count = storage.incr(key, window, amount)
+    if count != amount:
+        seconds = left if left is not None else storage.get_expiry(key) - time.time()
+        if seconds <= window + _ROUNDED_SECONDS:
+            return count, seconds
+        # Redis' clock was set back, and the window would last until it is where it was: begin a new one.
+        storage.clear(key)
+        count = storage.incr(key, window, amount)
+    # Who counts first begins the window.
+    return count, window
 
 
 @dataclass(slots=True)
 class _Window:
-    """What this worker knows of one caller's window."""
+    """What this worker knows of one caller's window; it ends by the monotonic clock, which nobody sets."""
 
     ends_at: float
     in_hand: int
@@ -133,7 +165,7 @@ class Quota:
 
     def count(self, caller: str) -> Standing:
         """Count one request of a caller."""
-        now = time.time()
+        now = time.monotonic()
         with self._lock:
             window = self._windows.get(caller)
             if window is not None and window.ends_at > now:
@@ -145,8 +177,9 @@ class Quota:
             else:
                 window = None
         # Outside the lock: others need not wait while this one asks.
-        known = None if window is None else window.ends_at
-        count, ends_at = self._store.take(self._item, f"{self.name}:{caller}", self._lease, known)
+        known = None if window is None else window.ends_at - now
+        count, left = self._store.take(self._item, f"{self.name}:{caller}", self._lease, known)
+        ends_at = now + left
         granted = min(self._lease, max(0, self.amount - (count - self._lease)))
         with self._lock:
             window = self._windows.get(caller)

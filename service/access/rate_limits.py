@@ -20,8 +20,8 @@ from service.web.problem import Problem, answer_outside
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-# Who watches over the service must not be refused while it is busy.
-EXEMPT = frozenset({"/healthz", "/readyz", "/metrics"})
+# Probes must not be refused while the service is busy: it would be restarted, or left out, for being asked much.
+EXEMPT = frozenset({"/healthz", "/readyz"})
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 OFF = "off"
 # One customer has a network of this length (RFC 6177), and so as many addresses as it likes.
@@ -52,8 +52,8 @@ class RateLimits:
     """WSGI middleware that counts each request and refuses those beyond the limit with a 429 problem.
 
     It answers before the cache and the database are asked. So it cannot know whether a key is good until a
-    request with it was answered: until then, and when it was refused, the request counts on its address. Thus
-    nobody gets a bucket by making a key up.
+    request with it was answered: until then, and when it was refused, the request counts on what its address
+    sends with keys. Thus nobody gets a quota by making a key up, and requests without a key use nothing up of it.
     """
 
     def __init__(self, application: WSGIApplication, reads: Quota | None, writes: Quota | None) -> None:
@@ -73,7 +73,7 @@ class RateLimits:
         authorization = environ.get("HTTP_AUTHORIZATION")
         sent = authorization and sha256(authorization.encode("latin-1")).digest()
         key_id = self._good_keys.get(sent) if sent else None
-        standing = quota.count(f"key:{key_id}" if key_id else caller_network(environ.get("REMOTE_ADDR", "")))
+        standing = quota.count(f"key:{key_id}" if key_id else _address(environ, with_key=bool(sent)))
         fields = [
             ("RateLimit-Policy", self._policies[quota]),
             ("RateLimit", f'"{quota.name}";r={standing.remaining};t={standing.seconds}'),
@@ -109,6 +109,11 @@ def caller_network(address: str) -> str:
     if parsed.ipv4_mapped is not None:
         return str(parsed.ipv4_mapped)
     return str(ip_network((parsed, _IPV6_PREFIX), strict=False))
+
+
+def _address(environ: WSGIEnvironment, *, with_key: bool) -> str:
+    network = caller_network(environ.get("REMOTE_ADDR", ""))
+    return f"unproven:{network}" if with_key else network
 
 
 def _refuse(

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from flask import Flask, current_app, g, request
 
-from service.access.keys import Key, authenticate
+from service.access.keys import Key, authenticate, visible
 from service.storage.engine import Database
 from service.web import problem_catalogue as kinds
 from service.web.problem import Problem
@@ -62,7 +62,7 @@ def identify() -> None:
         g.api_key = authenticate(connection, match[1], datetime.now(UTC))
     if g.api_key is None:
         raise _unauthorized("The API key is unknown, expired or revoked.", "invalid_token")
-    request.environ[OWNER_KEY] = g.api_key.owner
+    request.environ[OWNER_KEY] = visible(g.api_key.owner)
     request.environ[KEY_ID] = g.api_key.id
 
 

@@ -27,8 +27,9 @@ def create_key(owner: str, scopes: tuple[str, ...], expires: datetime | None) ->
     until = None if expires is None else datetime.combine(expires.date(), time.max, UTC)
     if until is not None and until < now:
         raise click.BadParameter(f"{expires:%Y-%m-%d} is over", param_hint="--expires")
-    if not owner.strip():
-        raise click.BadParameter("must not be blank", param_hint="--owner")
+    if not api_keys.is_name(owner.strip()):
+        limit = f"at most {api_keys.MAX_OWNER_CHARACTERS} characters, no line breaks or control characters"
+        raise click.BadParameter(f"must be a name: {limit}", param_hint="--owner")
     context = context_from_environment()
     migrate_schema(context)
     with context.database.writing() as connection:
@@ -44,7 +45,8 @@ def list_keys() -> None:
     migrate_schema(context)
     with context.database.reading() as connection:
         for key in api_keys.list_keys(connection):
-            click.echo("\t".join((key.id, key.owner, ",".join(key.scopes), _state(key, datetime.now(UTC)))))
+            owner, state = api_keys.visible(key.owner), _state(key, datetime.now(UTC))
+            click.echo("\t".join((key.id, owner, ",".join(key.scopes), state)))
 
 
 @keys.command("revoke")

@@ -50,6 +50,7 @@ _MEMBERS: dict[ProblemKind, dict[str, Any]] = {
     kinds.RECORD_DELETED: {
         "last_revision": "/v1/summits/singapore-2018/revisions/1",
         "deleted_at": "2018-09-10T14:05:00.000000Z",
+        "reason": "Two records of the same meeting.",
     },
     kinds.FEED_NO_LONGER_RETAINED: {"oldest_after": 1200},
     kinds.PAYLOAD_TOO_LARGE: {"max_bytes": 1_048_576},
@@ -275,6 +276,7 @@ def _more(text: Node, url: Node) -> dict[str, Node]:
         },
         "last_revision": {"description": "The last content of the deleted record.", **url},
         "deleted_at": {"description": "When it was deleted.", "type": "string", "format": "date-time"},
+        "reason": {"description": "Why it was deleted, in the words of who did.", "type": ["string", "null"]},
         "oldest_after": {"description": "The least `after` that the feed still answers.", **number},
         "max_bytes": {"description": "The longest body that is taken.", **number},
         "max_lines": {"description": "The most lines that an import takes.", **number},

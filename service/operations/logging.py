@@ -20,8 +20,16 @@ from service.web.request_id import OWNER_KEY, ROUTE_KEY, TRACE_KEY, name_request
 _TRACEBACKS = structlog.processors.ExceptionRenderer(
     structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 )
-# An API key that a client put where none belongs, in a URL say: its id stays, to know whose it was.
-_API_KEY = re.compile(r"(pen_[0-9a-f]{12}_)[0-9a-f]{64}")
+# An API key that a client put where none belongs, in a URL say: its id stays, to know whose it was. Each character may
+# be percent-encoded, more than once too; of a key that was cut, what is left of the secret goes as well.
+_ENCODED = "%(?:25)*"
+_HEX_DIGIT = f"(?:[0-9a-f]|{_ENCODED}(?:3[0-9]|[46][1-6]))"
+_API_KEY = re.compile(
+    f"((?:p|{_ENCODED}[57]0)(?:e|{_ENCODED}[46]5)(?:n|{_ENCODED}[46]e)(?:_|{_ENCODED}5f){_HEX_DIGIT}{{12}}(?:_|{_ENCODED}5f))"
+    f"{_HEX_DIGIT}{{4,}}",
+    re.IGNORECASE,
+)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def configure_logging(settings: Settings) -> None:
@@ -42,7 +50,7 @@ def configure_logging(settings: Settings) -> None:
         console = structlog.dev.ConsoleRenderer(
             colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
         )
-        rendering = [console, _without_keys]
+        rendering = [_without_controls, console, _without_keys]
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -74,7 +82,17 @@ def _render_json(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
 
 def _without_keys(_logger: WrappedLogger, _method: str, line: Any) -> str:
     """Run last, on the line as it is written."""
-    return _API_KEY.sub(r"\1…", line) if "pen_" in line else str(line)
+    return _API_KEY.sub(r"\1…", line)
+
+
+def _without_controls(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Escape what a terminal would act on in the texts of an event; JSON does so by itself, and tracebacks are ours."""
+    return {
+        name: _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), value)
+        if isinstance(value, str) and name not in ("exception", "stack")
+        else value
+        for name, value in event.items()
+    }
 
 
 class GunicornLogger(Logger):

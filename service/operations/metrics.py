@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from importlib.metadata import version
 from time import perf_counter
@@ -89,7 +89,10 @@ class _Record(Collector):
                     text(
                         "SELECT max(sort_key) FROM terms"
                         " WHERE type = 'source' AND field = '' AND value = '' AND seq_to IS NULL"
-                    )
+                        " AND sort_key < :tomorrow"
+                    ),
+                    # What is dated later has not been published yet, or its date is a mistake.
+                    {"tomorrow": (datetime.now(UTC).date() + timedelta(days=1)).isoformat()},
                 ).scalar()
         except SQLAlchemyError:
             yield GaugeMetricFamily(*up, value=0)
@@ -103,7 +106,7 @@ class _Record(Collector):
         if published and re.match(r"\d{4}-\d\d-\d\d", published):
             yield _instant(
                 "peninsula_newest_publication_timestamp_seconds",
-                "When the newest source was published.",
+                "When the newest source was published, as far as that has come.",
                 published[:10],
             )
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import jsonpatch
 import orjson
 from sqlalchemy import Connection, text
 
+from service.records.schemas import instants
 from service.records.writing import DELETED, Revision
 from service.storage.engine import Database
 from service.storage.lists import among, bound_list
+from service.web.parameters import parameter_fault
 
 _COLUMNS = "seq_from, type, id, revision, operation, recorded_at, body"
 _NOW = text(f"SELECT {_COLUMNS} FROM revisions WHERE type = :type AND id = :id AND seq_to IS NULL")
@@ -58,8 +61,19 @@ def change_at(connection: Connection, instant: str) -> int:
     return 0 if row is None else int(row[0])
 
 
+def reason_of(connection: Connection, seq: int) -> str | None:
+    """Return the reason that was given for a change, ``None`` where none was."""
+    found = connection.execute(
+        text("SELECT reason FROM revisions WHERE seq_from = :seq"), {"seq": seq}
+    ).scalar()
+    return None if found is None else str(found)
+
+
 def settle(database: Database, instant: str) -> None:
     """Return once no write can be recorded at or before an instant any more, so that its answer is for ever.
+
+    Raises ``Problem`` 400 for an instant in the future. None is that a change has been given already: the clock may
+    have been set back since.
 
     A change is given its instant before it is committed. All up to the newest committed one are in, since they commit
     in order; past that, writers that have begun must end first.
@@ -67,6 +81,10 @@ def settle(database: Database, instant: str) -> None:
     with database.reading() as connection:
         newest = last_change(connection)[1]
     if instant > newest:
+        if instants.parse(instant) > datetime.now(UTC):
+            raise parameter_fault(
+                "known_at", "in_the_future", "Must not be in the future: nothing is known of it yet."
+            )
         database.wait_for_writers()
 
 

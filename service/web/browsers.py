@@ -19,35 +19,77 @@ _POLICY = ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none
 
 # Scripts may see every header field: none is secret (Fetch, the wildcard of requests without credentials).
 _EXPOSED = ("Access-Control-Expose-Headers", "*")
+# With what wrappers of fetch set on every request, though a read has no use for it.
 _TO_READ = ", ".join(
     (
-        "Accept, Cache-Control, If-Match, If-Modified-Since, If-None-Match, If-Unmodified-Since",
-        "X-Request-ID, traceparent",
+        "Accept, Accept-Datetime, Accept-Language, Cache-Control, Content-Language, Content-Type, If-Match",
+        "If-Modified-Since, If-None-Match, If-Unmodified-Since, Last-Event-ID, Pragma, Prefer, Range",
+        "X-Request-ID, X-Requested-With, baggage, traceparent, tracestate",
     )
 )
 _READING = ("GET, HEAD, OPTIONS", _TO_READ)
 _EVERYTHING = (
     "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE",
-    f"{_TO_READ}, Authorization, Content-Type, Idempotency-Key",
+    f"{_TO_READ}, Authorization, Idempotency-Key",
 )
 # As long as any browser remembers it.
 _PREFLIGHT_SECONDS = "7200"
 
 
+class Preflights:
+    """WSGI middleware that answers the requests by which browsers ask what a page may send (Fetch, CORS-preflight)."""
+
+    def __init__(self, application: WSGIApplication, origins: tuple[str, ...]) -> None:
+        self._application = application
+        self._origins = frozenset(origins)
+        self._is_open = ANY_ORIGIN in origins
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] == "OPTIONS" and "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in environ:
+            allowed = self._allowed(environ.get("HTTP_ORIGIN", ""))
+            if allowed:
+                start_response("204 No Content", allowed)
+                return []
+        return self._application(environ, start_response)
+
+    def _allowed(self, origin: str) -> Headers:
+        """Return what a preflight request from an origin is answered, nothing where it may not ask."""
+        if origin in self._origins and origin != ANY_ORIGIN:
+            methods, names = _EVERYTHING
+        elif self._is_open and origin:
+            methods, names = _READING
+        else:
+            return []
+        return [
+            ("Access-Control-Allow-Methods", methods),
+            ("Access-Control-Allow-Headers", names),
+            ("Access-Control-Max-Age", _PREFLIGHT_SECONDS),
+            ("Vary", "Origin"),
+        ]
+
+
 class BrowserPolicy:
-    """WSGI middleware that adds the header fields, to errors too, and answers preflight requests.
+    """WSGI middleware that adds the header fields, to errors too.
 
     Where ``*`` is among the origins any page may read, without a key; a page of a named origin may use keys and
     write as well. Credentials that browsers send by themselves, such as cookies, are never asked for.
     """
 
-    def __init__(self, application: WSGIApplication, origins: tuple[str, ...], hsts_seconds: int) -> None:
+    def __init__(
+        self,
+        application: WSGIApplication,
+        origins: tuple[str, ...],
+        hsts_seconds: int,
+        *,
+        hsts_subdomains: bool,
+    ) -> None:
         self._application = application
         self._origins = frozenset(origins)
         self._is_open = ANY_ORIGIN in origins
         self._secure: Headers = []
         if hsts_seconds:
-            self._secure = [("Strict-Transport-Security", f"max-age={hsts_seconds}; includeSubDomains")]
+            subdomains = "; includeSubDomains" if hsts_subdomains else ""
+            self._secure = [("Strict-Transport-Security", f"max-age={hsts_seconds}{subdomains}")]
         self._open = [
             *_ALWAYS,
             ("Access-Control-Allow-Origin", "*"),
@@ -55,11 +97,6 @@ class BrowserPolicy:
         ]
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"] == "OPTIONS" and "HTTP_ACCESS_CONTROL_REQUEST_METHOD" in environ:
-            allowed = self._allowed(environ.get("HTTP_ORIGIN", ""))
-            if allowed:
-                start_response("204 No Content", self._fields(environ) + allowed)
-                return []
         fields = self._fields(environ)
         with_policy = [*fields, _POLICY]
 
@@ -84,32 +121,27 @@ class BrowserPolicy:
             fields = [*fields, *self._secure]
         return fields
 
-    def _allowed(self, origin: str) -> Headers:
-        """Return what a preflight request from an origin is answered, nothing where it may not ask."""
-        if origin in self._origins and origin != ANY_ORIGIN:
-            methods, names = _EVERYTHING
-        elif self._is_open and origin:
-            methods, names = _READING
-        else:
-            return []
-        return [
-            ("Access-Control-Allow-Methods", methods),
-            ("Access-Control-Allow-Headers", names),
-            ("Access-Control-Max-Age", _PREFLIGHT_SECONDS),
-            ("Vary", "Origin"),
-        ]
-
 
 def _varying(headers: Headers) -> Headers:
     """Return the fields with ``Origin`` among what the answer was chosen by."""
-    named = [value for name, value in headers if name.lower() == "vary"]
+    named = [value for name, value in headers if name.lower() == "vary" and value != "Origin"]
     return [
         *((name, value) for name, value in headers if name.lower() != "vary"),
         ("Vary", ", ".join([*named, "Origin"])),
     ]
 
 
-def install(app: Flask, origins: str, hsts_seconds: int) -> None:
+def install_preflights(app: Flask, origins: str) -> None:
+    """Have ``app`` answer preflight requests, within whatever wraps it later; ``origins`` as for ``install``."""
+    app.wsgi_app = Preflights(app.wsgi_app, _named(origins))  # type: ignore[method-assign]
+
+
+def install(app: Flask, origins: str, hsts_seconds: int, *, hsts_subdomains: bool = False) -> None:
     """Have ``app`` tell browsers what its answers are for; ``origins`` is a comma list, or ``off``."""
-    named = () if origins == OFF else tuple(origins.split(","))
-    app.wsgi_app = BrowserPolicy(app.wsgi_app, named, hsts_seconds)  # type: ignore[method-assign]
+    app.wsgi_app = BrowserPolicy(  # type: ignore[method-assign]
+        app.wsgi_app, _named(origins), hsts_seconds, hsts_subdomains=hsts_subdomains
+    )
+
+
+def _named(origins: str) -> tuple[str, ...]:
+    return () if origins == OFF else tuple(origins.split(","))

@@ -81,7 +81,7 @@ class Problem(Exception):
     ) -> None:
         super().__init__(kind.slug, detail)
         self.kind = kind
-        self.detail = detail or kind.explanation
+        self.detail = _cut(detail or kind.explanation)
         self.headers = dict(headers or {})
         self.errors, truncated = _bounded(errors)
         self.members = members
@@ -192,6 +192,10 @@ def install(app: Flask) -> None:
 
 
 def _refuse_redirect() -> None:
+    path = request.environ.get("PATH_INFO", "")
+    if path.startswith("//"):
+        # The router takes as many slashes for one: a rule of a proxy, or the cache, would not know the place again.
+        raise Problem(kinds.NOT_FOUND, "There is nothing at a path that begins with more than one slash.")
     if isinstance(request.routing_exception, RequestRedirect):
         raise Problem(kinds.NOT_FOUND, _framework_detail(kinds.NOT_FOUND))
 

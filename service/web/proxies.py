@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_address
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from service.setting_values import PATH_PREFIX
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -17,37 +20,60 @@ Network = IPv4Network | IPv6Network
 FORWARDED_FOR = "HTTP_X_FORWARDED_FOR"
 # More than anybody has; what is beyond is made up.
 MOST_HOPS = 10
+# Some proxies send the caller's port as well: 192.0.2.1:5678, [2001:db8::1]:5678.
+_WITH_PORT = re.compile(r"([0-9.]+):[0-9]+|\[([0-9A-Fa-f:.]+)\](?::[0-9]+)?")
 
 
-class TrustedNetworks:
-    """WSGI middleware that believes ``X-Forwarded-For`` from the nearest proxy on, while it is in the networks."""
+class TrustedProxies:
+    """WSGI middleware that takes address, scheme and path prefix of a request from the proxies that are trusted.
 
-    def __init__(self, application: WSGIApplication, networks: tuple[Network, ...]) -> None:
+    :param trusted: how many there are, or in which networks: then ``X-Forwarded-For`` is believed from the nearest
+        proxy on, while it is in them.
+    """
+
+    def __init__(self, application: WSGIApplication, trusted: int | tuple[Network, ...]) -> None:
         self._application = application
-        self._networks = networks
+        self._trusted = trusted
         self._believing = lru_cache(maxsize=MOST_HOPS)(lambda hops: _believing(application, hops))
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         # The last entry is what our own proxy saw, and the first what anybody may have written.
-        forwarded = environ.get(FORWARDED_FOR, "").split(",")[-MOST_HOPS:][::-1]
-        hops = sum(1 for _ in self._trusted(environ.get("REMOTE_ADDR", ""), forwarded))
-        application = self._believing(hops) if hops else self._application
-        return application(environ, start_response)
+        forwarded = [_address(each) for each in environ.get(FORWARDED_FOR, "").split(",")[-MOST_HOPS:]]
+        hops = self._trusted if isinstance(self._trusted, int) else self._hops(environ, forwarded)
+        if not hops:
+            return self._application(environ, start_response)
+        if any(forwarded):
+            environ[FORWARDED_FOR] = ",".join(forwarded)
+        # The nearest proxy's word, like the scheme.
+        prefix = environ.get("HTTP_X_FORWARDED_PREFIX", "").rpartition(",")[2].strip().rstrip("/")
+        if PATH_PREFIX.fullmatch(prefix):
+            environ["SCRIPT_NAME"] = prefix
+        return self._believing(hops)(environ, start_response)
 
-    def _trusted(self, peer: str, forwarded: Iterable[str]) -> Iterator[str]:
+    def _hops(self, environ: WSGIEnvironment, forwarded: list[str]) -> int:
+        return sum(1 for _ in self._believed(environ.get("REMOTE_ADDR", ""), reversed(forwarded)))
+
+    def _believed(self, peer: str, forwarded: Iterable[str]) -> Iterator[str]:
         """Yield what each proxy in the networks says, the nearest first."""
         for said in forwarded:
-            if not said.strip() or not self._is_trusted(peer):
+            if not said or not self._is_trusted(peer):
                 return
             yield said
-            peer = said.strip()
+            peer = said
 
     def _is_trusted(self, address: str) -> bool:
         try:
             parsed = ip_address(address)
         except ValueError:
             return False
-        return any(parsed in network for network in self._networks)
+        assert not isinstance(self._trusted, int)
+        return any(parsed in network for network in self._trusted)
+
+
+def _address(entry: str) -> str:
+    """Return the address of an entry of ``X-Forwarded-For``, without a port and brackets."""
+    match = _WITH_PORT.fullmatch(entry.strip())
+    return (match[1] or match[2]) if match else entry.strip()
 
 
 def _believing(application: WSGIApplication, hops: int) -> ProxyFix:
@@ -56,8 +82,6 @@ def _believing(application: WSGIApplication, hops: int) -> ProxyFix:
 
 
 def install(app: Flask, trusted: int | tuple[Network, ...]) -> None:
-    """Have ``app`` see the address and scheme that the trusted proxies tell."""
-    if isinstance(trusted, tuple):
-        app.wsgi_app = TrustedNetworks(app.wsgi_app, trusted)  # type: ignore[method-assign]
-    elif trusted:
-        app.wsgi_app = _believing(app.wsgi_app, trusted)  # type: ignore[method-assign]
+    """Have ``app`` see the address, scheme and path prefix that the trusted proxies tell."""
+    if trusted:
+        app.wsgi_app = TrustedProxies(app.wsgi_app, trusted)  # type: ignore[method-assign]

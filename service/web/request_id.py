@@ -75,6 +75,8 @@ class RequestIdentity:
             # Has to be another one each time, not to be kept secret.
             identity = f"{random.getrandbits(128):032x}"
         environ[ENVIRON_KEY] = identity
+        # Another protocol is not spoken here, which a server may ignore (RFC 9110 §7.8); the router would refuse it.
+        environ.pop("HTTP_UPGRADE", None)
         extra = [("X-Request-ID", identity)]
         IN_HAND.set(environ)
         traceparent = environ.get("HTTP_TRACEPARENT")

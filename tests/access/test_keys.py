@@ -111,9 +111,22 @@ def test_each_scope_holds_the_ones_before_it(connection, held, granted):
 
 @pytest.mark.parametrize(
     ("owner", "scopes", "expires_at"),
-    [(" ", ["read"], None), ("desk", [], None), ("desk", ["read", "root"], None), ("desk", ["read"], NOW)],
+    [
+        (" ", ["read"], None),
+        ("a\nb", ["read"], None),
+        ("a\x1b[31m", ["read"], None),
+        ("a\u202eb", ["read"], None),
+        ("a" * 201, ["read"], None),
+        ("desk", [], None),
+        ("desk", ["read", "root"], None),
+        ("desk", ["read"], NOW),
+    ],
 )
 def test_a_key_without_owner_known_scopes_or_a_future_is_not_made(connection, owner, scopes, expires_at):
     with pytest.raises(ValueError, match=r"owner|scopes|expiry"):
         create_key(connection, owner, scopes, expires_at, NOW)
     assert list_keys(connection) == []
+
+
+def test_an_owner_of_before_is_shown_with_escapes():
+    assert keys.visible("Ada\n\x1b[31m 김") == r"Ada\n\x1b[31m 김"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -66,6 +67,25 @@ def test_a_new_window_begins_when_the_old_one_ends(url: str | None) -> None:
     one = quota("2/second", url)
     assert allowed(one, 3) == 2
     wait_until(lambda: one.count("192.0.2.1").allowed, "a new window")
+
+
+def test_a_clock_set_back_keeps_nobody_waiting_longer_than_a_window(
+    url: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = quota("2/second", url)
+    assert allowed(one, 3) == 2
+    hour_ago = time.time() - 3600
+    monkeypatch.setattr(time, "time", lambda: hour_ago)
+    assert one.count("192.0.2.1").seconds == 1
+    wait_until(lambda: one.count("192.0.2.1").allowed, "a new window", seconds=60)
+
+
+def test_a_window_that_redis_keeps_too_long_is_begun_anew(redis: Redis, redis_server: RedisServer) -> None:
+    """As it does once its own clock was set back."""
+    assert allowed(quota("2/minute", redis_server.url), 3) == 2
+    for key in redis.scan_iter("*limits*"):
+        redis.expire(key, 3600)
+    assert allowed(quota("2/minute", redis_server.url), 3) == 2
 
 
 def test_threads_together_get_the_limit(url: str | None) -> None:

@@ -107,11 +107,21 @@ def test_addresses_are_counted_apart(service: Service) -> None:
     assert service.send(address="192.0.2.2").status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/healthz", "/readyz", "/metrics"])
-def test_who_watches_over_the_service_has_no_limit(service: Service, path: str) -> None:
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_probes_have_no_limit(service: Service, path: str) -> None:
     service.statuses(6)
     assert service.statuses(9, path=path) == [200] * 9
     assert "RateLimit" not in service.send(path=path).headers
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/v1", "//metrics", "/openapi.json", "/docs"])
+def test_everything_else_has_one_preflights_too(service: Service, path: str) -> None:
+    asked = {"Origin": "https://desk.example", "Access-Control-Request-Method": "GET"}
+    preflights = [service.send("OPTIONS", path, headers=asked) for _ in range(5)]
+    assert {each.status_code for each in preflights} == {204}
+    assert preflights[-1].headers["RateLimit"] == '"read";r=0;t=3600'
+    assert service.send("OPTIONS", path, headers=asked).status_code == 429
+    assert service.send(path=path).status_code == 429
 
 
 def test_a_limit_that_is_off_is_none(make: Callable[..., Service]) -> None:
@@ -126,10 +136,15 @@ def test_a_limit_that_is_off_is_none(make: Callable[..., Service]) -> None:
 
 def test_a_good_key_has_its_own_limit_from_any_address(service: Service) -> None:
     _, headers = service.make_key()
-    assert service.send(headers=headers).status_code == 200  # learnt: the first one counts on the address
+    assert service.send(headers=headers).status_code == 200  # learnt: the first counts as one with a key
     counted = [service.send(headers=headers, address=f"192.0.2.{number}").status_code for number in range(6)]
     assert counted == [200] * 5 + [429]
-    assert service.statuses(5) == [200] * 4 + [429]
+    assert service.statuses(6) == [200] * 5 + [429]
+
+
+def test_a_good_key_is_not_refused_for_what_its_address_reads_without_one(service: Service) -> None:
+    assert service.statuses(7)[-1] == 429
+    assert service.statuses(6, headers=service.make_key()[1]) == [200] * 6
 
 
 def test_keys_of_one_address_are_counted_apart(service: Service) -> None:
@@ -138,10 +153,10 @@ def test_keys_of_one_address_are_counted_apart(service: Service) -> None:
     assert [service.statuses(6, headers=headers) for headers in keys] == [[200] * 5 + [429]] * 3
 
 
-def test_made_up_keys_all_count_on_the_address(service: Service) -> None:
+def test_made_up_keys_of_an_address_are_counted_together_and_apart_from_the_rest(service: Service) -> None:
     made_up = [{"Authorization": f"Bearer pen_{number:012x}_{number:064x}"} for number in range(6)]
     assert [service.send(headers=headers).status_code for headers in made_up] == [401] * 5 + [429]
-    assert service.send().status_code == 429
+    assert service.send().status_code == 200
 
 
 def test_a_revoked_key_counts_on_the_address_again(service: Service) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from service.records.schemas import instants
 from tests.contracts import factories as a
 from tests.contracts.api import Api
 
@@ -112,6 +113,29 @@ def test_what_will_be_known_in_the_future_cannot_be_asked(seeded: Api, path: str
     assert answer.status_code == 400
     (error,) = answer.json["errors"]
     assert (error["parameter"], error["code"]) == ("known_at", "in_the_future")
+
+
+def test_the_newest_change_is_known_at_its_instant_though_the_clock_was_set_back_since(
+    service: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ahead = instants.render(datetime.now(UTC) + timedelta(hours=1))
+    with monkeypatch.context() as clock:
+        clock.setattr(instants, "now", lambda: ahead)
+        service.make("sources", id="one")
+    recorded_at = service.read("sources/one")["recorded_at"]
+    assert recorded_at >= ahead
+    for path in (
+        "sources/one",
+        "sources",
+        "sources/one/revisions",
+        "situation",
+        "timeline",
+        "changes",
+        "export",
+    ):
+        assert service.get(path, {"known_at": recorded_at}).status_code == 200, path
+    answer = service.get("sources", {"known_at": instants.after(recorded_at)})
+    assert answer.status_code == 400
 
 
 @pytest.mark.parametrize(

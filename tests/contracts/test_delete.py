@@ -28,6 +28,20 @@ def test_a_deleted_record_is_410_with_the_link_of_its_last_revision(service: Api
     assert service.read(problem["last_revision"])["record"]["title"] == "Last title"
 
 
+def test_a_deleted_record_tells_why_it_was_deleted(service: Api) -> None:
+    for name, query in (("why", {"reason": "Two records of one page."}), ("silent", {})):
+        service.make("sources", id=name)
+        service.remove(f"sources/{name}", **query)
+    problem = assert_problem(service.get("sources/why"), 410, "record-deleted")
+    assert problem["reason"] == "Two records of one page."
+    assert problem["detail"].endswith("Reason given: Two records of one page.")
+    refused = service.delete("sources/why")
+    assert assert_problem(refused, 410, "record-deleted")["reason"] == "Two records of one page."
+    problem = assert_problem(service.get("sources/silent"), 410, "record-deleted")
+    assert problem["reason"] is None
+    assert "Reason" not in problem["detail"]
+
+
 def test_a_deleted_record_is_in_no_list(service: Api) -> None:
     service.make("sources", id="one")
     service.remove("sources/one")

@@ -176,6 +176,27 @@ def assert_answered(server: RunningServer, request: str, *fields: str) -> None:
     )
 
 
+def test_a_wish_for_another_protocol_is_ignored_on_a_hit_and_on_a_miss(server: RunningServer) -> None:
+    wish = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    for path in (HIT, HIT, MISS.format(499)):
+        assert server.get(path, headers=wish).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/metrics", "/healthz", "/readyz", "/v1/sources?limit=3", "/openapi.json", "/docs"]
+)
+@pytest.mark.parametrize("more", ["/", "//", "/%2F"])
+def test_a_path_has_one_slash_at_its_beginning(server: RunningServer, path: str, more: str) -> None:
+    assert server.get(path).status_code == 200
+    for target in (f"{more}{path}", f"http://x{more}{path}"):
+        address = urlsplit(server.url)
+        with socket.create_connection((address.hostname, address.port), timeout=60) as connection:
+            connection.sendall(f"GET {target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+            answer = b"".join(iter(lambda: connection.recv(65_536), b""))
+        assert answer.startswith(b"HTTP/1.1 404 "), (target, answer[:200])
+        assert b"application/problem+json" in answer
+
+
 def test_a_date_beyond_the_calendar_is_ignored_on_a_hit_and_on_a_miss(server: RunningServer) -> None:
     record = server.get(HIT).json()["items"][0]["self"]
     for name in ("If-Modified-Since", "If-Unmodified-Since"):

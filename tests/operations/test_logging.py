@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator
 from datetime import timedelta
 from types import SimpleNamespace
+from urllib.parse import unquote
 
 import pytest
 import structlog
@@ -73,6 +74,43 @@ def test_people_get_lines_they_can_read(capsys: pytest.CaptureFixture[str]) -> N
     line = capsys.readouterr().err
     assert "record_written" in line
     assert "id=singapore-2018" in line
+
+
+KEY = "pen_0123456789ab_" + "c4" * 32
+
+
+@pytest.mark.parametrize("log_format", ["json", "console"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        KEY,
+        KEY.upper(),
+        KEY[:40],
+        KEY.replace("_", "%5F"),
+        KEY.replace("_", "%5f").replace("c", "%63"),
+        "".join(f"%{ord(each):02X}" for each in KEY),
+        "".join(f"%25{ord(each):02x}" for each in KEY),
+        "".join(f"%2525{ord(each):02x}" for each in KEY),
+    ],
+)
+def test_a_key_is_in_no_line_however_it_is_written(
+    capsys: pytest.CaptureFixture[str], log_format: str, written: str
+) -> None:
+    configure_logging(Settings(log_format=log_format))  # type: ignore[arg-type]
+    structlog.get_logger("e").info("request", target=f"/v1/summits?q=a&key={written}&x=1")
+    line = capsys.readouterr().err
+    readable = unquote(unquote(unquote(line))).lower()
+    assert "pen_0123456789ab_…" in readable
+    assert "c4c4" not in readable
+
+
+def test_people_see_no_control_characters_of_what_callers_wrote(capsys: pytest.CaptureFixture[str]) -> None:
+    configure_logging(Settings(log_format="console"))
+    structlog.get_logger("f").info("request", key_owner="Ada\n\x1b[31mfake\u202e", target="\x1b[2Jfake")
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 1
+    assert "fake" in lines[0]
+    assert lines[0].isprintable()
 
 
 def test_gunicorn_logs_each_request_as_fields(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,8 +15,12 @@ from prometheus_client.parser import text_string_to_metric_families
 from service.app import create_app
 from service.dataset.loading import bundled, load
 from service.operations.workers import VARIABLE, share_metrics
+from service.records.documents import draft
+from service.records.writing import Writer
 from service.settings import Settings
+from service.sources.record import SOURCE
 from service.storage.migrate import migrate
+from tests.contracts import factories
 from tests.servers import RunningServer, run_server, wait_until
 
 COUNT = "peninsula_request_duration_seconds_count"
@@ -91,6 +95,16 @@ def test_the_record_tells_its_newest_change_and_publication(client: FlaskClient)
     assert found["peninsula_last_change_sequence", ()] == 16
     assert found["peninsula_newest_publication_timestamp_seconds", ()] == 1_536_537_600  # 10 September 2018
     assert found["peninsula_last_change_timestamp_seconds", ()] > 1_536_537_600
+
+
+def test_a_source_dated_in_the_future_does_not_count_as_the_newest(client: FlaskClient) -> None:
+    context = client.application.extensions["peninsula"]
+    with context.database.writing() as connection:
+        writer = Writer(connection, context.registry, "tests")
+        made = draft(SOURCE, context.registry, factories.source(published="2999-01-01"))
+        writer.put(made, "from-the-future", stored=None)
+    found = parse(client.get("/metrics").text)
+    assert found["peninsula_newest_publication_timestamp_seconds", ()] == 1_536_537_600
 
 
 def test_a_database_that_is_gone_is_told_and_the_rest_stays(tmp_path: Path) -> None:

@@ -70,6 +70,20 @@ def test_the_line_of_a_request_names_the_key_s_owner_its_trace_and_template(sqli
     assert token.rpartition("_")[2] not in log
 
 
+def test_a_line_of_the_log_names_no_request_that_its_thread_answered_before(sqlite_database: str) -> None:
+    with run_server(sqlite_database, workers=1, threads=1, dataset="none") as server:
+        server.get("/v1", headers={"X-Request-ID": "before"})
+        # More than are read: refused by Gunicorn's parser, in the thread.
+        many = [("X-A", "y")] * 150
+        refused = server.get("/v1", headers=many)
+        assert refused.status_code == 431
+        wait_until(lambda: "request_refused" in server.log.read_text(), "the refusal is logged")
+        events = [json.loads(line) for line in server.log.read_text().splitlines()]
+    (event,) = [each for each in events if each["event"] == "request_refused"]
+    assert event["request_id"] == refused.headers["X-Request-ID"] != "before"
+    assert [each["event"] for each in events if each.get("request_id") == "before"] == ["request"]
+
+
 def test_told_to_stop_it_ends_by_itself(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1) as server:
         server.process.send_signal(signal.SIGTERM)

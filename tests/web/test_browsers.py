@@ -94,6 +94,13 @@ def test_any_page_may_ask_to_read_and_none_to_write_or_use_a_key(make: Callable[
     assert allowed["Access-Control-Max-Age"] == "7200"
 
 
+@pytest.mark.parametrize("name", ["Content-Type", "Accept", "X-Requested-With", "traceparent", "Pragma"])
+def test_a_read_may_have_what_wrappers_of_fetch_set_on_every_request(
+    make: Callable[..., FlaskClient], name: str
+) -> None:
+    assert name in preflight(make(), OTHER)["Access-Control-Allow-Headers"].split(", ")
+
+
 def test_a_page_of_a_named_origin_may_write_beside_all_that_read(make: Callable[..., FlaskClient]) -> None:
     client = make(cors_origins=f"*,{DESK}")
     allowed = preflight(client, DESK, "PATCH")
@@ -137,4 +144,7 @@ def test_tls_is_kept_to_only_where_asked_and_only_over_tls(make: Callable[..., F
     client = make(hsts_seconds=3600, trusted_proxies=1)
     assert "Strict-Transport-Security" not in client.get("/v1").headers
     over_tls = client.get("/v1", headers={"X-Forwarded-Proto": "https"})
+    assert over_tls.headers["Strict-Transport-Security"] == "max-age=3600"
+    with_others = make(hsts_seconds=3600, hsts_subdomains="on", trusted_proxies=1)
+    over_tls = with_others.get("/v1", headers={"X-Forwarded-Proto": "https"})
     assert over_tls.headers["Strict-Transport-Security"] == "max-age=3600; includeSubDomains"

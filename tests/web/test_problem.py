@@ -203,3 +203,13 @@ def test_a_wrong_statement_is_our_own_fault(app, assert_problem, error):
         response = raising(app, error)
     assert_problem(response, 500, "internal-error")
     assert "secret" not in response.text
+
+
+def test_what_a_caller_sent_is_quoted_up_to_a_bound(app, assert_problem) -> None:
+    long = "x" * 800_000
+    error = {"pointer": f"/{long}", "code": "unknown_field", "detail": f"Unknown field {long}."}
+    response = raising(app, Problem(kinds.VALIDATION_FAILED, f"Not {long}.", errors=[error]))
+    document = assert_problem(response, 422, "validation-failed")
+    assert len(response.data) < 8192
+    assert document["errors"][0]["code"] == "unknown_field"
+    assert document["errors"][0]["pointer"].endswith("…")

@@ -45,6 +45,14 @@ def seen(trusted: object, peer: str, forwarded: str | None, **headers: str) -> s
         (NETWORKS, PROXY, "", PROXY),
         # A caller inside the networks.
         (NETWORKS, INNER, "10.5.5.5, 10.0.0.1", "10.5.5.5"),
+        # With the caller's port.
+        (1, PROXY, f"{CALLER}:5678", CALLER),
+        (1, PROXY, "[2001:db8::9]:99", "2001:db8::9"),
+        (1, PROXY, "[2001:db8::9]", "2001:db8::9"),
+        (1, PROXY, "2001:db8::9", "2001:db8::9"),
+        (2, INNER, f"198.51.100.1:1, {CALLER}:2, {PROXY}:3", CALLER),
+        (NETWORKS, INNER, f"198.51.100.1:1, {CALLER}:2, {PROXY}:3", CALLER),
+        (NETWORKS, "::1", f"{CALLER}:2,[::1]:3", CALLER),
         # No address: as far as it goes.
         (NETWORKS, PROXY, "made up", "made"),
         (NETWORKS, INNER, "198.51.100.1, made-up", "made-up"),

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from service.records.context import Context
 from service.records.inlining import inline, keep
-from service.records.reading import change_at
+from service.records.reading import change_at, reason_of
 from service.records.record_type import RecordType
 from service.records.shapes import Tree, UnknownPath
 from service.records.writing import Revision, dump
@@ -42,15 +42,18 @@ def not_found(record_type: RecordType, record_id: str, *, then: bool = False) ->
     return Problem(kinds.NOT_FOUND, f"No {record_type.name} {record_id[:80]!r}{when or ' exists'}.")
 
 
-def deleted(record_type: RecordType, revision: Revision) -> Problem:
-    """Return the problem for a deleted record, with the way to its last content."""
+def deleted(connection: Connection, record_type: RecordType, revision: Revision) -> Problem:
+    """Return the problem for a deleted record, with the reason that was given and the way to its last content."""
+    reason = reason_of(connection, revision.seq)
+    why = f" Reason given: {reason}" if reason else ""
     last = f"{url_of(record_type, revision.id)}/revisions/{revision.revision - 1}"
     return Problem(
         kinds.RECORD_DELETED,
-        f"The {record_type.name} {revision.id!r} was deleted at {revision.recorded_at}. PUT brings it back.",
+        f"The {record_type.name} {revision.id!r} was deleted at {revision.recorded_at}. PUT brings it back.{why}",
         headers={"Link": link_header({"latest-version": last})},
         last_revision=last,
         deleted_at=revision.recorded_at,
+        reason=reason,
     )
 
 

@@ -48,16 +48,6 @@ class Moment(fields.Field[str]):
             ) from None
 
 
-class PastMoment(Moment):
-    """An instant that is not in the future."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        instant: str = super()._deserialize(value, attr, data, **kwargs)
-        if instants.parse(instant) > datetime.now(UTC):
-            raise _refuse("in_the_future", "Must not be in the future: nothing is known of it yet.")
-        return instant
-
-
 class PastDay(Day):
     """A calendar date that has begun somewhere on Earth: the first time zone is fourteen hours ahead of UTC."""
 
@@ -142,7 +132,7 @@ def known_at() -> Parameter:
     return Parameter(
         "known_at",
         _about(
-            PastMoment(),
+            Moment(),
             "Answer as the service would have at this instant (RFC 3339, inclusive, not in the future).",
         ),
     )

@@ -64,5 +64,5 @@ def find_record(
     if revision is None:
         raise not_found(record_type, record_id, then="known_at" in values)
     if is_deleted(revision):
-        raise deleted(record_type, revision)
+        raise deleted(connection, record_type, revision)
     return revision

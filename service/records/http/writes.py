@@ -219,7 +219,7 @@ def _existing(connection: Connection, record_type: RecordType, record_id: str) -
     if stored is None:
         raise not_found(record_type, record_id)
     if stored.body is None:
-        raise deleted(record_type, stored)
+        raise deleted(connection, record_type, stored)
     return stored
 
 
