@@ -163,13 +163,18 @@ class LeftOutObservation(RecordPart):
 
 
 class LeftOut(RecordPart):
-    """Evidence that does not count, since later observations take it back."""
+    """Evidence that does not count: later observations take it back, or it was not public."""
 
     retracted = Integer("How many observations are retracted, wholly or in part.", required=True)
     superseded = Integer("How many others are superseded, wholly or in part.", required=True)
+    not_public = Integer(
+        "How many findings of days up to `as_of` no source had told of by `published_until`; 0 where that is not "
+        "given.",
+        required=True,
+    )
     observations = Parts(
         LeftOutObservation,
-        f"Which, and by which, in order of id; the first {MOST_LEFT_OUT}.",
+        f"Which observations are taken back, and by which, in order of id; the first {MOST_LEFT_OUT}.",
         required=True,
         max_items=MOST_LEFT_OUT,
     )
@@ -180,7 +185,7 @@ class FacilityStatus(RecordPart):
 
     facility = Part(FacilityLink, "The facility.", required=True)
     reference_date = CalendarDate(
-        "The day that days are counted to: `as_of`, else `published_until`, else that of `known_at`, else today "
+        "The day that the answer speaks from, which days are counted to: `as_of`, else that of `known_at`, else today "
         "(UTC).",
         required=True,
     )
@@ -197,7 +202,7 @@ class FacilityStatus(RecordPart):
         required=True,
         max_items=_MOST,
     )
-    left_out = Part(LeftOut, "Retracted and superseded evidence.", required=True)
+    left_out = Part(LeftOut, "Evidence that does not count.", required=True)
     history = Text("URL of the history of this status, by the same clocks.", required=True)
 
 

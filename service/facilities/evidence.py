@@ -21,6 +21,7 @@ from service.records.index.series import (
     Terms,
     beginning,
     bodies_of,
+    count_not_public,
     first_after,
     having,
     last_of_each,
@@ -62,6 +63,19 @@ def read_status(
     clocks = Clocks(values.get("as_of"), until)
     status = status_from(facility["components"], found, by, clocks)
     return status, bodies_at(connection, OBSERVATION, sorted(told_of(status)), at)
+
+
+def findings_not_public(connection: Connection, facility_id: str, values: Values, at: int | None) -> int:
+    """Return how many findings on a facility count by ``as_of`` and were not public by ``published_until``.
+
+    The time this takes grows with the facility's findings, each of which is looked at in the index.
+    """
+    if "published_until" not in values:
+        return 0
+    public = published(connection, values["published_until"], at)
+    return count_not_public(
+        connection, Terms(OBSERVATION, FINDING, f"{facility_id}|", at, values["as_of"], public)
+    )
 
 
 def read_evidence(connection: Connection, facility_id: str, values: Values, at: int | None) -> Evidence:

@@ -26,8 +26,11 @@ class Presentation:
     observations: Mapping[str, Document]
     clocks: Clocks
 
-    def status(self, status: Status, reference: str, history: str) -> dict[str, Any]:
-        """Return a ``FacilityStatus``; days are counted to ``reference``, ``history`` is the URL of the history."""
+    def status(self, status: Status, reference: str, history: str, not_public: int) -> dict[str, Any]:
+        """Return a ``FacilityStatus``; days are counted to ``reference``, ``history`` is the URL of the history.
+
+        ``not_public`` is the number of findings that ``published_until`` leaves out.
+        """
         return {
             "facility": self.link,
             "reference_date": reference,
@@ -37,7 +40,7 @@ class Presentation:
             "days_since_observed": days_between(status.last_observed, reference),
             "counts": status.counts,
             "components": [self.entry(entry, reference) for entry in status.entries],
-            "left_out": self._left_out(status.left_out),
+            "left_out": self._left_out(status.left_out, not_public),
             "history": history,
         }
 
@@ -103,11 +106,12 @@ class Presentation:
             ],
         }
 
-    def _left_out(self, withdrawals: tuple[Withdrawal, ...]) -> dict[str, Any]:
+    def _left_out(self, withdrawals: tuple[Withdrawal, ...], not_public: int) -> dict[str, Any]:
         retracted = {each.observation for each in withdrawals if each.relation == "retracts"}
         return {
             "retracted": len(retracted),
             "superseded": len({each.observation for each in withdrawals} - retracted),
+            "not_public": not_public,
             "observations": [self._withdrawal(each) for each in withdrawals[:MOST_LEFT_OUT]],
         }
 
@@ -147,7 +151,7 @@ def told_of(status: Status) -> set[str]:
 
 
 def days_between(day: str | None, reference: str) -> int | None:
-    """Return the days from one ISO date to another, at least 0; ``None`` from no day."""
+    """Return the days from one ISO date to a later one; ``None`` from no day."""
     if day is None:
         return None
-    return max(0, (date.fromisoformat(reference) - date.fromisoformat(day)).days)
+    return (date.fromisoformat(reference) - date.fromisoformat(day)).days

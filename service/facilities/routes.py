@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Response, request
 from sqlalchemy import Connection
 
 from service.facilities.answers import FacilityStatus, FacilityStatusHistory
-from service.facilities.evidence import clocks_of_evidence, read_evidence, read_status
+from service.facilities.evidence import (
+    clocks_of_evidence,
+    findings_not_public,
+    read_evidence,
+    read_status,
+)
 from service.facilities.history import Moment, history_of
 from service.facilities.presentation import Presentation
-from service.records.clocks import Clocks
+from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
 from service.records.http import parameters
 from service.records.http.answers import CLOCKS, answer_json, page_links, resolve_known_at, under_clocks
@@ -51,6 +55,7 @@ def views(context: Context) -> list[Resource]:
 def get_status(context: Context, facility_id: str, values: Values) -> Response:
     """Answer ``GET /v1/facilities/{id}/status``; raises ``Problem`` 404 and 410."""
     negotiate(request)
+    values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
         facility = _facility(context, connection, facility_id, values)
         document = status_document(connection, facility, values, resolve_known_at(connection, values))
@@ -60,13 +65,14 @@ def get_status(context: Context, facility_id: str, values: Values) -> Response:
 def status_document(connection: Connection, facility: Document, values: Values, at: int | None) -> Document:
     """Return the status of a facility in the shape of ``FacilityStatus``.
 
-    ``values`` may hold ``as_of``, ``published_until`` (ISO dates) and ``known_at`` (RFC 3339), and ``at`` is the
+    ``values`` hold ``as_of``, and may hold ``published_until`` (ISO dates) and ``known_at`` (RFC 3339); ``at`` is the
     change number that the last asks about, ``None`` for now.
     """
     status, observations = read_status(connection, facility, values, at)
     clocks = clocks_of_evidence(connection, observations.values(), values, at)
     history = under_clocks(f"{facility['self']}/status/history", values)
-    return Presentation(facility, observations, clocks).status(status, reference_date(values), history)
+    not_public = findings_not_public(connection, facility["id"], values, at)
+    return Presentation(facility, observations, clocks).status(status, values["as_of"], history, not_public)
 
 
 def list_history(context: Context, facility_id: str, values: Values) -> Response:
@@ -75,6 +81,7 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
     limit = values.get("limit", DEFAULT_LIMIT)
     scope = " ".join(("history", facility_id, *(f"{values.get(name, '')}" for name in CLOCKS)))
     after = str(context.cursors.read(values["cursor"], scope)[0]) if "cursor" in values else ""
+    values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
         facility = _facility(context, connection, facility_id, values)
         at = resolve_known_at(connection, values)
@@ -88,14 +95,6 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
     return answer_json(
         {"facility": link, "items": items, "next_cursor": next_cursor}, headers=page_links(next_cursor)
     )
-
-
-def reference_date(values: Values) -> str:
-    """Return the day that a request speaks from, an ISO date: that of its first clock set, else today (UTC)."""
-    for name in CLOCKS:
-        if name in values:
-            return str(values[name])[:10]
-    return datetime.now(UTC).date().isoformat()
 
 
 def _moments(

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from service.parades.answers import ParadeComparison
 from service.parades.lookup import comparison_of, parade_before
+from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.http import parameters
 from service.records.http.answers import answer_json, resolve_known_at
@@ -47,6 +48,7 @@ def compare_parade(context: Context, parade_id: str, values: Mapping[str, Any]) 
     negotiate(request)
     parades = context.registry.named("parade")
     check_path(parades, {"id": parade_id})
+    values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
         revision = find_record(connection, parades, parade_id, values)

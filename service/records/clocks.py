@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 
@@ -37,3 +38,21 @@ class Clocks:
 
 NO_CLOCKS = Clocks()
 """All that is held, whenever it was so and whoever could know."""
+
+
+def reference_date(values: Mapping[str, Any]) -> str:
+    """Return the day that a request speaks from, an ISO date: ``as_of``, else that of ``known_at``, else today (UTC).
+
+    What ``known_at`` asks about was answered as of its own day.
+    """
+    day = values.get("as_of") or values.get("known_at") or datetime.now(UTC).isoformat()
+    return str(day)[:10]
+
+
+def at_reference_date(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a request with ``as_of`` set to the day that it speaks from.
+
+    Without ``as_of`` an answer is as of today (PRODUCT.md, section 2). It is asked for once a request, so that no
+    answer is half of one day and half of the next.
+    """
+    return {**values, "as_of": reference_date(values)}

@@ -117,7 +117,7 @@ def finish(
     }
     # These two are new with every revision, so nothing but the stored ones can be meant.
     derived = {name: value for name, value in document.items() if name not in ("revision", "recorded_at")}
-    if faults := read_only_faults(made.read_only, stored, derived):
+    if faults := read_only_faults(made.read_only, *made.record_type.answered(stored, derived)):
         raise Invalid(faults)
     return document
 

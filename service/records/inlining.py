@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
-
-from service.records.reading import bodies_at
 from service.records.shapes import ANY_TYPE, Shape, Shapes, Tree
 
 _Place = tuple[Any, str | int, str, str]
 
 
 def inline(
-    connection: Connection,
     shapes: Shapes,
     record_type: str,
     documents: Iterable[dict[str, Any]],
     tree: Tree,
-    at: int | None,
+    read: Callable[[str, Sequence[str]], Mapping[str, dict[str, Any]]],
 ) -> None:
-    """Put the referenced records in the places of their ids, as held at a change; one query a type and level."""
+    """Put the referenced records in the places of their ids; ``read`` returns those of a type, by id.
+
+    It is called once for each type and level.
+    """
     waiting = [(document, shapes.of(record_type), tree) for document in documents]
     while waiting:
         places: list[tuple[_Place, Tree]] = []
@@ -30,7 +29,7 @@ def inline(
         wanted: dict[str, dict[str, None]] = {}
         for (_, _, target_type, target_id), _ in places:
             wanted.setdefault(target_type, {})[target_id] = None
-        found = {name: bodies_at(connection, name, list(ids), at) for name, ids in wanted.items()}
+        found = {name: read(name, list(ids)) for name, ids in wanted.items()}
         waiting = []
         for (holder, key, target_type, target_id), below in places:
             if (target := found[target_type].get(target_id)) is not None:

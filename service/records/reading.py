@@ -11,6 +11,7 @@ import jsonpatch
 import orjson
 from sqlalchemy import Connection, text
 
+from service.records.index.sql import Sql
 from service.records.schemas import instants
 from service.records.writing import DELETED, Revision
 from service.storage.engine import Database
@@ -115,6 +116,19 @@ def bodies_at(
         | ({} if at is None else {"at": at}),
     )
     return {row[0]: orjson.loads(row[1]) for row in rows}
+
+
+def values_after(
+    connection: Connection, record_type: str, field: str, start: str, at: int | None, limit: int
+) -> list[str]:
+    """Return up to ``limit`` values that records of a type have in a field of the index and that sort after a text."""
+    sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
+    asked = f"t.type = :type AND t.field = {sql.bind(field)} AND t.value > {sql.bind(start)}"
+    arms = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT t.value FROM terms t WHERE {asked} AND {sql.held('t', arm)} LIMIT {limit:d}) {arm}"
+        for arm in sql.arms
+    )
+    return list(connection.execute(text(f"{arms} LIMIT {limit:d}"), sql.parameters).scalars())
 
 
 def history(

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from marshmallow import fields
 from sqlalchemy import Connection
 
-from service.records.clocks import Clocks
+from service.records.clocks import Clocks, reference_date
 from service.records.schemas.dates import Bounds
 from service.records.schemas.parts import address
 from service.records.schemas.schema import RecordSchema
@@ -75,7 +75,8 @@ class RecordType:
 
     ``title`` gives the text from which ``POST`` derives an id. ``date`` gives the record's dates (``from``, ``to``
     and ``sort=date`` use them), ``terms`` the ``(filter, value)`` pairs it is found by. References are read off
-    the schema. ``derive`` adds read-only fields on the way in, ``clocked`` answers as of another date.
+    the schema. ``derive`` adds read-only fields on the way in, ``clocked`` answers as of another date;
+    ``settled_on`` tells from which ISO date on that is what ``derive`` gave and is stored.
     Two filters that stand in ``together`` must hold of the same part when both are given: ``terms`` emits ``both``.
     ``combined`` makes conditions of several filters given together: for a connection, the values and a change
     (``None``: now) it returns a ``OneOf`` for each tuple of their names, which takes the place of these filters.
@@ -100,6 +101,7 @@ class RecordType:
     read_only: Mapping[str, fields.Field[Any]] = field(default_factory=dict)
     parts: Callable[[Document], Iterable[str]] | None = None
     clocked: Callable[[Document, Clocks], Document] | None = None
+    settled_on: Callable[[Document], str] | None = None
     moments: Callable[[Document], Iterable[Moment]] | None = None
     lends: str | None = None
     borrowed: Callable[[Document, Lent], Iterable[Borrowed]] | None = None
@@ -129,6 +131,13 @@ class RecordType:
         """The keys that ``sort`` takes, without and with ``-``; the first is the default."""
         names = (["-date", "date"] if self.date else []) + (["name", "-name"] if self.name_of else [])
         return (*names, "id", "-id", "recorded_at", "-recorded_at")
+
+    def answered(self, *documents: Mapping[str, Any] | None) -> list[Mapping[str, Any] | None]:
+        """Return documents as they are stored, and as they are answered today, where that is another thing."""
+        if self.clocked is None:
+            return list(documents)
+        clocks = Clocks(reference_date({}))
+        return [*documents, *(self.clocked(dict(each), clocks) for each in documents if each is not None)]
 
 
 def both(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:

@@ -85,7 +85,7 @@ def _declared(context: Context) -> list[Parameter]:
         Parameter("type", types, many=True),
         parameters.limit(),
         parameters.cursor(),
-        *parameters.view_clocks(),
+        *parameters.view_clocks(otherwise="any day"),
         parameters.response_format(),
     ]
 

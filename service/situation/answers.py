@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.communications.schema import CommunicationSchema
-from service.facilities.answers import FacilityLink, FacilityStatus, LastChange
+from service.facilities.answers import FacilityLink, FacilityStatus, LastChange, LeftOut
 from service.parades.answers import CategoryGroups, ComparedParade, SystemGroups
 from service.records.evidence import RecordLink, cited, place
 from service.records.schemas.fields import (
@@ -20,6 +20,7 @@ from service.records.schemas.parts import Party, Place
 from service.records.schemas.record_part import RecordPart
 from service.situation.situation import HELD, IN_PREPARATION, LATEST_COMMUNICATIONS, MOST_IN_PREPARATION
 from service.summits.schema import STATUSES, Outcome, SummitSchema, Target
+from service.summits.status import UNCERTAIN
 
 MOST_FACILITIES = 500
 _SUMMIT = SummitSchema._declared_fields
@@ -65,7 +66,9 @@ class SituationSummit(RecordPart):
     parties = Parts(Party, "Who meets.", required=True)
     follows = Reference("summit", "Id of the summit that this one follows.")
     citations = cited()
-    status = Enumeration(HELD, *IN_PREPARATION, description="Its status under the clocks.", required=True)
+    status = Enumeration(
+        HELD, *IN_PREPARATION, UNCERTAIN, description="Its status under the clocks.", required=True
+    )
     since = CalendarDate(
         "Since when it has had it: the day from which the first step of the unbroken run counts.",
         required=True,
@@ -78,6 +81,16 @@ class SituationSummit(RecordPart):
     asked_for = Part(
         SituationStep,
         "The last step that counts by which it was requested, else proposed; null where none did.",
+    )
+
+
+class SituationUncertainSummit(SituationSummit):
+    """A summit of which more had happened than the public knew; `rests_on` is the last step that was public."""
+
+    steps_left_out = Integer(
+        "How many later steps had been taken by `published_until`, and were told of only afterwards.",
+        required=True,
+        minimum=1,
     )
 
 
@@ -126,11 +139,20 @@ class SituationParade(RecordPart):
     comparison = Text("URL of the whole comparison, by the same clocks.", required=True)
 
 
+class LeftOutOfSituation(RecordPart):
+    """What had happened by `as_of`, and no source had told of by `published_until`; all 0 where that is not given."""
+
+    summit_steps = Integer("How many steps of summits.", required=True)
+    communications = Integer("How many communications.", required=True)
+    parades = Integer("How many parades, of which no source of the record had told.", required=True)
+
+
 class SituationLeftOut(RecordPart):
-    """Evidence that does not count, since later observations take it back; `status` tells which."""
+    """Evidence that does not count; `status` tells which later observations take back."""
 
     retracted = Integer("How many observations are retracted, wholly or in part.", required=True)
     superseded = Integer("How many others are superseded, wholly or in part.", required=True)
+    not_public = LeftOut._declared_fields["not_public"]
 
 
 class SituationFacility(RecordPart):
@@ -148,20 +170,21 @@ class SituationFacility(RecordPart):
         required=True,
         max_items=2_000,
     )
-    left_out = Part(SituationLeftOut, "Retracted and superseded evidence.", required=True)
+    left_out = Part(SituationLeftOut, "Evidence that does not count.", required=True)
     status = Text("URL of the whole status, by the same clocks.", required=True)
 
 
 class Situation(RecordPart):
     """The state of play under the three clocks: summits, communications, the last parade, the facilities.
 
-    What is dated counts once the latest day that its date can mean has come. What began on one day goes by id.
+    What is dated counts once the latest day that its date can mean has come by `reference_date`. What began on one day
+    goes by id.
     """
 
     clocks = Part(SituationClocks, "The clocks that this was answered under.", required=True)
     reference_date = CalendarDate(
-        "The day that the answer speaks from, which days are counted to: `as_of`, else `published_until`, else that "
-        "of `known_at`, else today (UTC).",
+        "The day that the answer speaks from, which days are counted to: `as_of`, else that of `known_at`, else today "
+        "(UTC).",
         required=True,
     )
     last_summit_held = Part(
@@ -173,6 +196,13 @@ class Situation(RecordPart):
         SituationSummit,
         f"The summits whose status is one of {', '.join(IN_PREPARATION)}, those with the newest last step first; at "
         f"most {MOST_IN_PREPARATION}, the rest are in the list of summits by `status`.",
+        required=True,
+        max_items=MOST_IN_PREPARATION,
+    )
+    summits_uncertain = Parts(
+        SituationUncertainSummit,
+        "Under `published_until`: the summits of which a later step had been taken by then and was told of only "
+        f"afterwards, whatever their last public step; those with the newest one first, at most {MOST_IN_PREPARATION}.",
         required=True,
         max_items=MOST_IN_PREPARATION,
     )
@@ -194,3 +224,4 @@ class Situation(RecordPart):
         required=True,
         max_items=MOST_FACILITIES,
     )
+    left_out = Part(LeftOutOfSituation, "What `published_until` leaves out of the above.", required=True)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 
-from service.facilities.routes import reference_date, status_document
+from service.facilities.routes import status_document
 from service.parades.lookup import comparison_of, last_parade, parade_before
-from service.records.clocks import Clocks
+from service.records.clocks import Clocks, at_reference_date
 from service.records.evidence import citations_of, link_to
 from service.records.http.answers import CLOCKS, under_clocks
 from service.records.index.conditions import Condition, Public, Rows
-from service.records.index.listing import page
+from service.records.index.listing import page, total
 from service.records.index.selection import Selection, place_of
 from service.records.publication import clocks_of
 from service.records.schemas.record_part import RecordPart
@@ -26,6 +28,7 @@ from service.situation.answers import (
     SituationHeldSummit,
     SituationStep,
     SituationSummit,
+    SituationUncertainSummit,
 )
 from service.situation.situation import (
     HELD,
@@ -35,6 +38,7 @@ from service.situation.situation import (
     select_summits,
     standing_of,
 )
+from service.summits.status import UNCERTAIN
 
 Document = dict[str, Any]
 Values = Mapping[str, Any]
@@ -47,26 +51,72 @@ def situation_document(connection: Connection, values: Values, at: int | None) -
     ``values`` may hold ``as_of``, ``published_until`` (ISO dates) and ``known_at`` (RFC 3339), and ``at`` is the
     change number that the last asks about, ``None`` for now.
     """
-    summits = read_summits(connection, values, at)
-    standings = [*([summits.last_held] if summits.last_held else []), *summits.in_preparation]
+    asked, values = values, at_reference_date(values)
+    left_out = LeftOut()
+    summits = read_summits(connection, values, at, left_out)
+    held = [summits.last_held] if summits.last_held else []
+    standings = [*held, *summits.in_preparation, *summits.uncertain]
     clocks = clocks_of(connection, [each.summit for each in standings], values, at)
     return {
-        "clocks": {name: values.get(name) for name in CLOCKS},
-        "reference_date": reference_date(values),
+        "clocks": {name: asked.get(name) for name in CLOCKS},
+        "reference_date": values["as_of"],
         "last_summit_held": _summit(summits.last_held, clocks) if summits.last_held else None,
         "summits_in_preparation": [_summit(each, clocks) for each in summits.in_preparation],
+        "summits_uncertain": [_summit(each, clocks) for each in summits.uncertain],
         "latest_communications": list(islice(_communications(connection, values, at), LATEST_COMMUNICATIONS)),
         "last_parade": _parade(connection, values, at),
         "facilities": list(islice(_facilities(connection, values, at), MOST_FACILITIES)),
+        "left_out": {
+            "summit_steps": left_out.steps,
+            "communications": not_public(connection, "communication", values, at),
+            "parades": not_public(connection, "parade", values, at),
+        },
     }
 
 
-def read_summits(connection: Connection, values: Values, at: int | None) -> Summits:
+@dataclass
+class LeftOut:
+    """How many steps of summits had been taken by ``as_of`` that ``published_until`` leaves out, as far as counted."""
+
+    steps: int = 0
+
+
+def read_summits(connection: Connection, values: Values, at: int | None, left_out: LeftOut) -> Summits:
     """Return the summits of the state of play: all are gone through, since one may be in preparation for years."""
-    return select_summits(
-        standing_of(summit, clocks)
-        for summit, clocks in _walk(connection, Selection("summit", at=at), values)
+
+    def standings() -> Iterator[Standing | None]:
+        for summit, clocks in _walk(connection, Selection("summit", at=at), values):
+            untold = (step for step in summit["steps"] if not clocks.counts(step, summit))
+            left_out.steps += sum(
+                replace(clocks, published_until=None).holds(step, summit) for step in untold
+            )
+            yield standing_of(summit, clocks)
+
+    return select_summits(standings())
+
+
+def not_public(connection: Connection, record_type: str, values: Values, at: int | None) -> int:
+    """Return how many records of a type had certainly come by ``as_of`` and were not public by ``published_until``."""
+    if "published_until" not in values:
+        return 0
+    public = Public(values["published_until"])
+    return _come(connection, record_type, (), values, at) - _come(
+        connection, record_type, (public,), values, at
     )
+
+
+def _come(
+    connection: Connection,
+    record_type: str,
+    conditions: tuple[Condition, ...],
+    values: Values,
+    at: int | None,
+) -> int:
+    """Return how many records had certainly come by ``as_of``: of those that had begun, all but those that last on."""
+    begun = Selection(record_type, conditions, Rows(sort_key_to=values["as_of"]), at=at)
+    tomorrow = date.fromisoformat(values["as_of"]) + timedelta(days=1)
+    lasting = replace(begun, overlaps=(tomorrow.isoformat(), values["as_of"]))
+    return total(connection, begun) - total(connection, lasting)
 
 
 def _walk(
@@ -109,6 +159,8 @@ def _summit(standing: Standing, clocks: Clocks) -> Document:
         "since_rests_on": evidence(standing.began),
         "asked_for": None if standing.asked_for is None else step(standing.asked_for),
     }
+    if standing.status == UNCERTAIN:
+        return _shaped(SituationUncertainSummit, summit, document | {"steps_left_out": standing.untold})
     if standing.status != HELD:
         return _shaped(SituationSummit, summit, document)
     # The outcome has no citations of its own.
@@ -152,7 +204,9 @@ def _facilities(connection: Connection, values: Values, at: int | None) -> Itera
             continue
         own = {
             "last_observed_by": _observed_by(status),
-            "left_out": {name: status["left_out"][name] for name in ("retracted", "superseded")},
+            "left_out": {
+                name: status["left_out"][name] for name in ("retracted", "superseded", "not_public")
+            },
             "status": under_clocks(f"{facility['self']}/status", values),
         }
         yield _shaped(SituationFacility, status, own)

@@ -9,7 +9,7 @@ from typing import Any
 
 from service.records.clocks import Clocks
 from service.records.schemas.dates import Bounds
-from service.summits.status import status_at
+from service.summits.status import UNCERTAIN, status_at, untold_steps
 
 Document = Mapping[str, Any]
 
@@ -33,7 +33,8 @@ MOST_IN_PREPARATION = 100
 class Standing:
     """Where a summit stands under the clocks; ``began``, ``last`` and ``asked_for`` are places in its ``steps``.
 
-    ``began`` is the first step of the unbroken run of the status, ``last`` the last step that counts.
+    ``began`` is the first step of the unbroken run of the status, ``last`` the last step that counts. ``untold`` is the
+    number of later steps that ``published_until`` leaves out: with any the status is ``uncertain``.
     """
 
     summit: Document
@@ -42,6 +43,7 @@ class Standing:
     began: int
     last: int
     asked_for: int | None
+    untold: int = 0
 
     @property
     def held_on(self) -> tuple[str, str]:
@@ -61,6 +63,7 @@ class Summits:
 
     last_held: Standing | None = None
     in_preparation: list[Standing] = field(default_factory=list)
+    uncertain: list[Standing] = field(default_factory=list)
 
 
 def standing_of(summit: Document, clocks: Clocks) -> Standing | None:
@@ -76,16 +79,18 @@ def standing_of(summit: Document, clocks: Clocks) -> Standing | None:
         run = counting[others[-1] + 1 :]
     asking = {steps[index]["status"]: index for index in counting}
     asked_for = next((asking[each] for each in _ASKING if each in asking), None)
-    return Standing(summit, status, since, run[0], run[-1], asked_for)
+    untold = len(untold_steps(summit, clocks))
+    return Standing(summit, UNCERTAIN if untold else status, since, run[0], run[-1], asked_for, untold)
 
 
 def select_summits(standings: Iterable[Standing | None]) -> Summits:
-    """Return the summit held last, and those in preparation, in whatever order they come.
+    """Return the summit held last, those in preparation and those uncertain, in whatever order they come.
 
-    Those in preparation are the ``MOST_IN_PREPARATION`` with the newest last steps, newest first.
+    Of the last two each are the ``MOST_IN_PREPARATION`` with the newest last steps, newest first.
     """
     last_held: Standing | None = None
     preparing: list[Standing] = []
+    uncertain: list[Standing] = []
     for standing in standings:
         if standing is None:
             continue
@@ -93,8 +98,13 @@ def select_summits(standings: Iterable[Standing | None]) -> Summits:
             last_held = standing
         elif standing.status in IN_PREPARATION:
             preparing.append(standing)
-    newest = heapq.nlargest(MOST_IN_PREPARATION, preparing, key=lambda standing: standing.last_step)
-    return Summits(last_held, newest)
+        elif standing.status == UNCERTAIN:
+            uncertain.append(standing)
+    return Summits(last_held, _newest(preparing), _newest(uncertain))
+
+
+def _newest(standings: list[Standing]) -> list[Standing]:
+    return heapq.nlargest(MOST_IN_PREPARATION, standings, key=lambda standing: standing.last_step)
 
 
 def bounds_of(dated: Document) -> Bounds:

@@ -10,7 +10,7 @@ from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, Text
 from service.records.schemas.notations import CalendarDate, Country
 from service.summits.schema import STATUSES, SummitSchema
-from service.summits.status import status_at
+from service.summits.status import UNCERTAIN, status_at, untold_steps
 
 
 def _title(document: Document) -> str:
@@ -54,8 +54,16 @@ def _derive(document: Document) -> Document:
     return document | {"status": status, "status_since": since}
 
 
+def _settled_on(document: Document) -> str:
+    """Return the day from which the last step counts."""
+    step = document["steps"][-1]
+    return Bounds(step["date_earliest"], step["date_latest"]).last
+
+
 def _clocked(document: Document, clocks: Clocks) -> Document:
     status, since = status_at(document["steps"], clocks.as_of, lambda step: clocks.counts(step, document))
+    if untold_steps(document, clocks):
+        status = UNCERTAIN
     return document | {"status": status, "status_since": since}
 
 
@@ -68,7 +76,15 @@ SUMMIT = RecordType(
     date=_date,
     terms=_terms,
     filters=(
-        Filter("status", Enumeration(*STATUSES, description="Only summits with one of these statuses.")),
+        Filter(
+            "status",
+            Enumeration(
+                *STATUSES,
+                UNCERTAIN,
+                description="Only summits with one of these statuses by `as_of`, today (UTC) if not given; `uncertain` "
+                "is found under `published_until` alone.",
+            ),
+        ),
         Filter("party", Text("Only summits with a party of this name."), "name"),
         Filter(
             "party_country",
@@ -80,14 +96,21 @@ SUMMIT = RecordType(
     derive=_derive,
     read_only={
         "status": Enumeration(
-            *STATUSES, description="The status of the last step; null before the first.", dump_only=True
+            *STATUSES,
+            UNCERTAIN,
+            description="The status of the last step by `as_of`, today (UTC) if not given; null before the first. "
+            "Under `published_until` that of the last step that was public, and `uncertain` where a later step had "
+            "been taken by then, and was told of only afterwards.",
+            dump_only=True,
         ),
         "status_since": CalendarDate(
-            "Since when it has had it: the day from which the first step of the unbroken run counts.",
+            "Since when it has had it: the day from which the first step of the unbroken run counts; where it is "
+            "`uncertain`, since when it had had the status that was public.",
             dump_only=True,
         ),
     },
     clocked=_clocked,
+    settled_on=_settled_on,
     moments=_moments,
     acyclic=(Acyclic(("follows",)),),
 )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from service.records.clocks import Clocks
+from service.records.schemas.dates import Bounds
+
 Step = Mapping[str, Any]
+UNCERTAIN = "uncertain"
+"""The status of a summit of which a later step had been taken that nobody had told of; no step has it."""
 
 
 def status_at(
@@ -26,3 +31,27 @@ def status_at(
         if step["status"] != status:
             status, since = step["status"], day
     return status, since
+
+
+def untold_steps(summit: Mapping[str, Any], clocks: Clocks) -> list[int]:
+    """Return the places of the steps after the last that counts that ``published_until`` leaves out.
+
+    These had been taken by then, and no source had told of them: what the public knew was not the last word
+    (PRODUCT.md, section 2). None where no step counts, since nobody knew of the summit.
+    """
+    if clocks.published_until is None:
+        return []
+    until = min(clocks.published_until, clocks.as_of or clocks.published_until)
+    steps = summit["steps"]
+    counting = [index for index, step in enumerate(steps) if clocks.holds(step, summit)]
+    if not counting:
+        return []
+    return [
+        index
+        for index in range(counting[-1] + 1, len(steps))
+        if _day(steps[index]) <= until and not clocks.counts(steps[index], summit)
+    ]
+
+
+def _day(step: Step) -> str:
+    return Bounds(step["date_earliest"], step["date_latest"]).last

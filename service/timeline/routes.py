@@ -11,7 +11,7 @@ from flask import Response, request
 from marshmallow import validate
 from sqlalchemy import Connection
 
-from service.records.clocks import Clocks
+from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
 from service.records.findings import WITHDRAWING
 from service.records.http import parameters
@@ -54,6 +54,7 @@ def get_timeline(context: Context, values: Values) -> Response:
     limit = values.get("limit", parameters.DEFAULT_LIMIT)
     scope = _scope(values)
     after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
+    values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
         days = _days(context, connection, values, at)

@@ -172,11 +172,11 @@ def test_the_answer_tells_its_clocks_and_the_day_it_speaks_from(seeded: Api) -> 
     answer = situation(seeded, **every)
     assert answer["clocks"] == every
     assert answer["reference_date"] == "2018-09-10"
-    assert situation(seeded, published_until="2018-09-12")["reference_date"] == "2018-09-12"
     assert situation(seeded, known_at=instant)["reference_date"] == instant[:10]
     now = situation(seeded)
     assert set(now["clocks"].values()) == {None}
-    assert now["reference_date"] in (instant[:10], datetime.now(UTC).date().isoformat())
+    for answer in (now, situation(seeded, published_until="2018-09-12")):
+        assert answer["reference_date"] in (instant[:10], datetime.now(UTC).date().isoformat())
 
 
 def test_links_to_other_views_keep_the_clocks(seeded: Api) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,8 +10,9 @@ from flask import Response, g, request
 from sqlalchemy import Connection
 
 from service.records.context import Context
+from service.records.http.clocked import clock
 from service.records.inlining import inline, keep
-from service.records.reading import change_at, reason_of
+from service.records.reading import bodies_at, change_at, reason_of
 from service.records.record_type import RecordType
 from service.records.shapes import Tree, UnknownPath
 from service.records.writing import Revision, dump
@@ -80,12 +81,22 @@ def shaped(
     record_type: RecordType,
     documents: Iterable[dict[str, Any]],
     trees: tuple[Tree, Tree],
-    at: int | None,
+    values: Mapping[str, Any],
 ) -> list[dict[str, Any]]:
-    """Return documents with references inlined and members left out as asked."""
+    """Return documents with references inlined and members left out as asked.
+
+    What is inlined is as held at ``known_at`` and under the other clocks in ``values``, of which ``as_of`` is set.
+    """
     all_documents = list(documents)
     if trees[0]:
-        inline(connection, context.shapes, record_type.name, all_documents, trees[0], at)
+        at = resolve_known_at(connection, values)
+
+        def read(name: str, ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+            found = bodies_at(connection, name, ids, at)
+            clocked = clock(connection, context.registry.named(name), found.values(), values, at)
+            return dict(zip(found, clocked, strict=True))
+
+        inline(context.shapes, record_type.name, all_documents, trees[0], read)
     return [keep(document, trees[1]) for document in all_documents]
 
 

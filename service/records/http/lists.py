@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from typing import Any, cast
 
 from flask import Response, request
 from sqlalchemy import Connection, text
 
+from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.http.answers import answer_json, page_links, resolve_known_at, shape_trees, shaped
+from service.records.http.clocked import Pending, clock_dependent, clocked_page, read_pending
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.records.index.conditions import AnyOf, Condition, Rows
 from service.records.index.full_text_query import FullTextQuery, NoWords
-from service.records.index.indexing import SOURCE, terms_of
+from service.records.index.indexing import SOURCE
 from service.records.index.listing import page, total
 from service.records.index.names import MisplacedStar, name_conditions
-from service.records.index.selection import Row, Selection, place_of
+from service.records.index.selection import Selection, place_of
 from service.records.index.slices import Order
-from service.records.publication import clocks_of
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType, both
 from service.records.writing import dump
@@ -44,22 +44,27 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
     limit = values.get("limit", DEFAULT_LIMIT)
     scope = _scope(record_type, values)
     after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
-    reshaped = not values.keys().isdisjoint(("fields", "expand", "as_of", "published_until"))
+    reshaped = not values.keys().isdisjoint(("fields", "expand"))
     trees = shape_trees(context, record_type.name, values) if reshaped else ({}, {})
-    several_statements = reshaped or not values.keys() <= {"limit", "cursor", "sort", "format"}
-    with context.database.reading(snapshot=several_statements) as connection:
-        selection = select(connection, record_type, values)
+    several_statements = (
+        reshaped or record_type.clocked or not values.keys() <= {"limit", "cursor", "sort", "format"}
+    )
+    values = at_reference_date(values)
+    with context.database.reading(snapshot=bool(several_statements)) as connection:
+        pending = read_pending(connection, record_type, values, resolve_known_at(connection, values))
+        selection = select(connection, record_type, values, pending)
         documents: list[dict[str, Any]] | None = None
-        if record_type.clocked is not None and not values.keys().isdisjoint(("as_of", "published_until")):
-            rows, documents, count = _clocked_page(
+        if pending is None:
+            rows, documents, count = clocked_page(
                 connection, record_type, selection, values, order, descending, after, limit
             )
         else:
             rows = page(connection, selection, order, descending=descending, after=after, limit=limit + 1)
             count = total(connection, selection) if values.get("count") else None
+            if reshaped or any(row.id in pending.documents for row in rows):
+                documents = [pending.documents.get(row.id) or json.loads(row.body) for row in rows[:limit]]
         if reshaped:
-            documents = documents or [json.loads(row.body) for row in rows[:limit]]
-            documents = shaped(context, connection, record_type, documents, trees, selection.at)
+            documents = shaped(context, connection, record_type, documents or [], trees, values)
     next_cursor = context.cursors.make(place_of(rows[limit - 1], order), scope) if len(rows) > limit else None
     texts = (
         [row.body for row in rows[:limit]]
@@ -71,8 +76,13 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
     return answer_json(body.encode(), headers=page_links(next_cursor))
 
 
-def select(connection: Connection, record_type: RecordType, values: Mapping[str, Any]) -> Selection:
-    """Return the selection that a list's parameters describe."""
+def select(
+    connection: Connection, record_type: RecordType, values: Mapping[str, Any], pending: Pending | None
+) -> Selection:
+    """Return the selection that a list's parameters describe.
+
+    Without ``pending`` it passes over the filters on fields that the clocks change.
+    """
     conditions: list[Condition] = []
     ids: tuple[str, ...] | None = values.get("id")
     at = resolve_known_at(connection, values)
@@ -82,9 +92,8 @@ def select(connection: Connection, record_type: RecordType, values: Mapping[str,
         asked = words_asked(values["q"])
         conditions += (asked.words, *asked.excluded)
     terms: dict[str, list[tuple[str, str]]] = {}
-    elsewhere, combined = _combined(connection, record_type, values, at)
-    conditions += combined
-    elsewhere |= _clock_dependent(record_type, values)
+    elsewhere, others = _elsewhere(connection, record_type, values, pending)
+    conditions += others
     for declared in record_type.filters:
         if declared.name not in values or declared.name in elsewhere:
             continue
@@ -116,13 +125,24 @@ def select(connection: Connection, record_type: RecordType, values: Mapping[str,
     )
 
 
-def _combined(
-    connection: Connection, record_type: RecordType, values: Mapping[str, Any], at: int | None
+def _elsewhere(
+    connection: Connection, record_type: RecordType, values: Mapping[str, Any], pending: Pending | None
 ) -> tuple[set[str], list[Condition]]:
-    """Return the conditions that the type makes of several filters together, and the names of these filters."""
+    """Return the filters that become conditions in their own way, and these conditions.
+
+    They are those that the type combines, and where records are pending those on fields that the clocks change.
+    """
+    at = resolve_known_at(connection, values)
     combined = record_type.combined(connection, values, at) if record_type.combined else {}
     conditions = [each for condition in combined.values() for each in (condition, condition.driver)]
-    return {name for names in combined for name in names}, conditions
+    names = {name for names in combined for name in names}
+    if pending is None:
+        return names | clock_dependent(record_type), conditions
+    if pending.documents:
+        changing = clock_dependent(record_type) & values.keys()
+        conditions += [pending.having(record_type, name, values[name]) for name in sorted(changing)]
+        names |= changing
+    return names, conditions
 
 
 def _of_same_parts(
@@ -211,57 +231,3 @@ def _distance_km(latitude: float, longitude: float, other_latitude: float, other
     half = math.sin((other - one) / 2) ** 2
     half += math.cos(one) * math.cos(other) * math.sin(math.radians(other_longitude - longitude) / 2) ** 2
     return 2 * _EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
-def _clock_dependent(record_type: RecordType, values: Mapping[str, Any]) -> set[str]:
-    """Return the filters on fields that the clocks change: they are tried on what the clocks give."""
-    if record_type.clocked is None or values.keys().isdisjoint(("as_of", "published_until")):
-        return set()
-    return {declared.name for declared in record_type.filters if declared.name in record_type.read_only}
-
-
-def _clocked_page(
-    connection: Connection,
-    record_type: RecordType,
-    selection: Selection,
-    values: Mapping[str, Any],
-    order: Order,
-    descending: bool,
-    after: Sequence[str | int] | None,
-    limit: int,
-) -> tuple[list[Row], list[dict[str, Any]], int | None]:
-    """Return one row more than a page, a page's documents under the clocks, and the total if it was asked for.
-
-    Filters on fields that the clocks change are tried document by document, so pages are read on until one is full.
-    """
-    clocked = record_type.clocked
-    assert clocked is not None
-    wanted = [(name, set(values[name])) for name in _clock_dependent(record_type, values) if name in values]
-    rows: list[Row] = []
-    documents: list[dict[str, Any]] = []
-    counting = bool(values.get("count"))
-
-    def matching(place: Sequence[str | int] | None, most: int | None) -> int:
-        found = 0
-        while True:
-            chunk = page(connection, selection, order, descending=descending, after=place, limit=200)
-            read = [json.loads(row.body) for row in chunk]
-            clocks = clocks_of(connection, read, values, selection.at)
-            for row, document in zip(chunk, (clocked(each, clocks) for each in read), strict=True):
-                terms = terms_of(record_type, document) if wanted else set()
-                if all(any((name, value) in terms for value in accepted) for name, accepted in wanted):
-                    found += 1
-                    if most is not None:
-                        rows.append(row)
-                        documents.append(document)
-                        if found == most:
-                            return found
-            if len(chunk) < 200:
-                return found
-            place = place_of(chunk[-1], order)
-
-    matching(after, limit + 1)
-    count = None
-    if counting:
-        count = matching(None, None) if wanted else total(connection, replace(selection))
-    return rows, documents[:limit], count

@@ -189,18 +189,20 @@ def clocks(record_type: RecordType) -> list[Parameter]:
     if record_type.clocked is None:
         return []
     return [
-        Parameter("as_of", _about(PastDay(), "Derived fields as they were on this date.")),
+        Parameter(
+            "as_of", _about(PastDay(), "Derived fields as they were on this date, today (UTC) if not given.")
+        ),
         Parameter(
             "published_until", _about(PastDay(), "Derived fields from what had been published by this date.")
         ),
     ]
 
 
-def view_clocks() -> list[Parameter]:
-    """Return the three clocks that every derived view takes."""
+def view_clocks(otherwise: str = "today (UTC)") -> list[Parameter]:
+    """Return the three clocks of a view; ``otherwise`` tells of which day it is without ``as_of``."""
     as_of = (
-        "Only what certainly was so by this date: what is dated counts once the latest day that its date can "
-        "mean has come."
+        f"Only what certainly was so by this date, {otherwise} if not given: what is dated counts once the latest day "
+        "that its date can mean has come."
     )
     published_until = (
         "Only what was public by this date: each statement counts once one of its own citations, else of its "

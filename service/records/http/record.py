@@ -8,9 +8,10 @@ from typing import Any
 from flask import Response, request
 from sqlalchemy import Connection
 
+from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.http.answers import deleted, not_found, resolve_known_at, shape_trees, shaped
-from service.records.publication import clocks_of
+from service.records.http.clocked import clock, on_day
 from service.records.reading import is_deleted, revision_at
 from service.records.record_type import RecordType
 from service.records.writing import Revision, dump
@@ -26,25 +27,26 @@ def read_record(
 ) -> Response:
     """Answer ``GET /v1/{path}/{id}``; raises ``Problem`` 404 and 410."""
     representation = negotiate(request)
-    if values.keys() <= _PLAIN:
+    is_plain, is_of_the_revision = values.keys() <= _PLAIN, values.keys() <= _OF_THE_REVISION
+    values = at_reference_date(values)
+    if is_plain:
         with context.database.reading() as connection:
             revision = find_record(connection, record_type, record_id, values)
-        body = (revision.body or "").encode()
+        answered = on_day(record_type, revision, values["as_of"])
+        body = (answered.body or "").encode()
         return respond(
             request,
             body,
-            etag=context.tags.of(body),
+            etag=context.tags.of((revision.body or "").encode(), None if answered is revision else body),
             media_type=representation.media_type,
-            last_modified=revision.recorded_at,
+            last_modified=_last_modified(record_type, revision),
         )
     trees = shape_trees(context, record_type.name, values)
     with context.database.reading(snapshot=True) as connection:
         revision = find_record(connection, record_type, record_id, values)
         at = resolve_known_at(connection, values)
-        document = revision.document or {}
-        if record_type.clocked is not None and ("as_of" in values or "published_until" in values):
-            document = record_type.clocked(document, clocks_of(connection, [document], values, at))
-        (document,) = shaped(context, connection, record_type, [document], trees, at)
+        documents = clock(connection, record_type, [revision.document or {}], values, at)
+        (document,) = shaped(context, connection, record_type, documents, trees, values)
     body = dump(document).encode()
     return respond(
         request,
@@ -52,8 +54,15 @@ def read_record(
         etag=context.tags.of((revision.body or "").encode(), body),
         media_type=representation.media_type,
         # With other records or clocks in it, the answer may change while the record does not.
-        last_modified=revision.recorded_at if values.keys() <= _OF_THE_REVISION else None,
+        last_modified=_last_modified(record_type, revision) if is_of_the_revision else None,
     )
+
+
+def _last_modified(record_type: RecordType, revision: Revision) -> str | None:
+    """Return the instant of a revision, ``None`` where the days since then may have changed what is answered."""
+    if record_type.settled_on and record_type.settled_on(revision.document or {}) > revision.recorded_at[:10]:
+        return None
+    return revision.recorded_at
 
 
 def find_record(

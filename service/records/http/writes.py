@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 
 from service.access.keys import Key
 from service.access.scopes import current_key
+from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.documents import (
     Draft,
@@ -22,6 +23,7 @@ from service.records.documents import (
     read_only_faults,
 )
 from service.records.http.answers import deleted, not_found, url_of
+from service.records.http.clocked import on_day
 from service.records.http.once import idempotency_key, once
 from service.records.idempotency import Kept, canonical_json, fingerprint, keep
 from service.records.identifiers import derive_id
@@ -56,12 +58,14 @@ def create_record(context: Context, record_type: RecordType) -> Response:
         made = _draft(context, record_type, body)
         with context.database.writing() as connection:
             revision = _create(context, connection, record_type, made, key)
+            answered, etag = _answered(context, revision, record_type)
             headers = {
                 "Location": url_of(record_type, revision.id),
+                "ETag": etag,
                 "Last-Modified": revision.recorded_at,
             }
-            answered = Kept(asked, 201, json.dumps(headers), (revision.body or "").encode())
-            keep(connection, key.id, idempotency, answered, context.settings.idempotency_hours)
+            first = Kept(asked, 201, json.dumps(headers), answered)
+            keep(connection, key.id, idempotency, first, context.settings.idempotency_hours)
         return _written(context, revision, record_type, created=True)
 
 
@@ -71,7 +75,7 @@ def _replayed(context: Context, kept: Kept) -> Response:
     return respond(
         request,
         kept.body,
-        etag=context.tags.of(kept.body),
+        etag=headers.get("ETag") or context.tags.of(kept.body),
         media_type=JSON.media_type,
         last_modified=headers["Last-Modified"],
         headers={"Location": headers["Location"], "Idempotency-Replayed": "true"},
@@ -247,15 +251,22 @@ def _in_transaction(
 
 
 def _written(context: Context, revision: Revision, record_type: RecordType, *, created: bool) -> Response:
-    """Return the answer to a write: the record as stored, with the tag that the next write needs."""
+    """Return the answer to a write: the record as of today, with the tag that the next write needs."""
     location = {"Location": url_of(record_type, revision.id)} if created else {}
-    body = (revision.body or "").encode()
+    body, etag = _answered(context, revision, record_type)
     return respond(
         request,
         body,
-        etag=context.tags.of(body),
+        etag=etag,
         media_type=JSON.media_type,
         last_modified=revision.recorded_at,
         headers=location,
         status=201 if created else 200,
     )
+
+
+def _answered(context: Context, revision: Revision, record_type: RecordType) -> tuple[bytes, str]:
+    """Return a revision as it is answered today, and its tag."""
+    answered, stored = on_day(record_type, revision, reference_date({})), (revision.body or "").encode()
+    body = (answered.body or "").encode()
+    return body, context.tags.of(stored, None if answered is revision else body)

@@ -29,6 +29,8 @@ SOURCE = "source"
 SPAN = "span"
 # The ids of a record's parts that others may name: a facility's components.
 PART = "part"
+# The field of the term ``day|id`` of a record with fields that depend on the day: from that day on they are as stored.
+SETTLED = "settled"
 _NAMES = ("name", "title")
 # A term must fit into a key of an index, 2,700 bytes on PostgreSQL. Words of the name as it is written come first.
 _LONGEST_NAME = 500
@@ -104,6 +106,8 @@ def entries(
     sources = dict.fromkeys(name.id for name in named if name.type == SOURCE)
     terms.update((SOURCE, source) for source in sources)
     terms.update((PART, part) for part in (record_type.parts(document) if record_type.parts else ()))
+    if record_type.settled_on:
+        terms.add((SETTLED, f"{record_type.settled_on(document)}|{document['id']}"))
     sort_key = ""
     bounds = record_type.date(document) if record_type.date else None
     if bounds and bounds.first:

@@ -116,6 +116,25 @@ def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
     )
 
 
+def count_not_public(connection: Connection, terms: Terms) -> int:
+    """Return how many places of records have terms up to ``until``, of which ``published`` counts none.
+
+    Each term is looked at.
+    """
+    if terms.published is None:
+        return 0
+    sql = _sql(connection, terms)
+    day = f"substr(t.value, length(t.value) - {_DAYS - 1}, {_DAY})"
+    dated = f"{_begins(sql, terms.start)} AND {day} <= {sql.bind(terms.until or _END)}"
+    rows = " UNION ALL ".join(
+        f"SELECT t.id || ' ' || {_NUMBER} AS place, {terms.published.test(sql)} AS is_public FROM terms t "
+        f"WHERE t.type = :type AND t.field = {sql.bind(terms.name)} AND {dated} AND {sql.held('t', arm)}"
+        for arm in sql.arms
+    )
+    counted = "count(DISTINCT place) - count(DISTINCT CASE WHEN is_public THEN place END)"
+    return int(connection.execute(text(f"SELECT {counted} FROM ({rows}) n"), sql.parameters).scalar_one())
+
+
 def last_value(connection: Connection, terms: Terms) -> str | None:
     """Return the last value of all terms that count by other than their day."""
     sql = _sql(connection, terms)

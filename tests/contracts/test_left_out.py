@@ -1,0 +1,125 @@
+"""What ``published_until`` leaves out is counted, and never makes the past run backwards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.contracts import factories as a
+from tests.contracts.api import Api
+
+
+@pytest.fixture
+def told_late(service: Api) -> Api:
+    """A summit put off in public, held two days later and told of only years after; and what else was told late."""
+    service.furnish()
+    for record_id, published in (("then", "2000-06-11"), ("late", "2023-09-26")):
+        service.create("sources", a.source(id=record_id, published=published))
+    then, late = [a.citation("then")], [a.citation("late")]
+    service.make(
+        "summits",
+        id="pyongyang",
+        citations=then,
+        steps=[
+            a.step("scheduled", "2000-04-10", citations=then),
+            a.step("postponed", "2000-06-11", citations=then),
+            a.step("held", "2000-06-13", citations=late),
+        ],
+    )
+    service.make("summits", id="open", citations=then, steps=[a.step("scheduled", "2000-06-01")])
+    service.make("summits", id="unheard-of", citations=late, steps=[a.step("held", "2000-05-01")])
+    service.make("communications", id="letter", citations=late, date="2000-06-01")
+    service.make("communications", id="of-that-year", citations=late, date="2000")
+    service.make("parades", id="parade", citations=late, date="2000-05-01")
+    service.make("facilities", id="site", name="Site", citations=then)
+    findings = [a.finding("damaged", None), a.finding("idle", None, aspect="activity")]
+    service.make(
+        "observations", id="seen", facility="site", date="2000-05-01", findings=findings, citations=late
+    )
+    return service
+
+
+def at(api: Api, day: str) -> Any:
+    return api.read("situation", {"as_of": day, "published_until": day})
+
+
+def ids(summits: list[Any]) -> list[str]:
+    return [each["record"]["id"] for each in summits]
+
+
+@pytest.mark.parametrize("day", ["2000-06-13", "2005-01-01", "2022-04-26"])
+def test_a_summit_of_which_a_later_step_was_told_late_is_uncertain_and_not_in_preparation(
+    told_late: Api, day: str
+) -> None:
+    answer = at(told_late, day)
+    assert ids(answer["summits_in_preparation"]) == ["open"]
+    (uncertain,) = answer["summits_uncertain"]
+    assert (uncertain["record"]["id"], uncertain["status"]) == ("pyongyang", "uncertain")
+    assert (uncertain["rests_on"]["pointer"], uncertain["rests_on"]["status"]) == ("/steps/1", "postponed")
+    assert uncertain["steps_left_out"] == 1
+    for summit in (
+        told_late.read("summits/pyongyang", {"as_of": day, "published_until": day}),
+        told_late.items("summits", {"published_until": day, "id": "pyongyang"})[0],
+    ):
+        assert (summit["status"], summit["status_since"]) == ("uncertain", "2000-06-11")
+
+
+def test_before_the_step_was_taken_the_summit_is_in_preparation(told_late: Api) -> None:
+    answer = at(told_late, "2000-06-12")
+    assert ids(answer["summits_in_preparation"]) == ["pyongyang", "open"]
+    assert answer["summits_uncertain"] == []
+    # With one of the clocks the other has not come: the step is not yet due in what was public.
+    assert told_late.read("summits/pyongyang", {"published_until": "2000-06-12"})["status"] == "postponed"
+
+
+def test_once_it_was_told_the_summit_was_held(told_late: Api) -> None:
+    answer = at(told_late, "2023-09-26")
+    assert (answer["summits_uncertain"], ids(answer["summits_in_preparation"])) == ([], ["open"])
+    assert answer["last_summit_held"]["record"]["id"] == "pyongyang"
+    assert told_late.read("situation")["summits_uncertain"] == []
+
+
+def test_a_summit_of_which_nothing_was_public_has_no_status(told_late: Api) -> None:
+    clocks = {"as_of": "2001-01-01", "published_until": "2001-01-01"}
+    assert told_late.read("summits/unheard-of", clocks)["status"] is None
+
+
+def test_a_list_finds_summits_by_their_uncertain_status(told_late: Api) -> None:
+    public = {"published_until": "2001-01-01"}
+    assert told_late.ids("summits", {"status": "uncertain", **public}) == ["pyongyang"]
+    assert "pyongyang" not in told_late.ids("summits", {"status": "postponed", **public})
+    assert told_late.ids("summits", {"status": "uncertain"}) == []
+
+
+def test_the_situation_counts_what_it_leaves_out(told_late: Api) -> None:
+    nothing = {"summit_steps": 0, "communications": 0, "parades": 0}
+    assert told_late.read("situation")["left_out"] == nothing
+    assert told_late.read("situation", {"as_of": "2001-01-01"})["left_out"] == nothing
+    assert at(told_late, "2000-12-30")["left_out"] == {"summit_steps": 2, "communications": 1, "parades": 1}
+    assert at(told_late, "2000-12-31")["left_out"] == {"summit_steps": 2, "communications": 2, "parades": 1}
+    assert at(told_late, "2023-09-26")["left_out"] == nothing
+
+
+def test_a_status_counts_the_findings_that_were_not_public(told_late: Api) -> None:
+    def left_out(**clocks: str) -> int:
+        number = told_late.read("facilities/site/status", clocks)["left_out"]["not_public"]
+        (site,) = [
+            each
+            for each in told_late.read("situation", clocks)["facilities"]
+            if each["facility"]["id"] == "site"
+        ]
+        assert site["left_out"]["not_public"] == number
+        return int(number)
+
+    assert left_out() == 0
+    assert left_out(published_until="2001-01-01") == 2
+    assert left_out(published_until="2001-01-01", as_of="2000-04-30") == 0
+    assert left_out(published_until="2023-09-26") == 0
+
+
+def test_a_source_that_gets_another_day_is_counted_by_that_one(told_late: Api) -> None:
+    told_late.revise("sources/late", published="2000-07-01")
+    public = {"published_until": "2001-01-01"}
+    assert told_late.read("facilities/site/status", public)["left_out"]["not_public"] == 0
+    assert told_late.read("summits/pyongyang", public)["status"] == "held"
