@@ -1,4 +1,4 @@
-"""What was measured, as the table and the picture that README shows: made from ``results.json`` alone."""
+"""What was measured, as the table and the picture that docs/performance.md shows: made from ``results.json`` alone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from benchmarks.databases import HERE
 from benchmarks.sizes import PATH
 
-RESULTS, PLOT, README = HERE / "results.json", HERE / "results.png", HERE.parent / "README.md"
+RESULTS, PLOT, DOCUMENT = HERE / "results.json", HERE / "results.png", HERE.parent / "docs" / "performance.md"
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 Results = dict[str, Any]
 
@@ -193,15 +193,15 @@ def _lines(results: Results) -> list[tuple[str, list[int], dict[str, list[float]
     return found
 
 
-def with_table(readme: str, results: Results) -> str:
-    """Return README with the table of these results between its markers."""
-    before, _, rest = readme.partition(BEGIN)
+def with_table(document: str, results: Results) -> str:
+    """Return the document with the table of these results between its markers."""
+    before, _, rest = document.partition(BEGIN)
     after = rest.partition(END)[2]
     return f"{before}{BEGIN}\n{table(results)}\n{END}{after}"
 
 
 def write(results_file: Path = RESULTS) -> None:
-    """Write the table into README and the picture beside the results."""
+    """Write the table into the document and the picture beside the results."""
     results = json.loads(results_file.read_text())
-    README.write_text(with_table(README.read_text(), results))
+    DOCUMENT.write_text(with_table(DOCUMENT.read_text(), results))
     draw(results, PLOT)

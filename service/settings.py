@@ -279,7 +279,7 @@ def variable_names() -> list[str]:
 
 
 def settings_table() -> str:
-    """Every variable, its default and its reason, as the Markdown table of the README."""
+    """Every variable, its default and its reason, as the Markdown table of docs/settings.md."""
     lines = ["| variable | default | what it is for |", "|---|---|---|"]
     for each in fields(Settings):
         default = "" if each.default is None else f"`{each.default}`"

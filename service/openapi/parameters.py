@@ -77,8 +77,11 @@ class QueryParameters:
 
     def _schema(self, parameter: Parameter) -> Node:
         schema = without_null(self._converter.field2property(parameter.field))
-        if schema.get("default", "") is None:
-            del schema["default"]
+        # Told in words: generated clients and Swagger UI would send it, and `days` alone is refused.
+        default = schema.pop("default", None)
+        if default is not None and "if not given" not in schema.get("description", ""):
+            value = str(default).lower() if isinstance(default, bool) else default
+            schema["description"] = f"{schema.get('description', '')} `{value}` if not given.".strip()
         if "examples" in schema:
             # Swagger UI would send them.
             such = ", ".join(f"`{each}`" for each in schema.pop("examples"))

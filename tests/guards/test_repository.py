@@ -90,10 +90,18 @@ def test_npm_packages_are_locked_by_hash_and_bound_to_no_registry() -> None:
     assert {name: packages[f"node_modules/{name}"]["version"] for name in wanted} == wanted
 
 
-def test_the_readme_lists_every_setting() -> None:
-    readme = (REPOSITORY / "README.md").read_text()
-    found = re.search(r"<!-- settings:begin -->\n(.*?)\n<!-- settings:end -->", readme, re.DOTALL)
-    assert found, "README.md lacks the lines <!-- settings:begin --> and <!-- settings:end -->"
+def test_the_readme_can_be_read_at_a_sitting_and_its_links_lead_somewhere() -> None:
+    documents = [REPOSITORY / "README.md", *(REPOSITORY / "docs").glob("*.md")]
+    assert len(documents[0].read_text().splitlines()) <= 250
+    for document in documents:
+        for target in re.findall(r"\]\((?!https?://|#)([^)#\s]+)", document.read_text()):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_table_of_settings_lists_every_setting() -> None:
+    document = (REPOSITORY / "docs" / "settings.md").read_text()
+    found = re.search(r"<!-- settings:begin -->\n(.*?)\n<!-- settings:end -->", document, re.DOTALL)
+    assert found, "docs/settings.md lacks the lines <!-- settings:begin --> and <!-- settings:end -->"
     assert found[1].strip() == settings_table()
 
 

@@ -153,6 +153,7 @@ def test_only_what_every_request_needs_has_an_example_to_send(contract: Contract
         every = contract.document["paths"][path].get("parameters", []) + operation["parameters"]
         for parameter in map(contract.resolve, every):
             has_one = {"example", "examples"} & (parameter.keys() | parameter["schema"].keys())
+            assert "default" not in parameter["schema"]
             needs_one = parameter.get("required", False)
             assert bool(has_one) is needs_one, (operation["operationId"], parameter["name"])
 

@@ -1,0 +1,83 @@
+"""What the README and the guide to importing tell people to paste can be pasted: nothing else than they say changes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from service.app import make_context
+from service.dataset.files import bundled
+from service.dataset.loading import load
+from service.settings import Settings
+from service.storage.migrate import migrate
+from tests.servers import PATIENCE_SECONDS, REPOSITORY, run_server
+
+# They start servers, and go on until they are stopped; other tests run them.
+STARTING = ("make serve", "make test", "POSTGRES_PASSWORD")
+
+
+def _commands(document: Path) -> str:
+    blocks = re.findall(r"```console\n(.*?)```", document.read_text(), re.DOTALL)
+    lines = "".join(blocks).splitlines()
+    shown = [line.removeprefix("$ ") for line in lines if line.startswith(("$ ", "    "))]
+    return "\n".join(line for line in shown if not line.startswith(STARTING))
+
+
+def _exported(url: str) -> dict[str, Any]:
+    lines = httpx.get(f"{url}/v1/export", timeout=PATIENCE_SECONDS).text.splitlines()
+    return {f"{each['type']}/{each['id']}": each for each in map(json.loads, lines)}
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    """The address of a server with the whole record, and of its database."""
+    database_url = f"sqlite:///{tmp_path_factory.mktemp('record') / 'record.db'}"
+    context = make_context(Settings(database_url=database_url))
+    migrate(context.database)
+    load(context, bundled("full"), "tests")
+    context.engine.dispose()
+    with run_server(database_url, dataset="none", workers=1) as running:
+        yield running.url, database_url
+
+
+@pytest.mark.parametrize(
+    ("name", "operations", "refused"),
+    [
+        ("README.md", ["created", "updated", "deleted"], ["/problems/invalid-parameter"]),
+        ("docs/importing.md", [], []),
+    ],
+)
+def test_pasting_every_command_leaves_the_record_as_it_was(
+    tmp_path: Path, service: tuple[str, str], name: str, operations: list[str], refused: list[str]
+) -> None:
+    url, database_url = service
+    document = REPOSITORY / name
+    for table in re.findall(r"```csv\n(.*?)```", document.read_text(), re.DOTALL):
+        (tmp_path / "sightings.csv").write_text(table)
+    before = _exported(url)
+    script = _commands(document).replace("http://127.0.0.1:8000", url)
+    script = script.replace(".venv/bin/", f"{Path(sys.executable).parent}/")
+    done = subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", script],
+        cwd=tmp_path,
+        env=os.environ | {"PENINSULA_DATABASE_URL": database_url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr
+    assert _exported(url) == before
+    # Of the questions asked only the misspelt one is refused; of the writes none.
+    assert re.findall(r'"type": ?"(/problems/[a-z-]+)"', done.stdout) == refused
+    if operations:
+        history = httpx.get(f"{url}/v1/sources/my-first-source/revisions", timeout=PATIENCE_SECONDS).json()
+        assert [each["operation"] for each in history["items"]] == operations[::-1]
