@@ -48,6 +48,10 @@ test-python: ## run the contract tests on another Python, in an environment of i
 test-faults: .venv/.installed-dev ## run the fault tests that take minutes: servers killed a hundred times, and so on
 	$(bin)/python -m pytest -m long tests/faults $(ARGS)
 
+.PHONY: soak
+soak: .venv/.installed-dev ## check every answer for ten minutes on each kind of set-up while its parts break; ARGS="--seconds 60 --on sqlite-redis" is quick
+	@$(bin)/python -m tests.faults.soak $(ARGS)
+
 .PHONY: lint
 lint: .venv/.installed-dev ## check style, types and the arrows between packages
 	$(bin)/ruff check .
