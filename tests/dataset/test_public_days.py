@@ -144,30 +144,6 @@ def test_months_without_a_year_are_the_nearest(text: str, near: str, named: list
     assert named_months(text, near) == named
 
 
-def test_a_parade_does_not_both_show_and_lack_a_system(faults: Callable[[Files], list[str]]) -> None:
-    def shows(*presences: str) -> Files:
-        seen = [{"system": "hwasong-14", "presence": each, "basis": "stated"} for each in presences]
-        return changed(PARADE, appearances=seen)
-
-    assert faults(shows("displayed", "displayed")) == []
-    for contradiction in ("absent", "not_observed"):
-        (told,) = faults(shows("displayed", contradiction))
-        assert told.startswith(
-            f"{PARADE}: /appearances/1/presence: says {contradiction} of hwasong-14, and /appearances/0 says displayed"
-        )
-
-
-def test_a_category_may_be_absent_where_one_of_its_systems_was_shown(
-    faults: Callable[[Files], list[str]],
-) -> None:
-    appearances = [
-        {"system": "hwasong-14", "presence": "displayed"},
-        {"category": "icbm", "presence": "absent", "basis": "stated"},
-    ]
-
-    assert faults(changed(PARADE, appearances=appearances)) == []
-
-
 def test_sources_of_the_past_alone_still_do_not_do(faults: Callable[[Files], list[str]]) -> None:
     told = faults(with_early(PARADE, citations=[{"source": "early-2017"}]))
 

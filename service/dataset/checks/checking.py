@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from service.dataset.checks.appearances import check_appearances
 from service.dataset.checks.dates import check_knowledge, check_lapses, check_sequences, check_steps
 from service.dataset.checks.duplicates import check_duplicates
 from service.dataset.checks.first_public import check_first_public
@@ -30,7 +29,6 @@ CHECKS = (
     check_first_public,
     check_later_knowledge,
     check_origins,
-    check_appearances,
     check_duplicates,
     check_places,
     check_names,
