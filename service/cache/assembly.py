@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from hashlib import blake2b
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -73,12 +74,17 @@ class Caching:
             return
         far = None
         if self.redis is not None:
-            prefix = f"{self._prefix}:{_release(settings)}"
+            prefix = f"{self._prefix}:{self.release}"
             far = RedisStore(self.redis, prefix, settings.cache_ttl_seconds, settings.cache_entry_bytes)
         near = MemoryStore(settings.cache_hot_bytes, settings.cache_hot_entries, settings.cache_entry_bytes)
         finder = Finder(app.wsgi_app, self.version, near, far, settings.cache_stale_if_error_seconds)
         cache = Cache(app.wsgi_app, Keys(app.url_map, routes), finder, self.listen)
         app.wsgi_app = cache  # type: ignore[method-assign]
+
+    @cached_property
+    def release(self) -> str:
+        """A name for the code and the settings that answers depend on: others may answer differently."""
+        return _release(self._settings)
 
     def listen(self) -> None:
         """Hear of other machines' writes from now on, in the process that serves."""
@@ -111,7 +117,6 @@ def _counter_file(settings: Settings, address: URL, record: str) -> Path:
 
 
 def _release(settings: Settings) -> str:
-    """Return a name for the code and the settings that answers depend on: others may answer differently."""
     digest = blake2b(str(settings.changes_retained).encode(), digest_size=8)
     for source in _sources(files("service")):
         digest.update(source)

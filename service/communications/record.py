@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from service.communications.schema import KINDS, CommunicationSchema
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import Bounds
-from service.records.schemas.fields import Enumeration
+from service.records.schemas.fields import Enumeration, Text
 from service.records.schemas.notations import Country
 from service.records.schemas.parts import RecordAddress, address
 
@@ -24,6 +24,8 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
     yield "kind", document["kind"]
     for end in ("from", "to"):
         party = document[end]
+        if party:
+            yield "party", party["name"]
         if party and party["country"]:
             yield f"{end}_country", party["country"]
     for reference in document["regarding"]:
@@ -53,6 +55,8 @@ COMMUNICATION = RecordType(
             RecordAddress(
                 "Only communications that concern one of these records: `summits/singapore-2018`, say."
             ),
+            in_feed=True,
         ),
+        Filter("party", Text("Only communications from or to a party of this name."), "name", in_feed=True),
     ),
 )

@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from io import BytesIO
+from secrets import token_hex
 from typing import Any
 
 from flask import Response, request
@@ -20,11 +21,13 @@ from service.exchange.entries import OUTCOMES, Connected, Refused, Report
 from service.exchange.exporting import Snapshot
 from service.exchange.importing import BeforeCommit, Options, Overtaken, Read, import_body
 from service.records.context import Context
-from service.records.http import parameters
+from service.records.feed import chain_at
+from service.records.http import changes, parameters
 from service.records.http.answers import own_url
 from service.records.http.once import idempotency_key, once
 from service.records.http.routes import Resource
 from service.records.idempotency import Kept, canonical_json, fingerprint, keep
+from service.records.index_formats import RELEASE, is_indexed
 from service.records.reading import change_at, last_change
 from service.records.schemas.fields import Enumeration
 from service.records.writing import dump
@@ -68,7 +71,12 @@ def resources(context: Context) -> list[Resource]:
         validate=validate.Length(1, 500),
         metadata={"description": "Why existing records change, in words; kept in the history and the feed."},
     )
-    exported = [Parameter("type", types, many=True), Parameter("after", after), parameters.known_at()]
+    exported = [
+        Parameter("type", types, many=True),
+        Parameter("after", after),
+        changes.chain(),
+        parameters.known_at(),
+    ]
     imported = [Parameter("mode", mode), Parameter("dry_run", dry_run), Parameter("reason", reason)]
     return [
         Resource("/v1/export", "export", offered=()).on(
@@ -84,13 +92,20 @@ def get_export(context: Context, values: Values) -> Response:
     """Answer ``GET /v1/export``: the records as they stand at one change, streamed."""
     negotiate(request, (NDJSON,))
     with context.database.reading(snapshot=True) as connection:
+        changes.check_position(connection, values)
         at, instant = last_change(connection)
         if "known_at" in values:
             at, instant = change_at(connection, values["known_at"]), values["known_at"]
+        history = chain_at(connection, at)
+        # While documents of an older release are brought up to this one, no two answers need be the same.
+        state = "" if is_indexed(connection, context.registry, RELEASE) else token_hex(8)
     asked = Snapshot(at, tuple(sorted(values.get("type", ()))))
     after = values.get("after", 0)
     coding = choose_coding(request, _LONG)
-    etag = coded_tag(body_tag(dump([asked.at, asked.types, after]).encode()), coding)
+    # What stands at a change follows from its hash; how it is written, from the release.
+    etag = coded_tag(
+        body_tag(dump([history, asked.types, after, context.caching.release, state]).encode()), coding
+    )
     headers = {"ETag": etag, "Vary": VARY, "Cache-Control": "no-store"}
     if instant:
         headers["Content-Location"] = own_url(known_at=instant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.integrity.documents import check_bodies, check_validity
-from service.integrity.histories import check_feed, check_histories
+from service.integrity.histories import check_chain, check_feed, check_histories
 from service.integrity.index import check_ends, check_full_text, check_lending, check_rows
 from service.integrity.keys import check_api_keys, check_idempotency_keys
 from service.records.context import Context
@@ -13,6 +13,7 @@ from service.storage.migrate import current_revision, newest_revision
 
 CHECKS = (
     check_feed,
+    check_chain,
     check_histories,
     check_bodies,
     check_validity,

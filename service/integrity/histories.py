@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, text
 
+from service.records.chain import BEGINNING, chained
 from service.records.record_type import Registry
 from service.records.writing import CREATED, DELETED, UPDATED
 
@@ -23,6 +24,22 @@ def check_feed(connection: Connection, _registry: Registry) -> Iterator[str]:
         if instant <= before:
             yield f"change {seq} is of {instant}, no later than the one before it"
         expected, before = seq + 1, instant
+
+
+def check_chain(connection: Connection, _registry: Registry) -> Iterator[str]:
+    """Yield each change whose hash does not follow from the one before and its own entry."""
+    rows = _stream(
+        connection,
+        "SELECT seq_from, operation, type, id, revision, recorded_at, reason, chain FROM revisions ORDER BY seq_from",
+    )
+    before = BEGINNING
+    for seq, operation, record_type, record_id, revision, instant, reason, found in (
+        tuple(row) for row in rows
+    ):
+        expected = chained(before, seq, operation, (record_type, record_id), revision, instant, reason)
+        if found != expected:
+            yield f"change {seq} has another hash than follows from it and the change before it"
+        before = found
 
 
 def check_histories(connection: Connection, registry: Registry) -> Iterator[str]:

@@ -46,7 +46,9 @@ OBSERVATION = RecordType(
     together=(("component", "state"),),
     acyclic=(Acyclic(("related.observation",), "relation", ("supersedes", "retracts")),),
     filters=(
-        Filter("facility", Reference("facility", "Only observations of one of these facilities.")),
+        Filter(
+            "facility", Reference("facility", "Only observations of one of these facilities."), in_feed=True
+        ),
         Filter(
             "component",
             PartReference(

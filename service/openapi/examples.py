@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from service.records.chain import BEGINNING, chained
 from service.records.documents import draft, finish
 from service.records.reading import patch_between
 from service.records.record_type import RecordType, Registry
@@ -72,17 +73,23 @@ class Examples:
     def changes(self) -> Document:
         """Return the beginning of the change feed, had the examples been created in turn."""
         items: list[Document] = []
+        chain = BEGINNING
         for record_type in self._registry:
             if (record := self.read(record_type)) is not None:
+                seq, named = len(items) + 1, (record_type.name, str(record["id"]))
+                chain = chained(chain, seq, "created", named, 1, RECORDED_AT, None)
                 items.append(
                     {
-                        "seq": len(items) + 1,
+                        "seq": seq,
                         "operation": "created",
                         "type": record_type.name,
                         "id": record["id"],
+                        "self": record["self"],
+                        "title": record_type.called(record),
                         "revision": 1,
                         "recorded_at": RECORDED_AT,
                         "reason": None,
+                        "chain": chain,
                     }
                 )
-        return {"items": items, "next_after": len(items)}
+        return {"items": items, "next_after": len(items), "next_chain": chain, "last_seq": len(items)}

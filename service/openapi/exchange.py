@@ -11,10 +11,12 @@ from service.openapi.operations import NOT_MODIFIED, Operation, answer
 from service.openapi.schemas import Node, Schemas, ref
 from service.openapi.shared import described, whole
 from service.records.http.routes import Resource
+from service.web.problem_catalogue import FEED_HISTORY_DIFFERS
 
 _NUMBER: Node = {"type": "integer", "minimum": 1}
 _COUNT: Node = {"type": "integer", "minimum": 0}
 _TEXT: Node = {"type": "string"}
+_OTHER_HISTORY = problems.Failure("OtherHistory", (FEED_HISTORY_DIFFERS,))
 
 
 def add_exchange(schemas: Schemas) -> None:
@@ -149,7 +151,7 @@ def _export() -> Operation:
         "NDJSON, in the order of the changes that made the records, all as they stand at one change: what is written "
         "meanwhile is not in it. `Content-Location` is the URL of this very state: to go on after a break, ask for it "
         "with `after` set to the `seq` of the last whole line. `/v1/changes` tells what happened since.",
-        problems.ANY_READ,
+        (*problems.ANY_READ, _OTHER_HISTORY),
         {"200": found, "304": NOT_MODIFIED},
         taken("If-None-Match"),
     )

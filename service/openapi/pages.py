@@ -63,8 +63,11 @@ def describe_shared(
         "changes": _read(
             "listChanges",
             "Follow the changes",
-            "Every create, update and delete, once and in order. Keep the last `next_after`: who goes on from there "
-            "misses nothing and sees nothing twice.",
+            "Every create, update and delete, once and in order. Keep the last `next_after` and `next_chain`: who goes "
+            "on from there misses nothing and sees nothing twice, and is told (410) where the service was restored "
+            "from a backup. `Link` has a `next` only while there is more. A filter tells of the records that meet it "
+            "after a change or met it before; at most ten thousand changes are looked through for one answer, which "
+            "may then be empty and have a `next`.",
             feed,
             problems.NOT_RETAINED,
         ),

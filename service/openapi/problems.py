@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.openapi.headers import sent
+from service.openapi.phrases import PHRASES
 from service.openapi.schemas import Node, Schemas, ref
 from service.web import problem_catalogue as kinds
 from service.web.negotiation import OFFERED
@@ -53,30 +54,11 @@ _MEMBERS: dict[ProblemKind, dict[str, Any]] = {
         "reason": "Two records of the same meeting.",
     },
     kinds.FEED_NO_LONGER_RETAINED: {"oldest_after": 1200},
+    kinds.FEED_HISTORY_DIFFERS: {"last_seq": 1180},
     kinds.PAYLOAD_TOO_LARGE: {"max_bytes": 1_048_576},
     kinds.RATE_LIMITED: {"policy": "read"},
     kinds.INTERNAL_ERROR: {"request_id": "6f1f6b1c9d0e4e0fb7c6a1f0a9f2b3c4"},
     kinds.SERVICE_UNAVAILABLE: {"request_id": "6f1f6b1c9d0e4e0fb7c6a1f0a9f2b3c4"},
-}
-
-
-# Of RFC 9110 §15, RFC 6585: those of Python's http.HTTPStatus change with the interpreter.
-PHRASES = {
-    400: "Bad Request",
-    401: "Unauthorized",
-    403: "Forbidden",
-    404: "Not Found",
-    406: "Not Acceptable",
-    409: "Conflict",
-    410: "Gone",
-    412: "Precondition Failed",
-    413: "Content Too Large",
-    415: "Unsupported Media Type",
-    422: "Unprocessable Content",
-    428: "Precondition Required",
-    429: "Too Many Requests",
-    500: "Internal Server Error",
-    503: "Service Unavailable",
 }
 
 
@@ -111,7 +93,7 @@ NOT_CREATED = Failure(
 )
 REFERENCED = Failure("Referenced", (kinds.RECORD_REFERENCED,))
 DELETED = Failure("Deleted", (kinds.RECORD_DELETED,), ("Link",))
-NOT_RETAINED = Failure("NotRetained", (kinds.FEED_NO_LONGER_RETAINED,))
+NOT_RETAINED = Failure("NotRetained", (kinds.FEED_NO_LONGER_RETAINED, kinds.FEED_HISTORY_DIFFERS))
 PRECONDITION_FAILED = Failure("PreconditionFailed", (kinds.PRECONDITION_FAILED,))
 PAYLOAD_TOO_LARGE = Failure("PayloadTooLarge", (kinds.PAYLOAD_TOO_LARGE,))
 UNSUPPORTED_MEDIA_TYPE = Failure(
@@ -278,6 +260,7 @@ def _more(text: Node, url: Node) -> dict[str, Node]:
         "deleted_at": {"description": "When it was deleted.", "type": "string", "format": "date-time"},
         "reason": {"description": "Why it was deleted, in the words of who did.", "type": ["string", "null"]},
         "oldest_after": {"description": "The least `after` that the feed still answers.", **number},
+        "last_seq": {"description": "The newest change number of the feed.", **number},
         "max_bytes": {"description": "The longest body that is taken.", **number},
         "max_lines": {"description": "The most lines that an import takes.", **number},
         "policy": {"description": "The rate limit that is used up.", "enum": ["read", "write"], **text},

@@ -10,6 +10,8 @@ from service.openapi.schemas import NULL, Node, Schemas, component_name, ref
 _TEXT: Node = {"type": "string"}
 _URL: Node = {"type": "string", "format": "uri-reference"}
 _INSTANT: Node = {"type": "string", "format": "date-time"}
+_HASH: Node = {"type": "string", "pattern": "^[0-9a-f]{64}$"}
+_POSITION: Node = {"type": "integer", "minimum": 0}
 _OPERATION: Node = {"type": "string", "enum": ["created", "updated", "deleted"]}
 
 
@@ -62,6 +64,7 @@ def add_shared(schemas: Schemas, views: Mapping[str, str]) -> None:
     }
     index = {
         "title": described("The name of the service.", _TEXT),
+        "last_seq": described("The newest change number of the feed.", _POSITION),
         "links": whole("Where to go from here.", links),
     }
     schemas.add("ServiceIndex", whole("What there is.", index))
@@ -118,19 +121,34 @@ def _add_feed(schemas: Schemas) -> None:
         "operation": described("What was done.", _OPERATION),
         "type": described("Type of the record.", _TEXT | {"enum": list(schemas.registry.names)}),
         "id": described("Id of the record.", _TEXT),
+        "self": described("The URL of the record.", _URL),
+        "title": described(
+            "What the record was called; where it has no name, what its id is made of.", _TEXT
+        ),
         "revision": described("Number of the revision that it made.", number),
         "recorded_at": described("When (RFC 3339, UTC).", _INSTANT),
         "reason": described("Why, where it was given.", {"type": ["string", "null"]}),
+        "chain": described(
+            "SHA-256, hexadecimal, of the JSON array `[chain before, seq, operation, type, id, revision, recorded_at, "
+            "reason]` as RFC 8785 writes it; 64 zeros come before the first.",
+            _HASH,
+        ),
     }
     schemas.add("Change", whole("An entry of the change feed.", change))
     following = described(
         "Send it as `after` to go on; it passes over entries that the filter leaves out.",
-        {"type": "integer", "minimum": 0},
+        _POSITION,
     )
-    items = described("The changes, oldest first.", {"type": "array", "items": ref("Change")})
-    schemas.add(
-        "ChangeList", whole("A stretch of the change feed.", {"items": items, "next_after": following})
-    )
+    members = {
+        "items": described("The changes, oldest first.", {"type": "array", "items": ref("Change")}),
+        "next_after": following,
+        "next_chain": described(
+            "The chain of that change: sent as `chain` beside `after`, it tells this history from another.",
+            _HASH,
+        ),
+        "last_seq": described("The newest change number.", _POSITION),
+    }
+    schemas.add("ChangeList", whole("A stretch of the change feed.", members))
 
 
 def _add_operations(schemas: Schemas) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -27,7 +27,7 @@ _THEN = text(
 
 
 class Change(NamedTuple):
-    """An entry of the change feed, or of a record's history."""
+    """An entry of a record's history."""
 
     seq: int
     operation: str
@@ -172,28 +172,6 @@ def patch_between(before: str | None, after: str | None) -> list[dict[str, Any]]
         return [{"op": "replace", "path": "", "value": None}]
     patch: list[dict[str, Any]] = jsonpatch.make_patch(json.loads(before), json.loads(after)).patch
     return patch
-
-
-def changes(
-    connection: Connection, *, after: int, types: Iterable[str], limit: int, upto: int | None
-) -> tuple[list[Change], int, bool]:
-    """Return entries of the feed after a change number, the number to go on from, and whether more are there now.
-
-    The number to go on from passes over entries of other types, so that a filtered reader never reads them again.
-    """
-    names = {f"type{number}": name for number, name in enumerate(types)}
-    last = last_change(connection)[0] if upto is None else upto
-    rows = connection.execute(
-        text(
-            f"SELECT {_CHANGE.replace('body', 'NULL')} FROM revisions WHERE seq_from > :after AND seq_from <= :last "
-            + (f"AND type IN ({', '.join(f':{name}' for name in names)}) " if names else "")
-            + "ORDER BY seq_from LIMIT :limit"
-        ),
-        {"after": after, "last": last, "limit": limit + 1, **names},
-    ).all()
-    entries = [Change(*row) for row in rows[:limit]]
-    more = len(rows) > limit
-    return entries, entries[-1].seq if more else max(last, after), more
 
 
 def is_deleted(revision: Revision) -> bool:

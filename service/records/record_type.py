@@ -27,12 +27,15 @@ class Filter:
 
     With ``through``, the name of another filter whose terms are ids of the record type of that name, records are found
     also by what those records have: their position, or their term of this filter's name.
+
+    With ``in_feed`` the change feed takes the filter too; it then goes by the record's own terms.
     """
 
     name: str
     field: fields.Field[Any]
     match: Literal["any_of", "name", "bbox", "near"] = "any_of"
     through: str | None = None
+    in_feed: bool = False
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,11 @@ class RecordType:
         """Raise ``ValueError`` for what the index has no room for: it keeps one sort key a record."""
         if self.date and self.name_of:
             raise ValueError(f"{self.name}: a date or a name to sort by, not both")
+
+    def called(self, document: Document) -> str:
+        """Return what a record is called; where it has no name, what its id is made of (``letter Kim Jong Un``)."""
+        title = self.title(document)
+        return title if title in (document.get("title"), document.get("name")) else title.replace("_", " ")
 
     @property
     def sorts(self) -> tuple[str, ...]:

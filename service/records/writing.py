@@ -12,6 +12,7 @@ import orjson
 from sqlalchemy import Connection, text
 
 from service.records.acyclic import ReferenceCycles
+from service.records.chain import BEGINNING, chained
 from service.records.documents import Draft, Invalid, content, fault, finish
 from service.records.fingerprints import fingerprints
 from service.records.index.index_rows import Rows
@@ -102,9 +103,11 @@ class Writer:
         self._writing: Future[None] | None = None
         self._lending = Lending(self.connected, registry)
         row = connection.execute(
-            text("SELECT seq_from, recorded_at FROM revisions ORDER BY seq_from DESC LIMIT 1")
+            text("SELECT seq_from, recorded_at, chain FROM revisions ORDER BY seq_from DESC LIMIT 1")
         ).one_or_none()
-        self._last_seq, self._last_instant = (0, "") if row is None else (int(row[0]), str(row[1]))
+        self._last_seq, self._last_instant, self._last_chain = (
+            (0, "", BEGINNING) if row is None else tuple(row)
+        )
 
     def connected(self) -> Connection:
         """Return the connection when nobody writes with it; raises what went wrong with what was written aside."""
@@ -277,4 +280,15 @@ class Writer:
             self._rows.end(stored.seq, revision.seq)
         record_type = self._registry.named(revision.type)
         unsettled = self._lending.make(record_type, revision.id, found, is_new=stored is None)
-        self._rows.add(revision, self._actor, reason, found, self._formats[revision.type], unsettled)
+        self._last_chain = chained(
+            self._last_chain,
+            revision.seq,
+            revision.operation,
+            (revision.type, revision.id),
+            revision.revision,
+            revision.recorded_at,
+            reason,
+        )
+        self._rows.add(
+            revision, self._actor, reason, self._last_chain, found, self._formats[revision.type], unsettled
+        )

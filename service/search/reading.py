@@ -15,7 +15,6 @@ from service.records.evidence import link_to
 from service.records.index.indexing import SOURCE
 from service.records.index.word_conditions import Words, written
 from service.records.publication import clocks_of
-from service.records.record_type import RecordType
 from service.search.counting import passages, words_in
 from service.search.ranking import Found, Place, Question, any_has, ranked
 from service.search.snippets import snippets
@@ -99,15 +98,9 @@ def _result(question: Question, found: Found, record: Document, clocks: Clocks) 
     bounds = found.type.date(record) if found.type.date else None
     return {
         "record": link_to(record),
-        "title": _title(found.type, record),
+        "title": found.type.called(record),
         "earliest": bounds.earliest if bounds else None,
         "latest": bounds.latest if bounds else None,
         "matched": found.matched,
         "snippets": snippets(counting, question.words),
     }
-
-
-def _title(record_type: RecordType, record: Document) -> str:
-    """Return what a record is called; where it has no name, what its id is made of (``letter Kim Jong Un``)."""
-    title = record_type.title(record)
-    return title if title in (record.get("title"), record.get("name")) else title.replace("_", " ")

@@ -38,6 +38,13 @@ revisions = Table(
         Key,
         comment="fingerprint of the rules by which it was indexed; null before release 0.2",
     ),
+    Column(
+        "chain",
+        String,
+        nullable=False,
+        server_default="",
+        comment="SHA-256 of the chain before and of the change's entry in the feed",
+    ),
     Index("ux_revisions_type_id_revision", "type", "id", "revision", unique=True),
     Index("ux_revisions_current", "type", "id", unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT),
     Index("ix_revisions_recorded_at", "recorded_at"),

@@ -85,7 +85,7 @@ SUMMIT = RecordType(
                 "is found under `published_until` alone.",
             ),
         ),
-        Filter("party", Text("Only summits with a party of this name."), "name"),
+        Filter("party", Text("Only summits with a party of this name."), "name", in_feed=True),
         Filter(
             "party_country",
             Country("Only summits with a party from one of these countries (ISO 3166-1 alpha-3)."),

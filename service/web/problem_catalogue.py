@@ -153,6 +153,14 @@ FEED_NO_LONGER_RETAINED = _kind(
     "The change feed no longer reaches back to `after`, so changes would be missed. Read the lists anew, "
     "then follow the feed from where it stood before that.",
 )
+FEED_HISTORY_DIFFERS = _kind(
+    "feed-history-differs",
+    "The feed has another history",
+    410,
+    "This service never gave that number, or never with that `chain`: it was restored from a backup or built anew, "
+    "or the number is of another service. What the caller holds may be of changes that are no longer there. Read the "
+    "lists or `/v1/export` anew, then follow the feed with `after=latest`; `last_seq` is its newest number.",
+)
 PRECONDITION_FAILED = _kind(
     "precondition-failed",
     "The record is not in the state the request names",

@@ -13,6 +13,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
+from service.app import make_context
+from service.dataset.files import bundled
+from service.dataset.loading import load
+from service.settings import Settings
 from service.storage.engine import Database, make_engine
 from service.storage.migrate import SchemaTooNew, current_revision, migrate, newest_revision
 from service.storage.tables import metadata
@@ -148,3 +152,22 @@ def test_a_folder_that_is_not_there_is_made_for_sqlite(tmp_path: Path) -> None:
     migrate(database)
     database.engine.dispose()
     assert (tmp_path / "new" / "folder" / "peninsula.db").exists()
+
+
+def test_changes_from_before_the_chain_get_the_hashes_that_writing_them_would_have_given(
+    database_url: str, database: Database
+) -> None:
+    migrate(database)
+    context = make_context(Settings(database_url=database_url))
+    load(context, bundled("seed"), "tests")
+    context.engine.dispose()
+    chains = text("SELECT chain FROM revisions ORDER BY seq_from")
+    with database.reading() as connection:
+        written = list(connection.execute(chains).scalars())
+    with database.writing() as connection:
+        connection.execute(text("ALTER TABLE revisions DROP COLUMN chain"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+    migrate(database)
+    with database.reading() as connection:
+        assert list(connection.execute(chains).scalars()) == written
+        assert len(set(written)) == len(written) > 10

@@ -1,57 +1,167 @@
-"""The change feed: every write once, in order, without gaps."""
+"""The change feed over HTTP: every write once, in order, without gaps, and told from that of another history."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from flask import Response, request
+from marshmallow import ValidationError, fields, validate
+from sqlalchemy import Connection
 
+from service.records.chain import BEGINNING
 from service.records.context import Context
-from service.records.http.answers import answer_json, own_url, resolve_known_at
-from service.records.http.parameters import DEFAULT_LIMIT
-from service.records.reading import Change, changes, last_change
+from service.records.feed import Conditions, FeedEntry, chain_at, newest, read_feed
+from service.records.http import parameters
+from service.records.http.answers import answer_json, own_url, resolve_known_at, url_of
+from service.records.http.lists import conditions_of
+from service.records.record_type import Filter, Registry
+from service.records.schemas.fields import Enumeration
 from service.web import problem_catalogue as kinds
 from service.web.links import link_header
 from service.web.negotiation import negotiate
+from service.web.parameters import Parameter, WholeNumber, parameter_fault
 from service.web.problem import Problem
 
+LATEST = "latest"
+Values = Mapping[str, Any]
 
-def list_changes(context: Context, values: Mapping[str, Any]) -> Response:
-    """Answer ``GET /v1/changes``; raises ``Problem`` 410 where ``after`` lies before the retained feed."""
+
+class Position(WholeNumber):
+    """A change number, or ``latest``."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if value == LATEST:
+            return value
+        try:
+            return super()._deserialize(value, attr, data, **kwargs)
+        except ValidationError:
+            raise ValidationError("Must be a whole number or 'latest'.") from None
+
+
+def feed_parameters(registry: Registry) -> list[Parameter]:
+    """Return the parameters of the feed: its place, its filters, its size."""
+    after = Position(
+        load_default=0,
+        metadata={
+            "description": "Only changes after this number; 0, the default, is the beginning, `latest` the end."
+        },
+    )
+    types = Enumeration(*registry.names, description="Only changes to records of these types (comma list).")
+    return [
+        Parameter("after", after),
+        chain(),
+        Parameter("type", types, many=True),
+        *(parameters.of_filter(declared) for declared in _filters(registry).values()),
+        parameters.limit(),
+        parameters.known_at(),
+        parameters.response_format(),
+    ]
+
+
+def chain() -> Parameter:
+    """Return the parameter that proves with ``after`` which history a caller follows."""
+    wrong = "Must be the `next_chain` of the feed: 64 hexadecimal digits."
+    description = (
+        "With `after`: the `next_chain` that came with it. Where this service never gave the two together, the answer "
+        "is 410: it was restored from a backup, say, and changes would be missed."
+    )
+    shape = validate.Regexp(r"^[0-9a-f]{64}\Z", error=wrong)
+    return Parameter("chain", fields.String(validate=shape, metadata={"description": description}))
+
+
+def check_position(connection: Connection, values: Values) -> None:
+    """Raise ``Problem`` 410 for a number that this service never gave, or never with this ``chain``."""
+    after, last = values.get("after", 0), newest(connection)
+    given = values.get("chain", BEGINNING)
+    if (after == LATEST and "chain" in values) or ("after" not in values and given != BEGINNING):
+        raise parameter_fault("chain", "without_after", "Goes with the number in `after` that it came with.")
+    if after == LATEST:
+        return
+    if after > last:
+        wrong = f"This service never gave the number {after}: its newest is {last}."
+    elif "chain" in values and chain_at(connection, after) != given:
+        wrong = f"This service never gave the number {after} with this chain: its history is another one."
+    else:
+        return
+    raise Problem(
+        kinds.FEED_HISTORY_DIFFERS,
+        f"{wrong} It was restored from a backup or built anew, or the number is of another service. Read the lists or "
+        f"/v1/export anew, then follow the feed with after=latest.",
+        last_seq=last,
+    )
+
+
+def list_changes(context: Context, values: Values) -> Response:
+    """Answer ``GET /v1/changes``; raises ``Problem`` 410 where ``after`` is not retained, or of another history."""
     negotiate(request)
-    after = values.get("after", 0)
-    limit = values.get("limit", DEFAULT_LIMIT)
+    limit = values.get("limit", parameters.DEFAULT_LIMIT)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
-        oldest = _oldest(last_change(connection)[0], context.settings.changes_retained)
+        last = newest(connection)
+        check_position(connection, values)
+        upto = last if at is None else at
+        after = upto if values.get("after") == LATEST else values.get("after", 0)
+        oldest = max(0, last - context.settings.changes_retained) if context.settings.changes_retained else 0
         if after < oldest:
             raise Problem(
                 kinds.FEED_NO_LONGER_RETAINED,
                 f"Changes up to {oldest} are no longer kept in the feed: read the lists anew, then go on from there.",
                 oldest_after=oldest,
             )
-        entries, next_after, _ = changes(
-            connection, after=after, types=values.get("type", ()), limit=limit, upto=at
-        )
-    following = own_url(after=str(next_after))
+        types = _types(context.registry, values)
+        stretch = read_feed(connection, after=after, upto=upto, limit=limit, types=types)
+    following = own_url(after=str(stretch.next_after), chain=stretch.next_chain) if stretch.has_more else None
     return answer_json(
-        {"items": [_entry(entry) for entry in entries], "next_after": next_after},
-        headers={"Link": link_header({"next": following})},
+        {
+            "items": [_entry(context.registry, entry) for entry in stretch.entries],
+            "next_after": stretch.next_after,
+            "next_chain": stretch.next_chain,
+            "last_seq": upto,
+        },
+        headers={"Link": link_header({"next": following})} if following else {},
     )
 
 
-def _oldest(last: int, retained: int) -> int:
-    return max(0, last - retained) if retained else 0
-
-
-def _entry(change: Change) -> dict[str, Any]:
+def _filters(registry: Registry) -> dict[str, Filter]:
     return {
-        "seq": change.seq,
-        "operation": change.operation,
-        "type": change.type,
-        "id": change.id,
-        "revision": change.revision,
-        "recorded_at": change.recorded_at,
-        "reason": change.reason,
+        declared.name: declared
+        for record_type in registry
+        for declared in record_type.filters
+        if declared.in_feed
+    }
+
+
+def _types(registry: Registry, values: Values) -> list[tuple[str, Conditions]] | None:
+    """Return the types that the filters can find records of, with the conditions; ``None`` where all is asked for."""
+    asked = {name: values[name] for name in _filters(registry) if name in values}
+    if not asked and "type" not in values:
+        return None
+    return list(_conditions(registry, values.get("type", registry.names), asked))
+
+
+def _conditions(
+    registry: Registry, names: tuple[str, ...], asked: Values
+) -> Iterator[tuple[str, Conditions]]:
+    for record_type in registry:
+        declared = {each.name: each for each in record_type.filters if each.in_feed}
+        if record_type.name in names and asked.keys() <= declared.keys():
+            found = [conditions_of(declared[name], value) for name, value in asked.items()]
+            yield record_type.name, [condition for each in found for condition in each]
+
+
+def _entry(registry: Registry, entry: FeedEntry) -> dict[str, Any]:
+    record_type = registry.named(entry.type)
+    return {
+        "seq": entry.seq,
+        "operation": entry.operation,
+        "type": entry.type,
+        "id": entry.id,
+        "self": url_of(record_type, entry.id),
+        "title": record_type.called(json.loads(entry.body)),
+        "revision": entry.revision,
+        "recorded_at": entry.recorded_at,
+        "reason": entry.reason,
+        "chain": entry.chain,
     }

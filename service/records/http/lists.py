@@ -16,7 +16,7 @@ from service.records.context import Context
 from service.records.http.answers import answer_json, page_links, resolve_known_at, shape_trees, shaped
 from service.records.http.clocked import Pending, clock_dependent, clocked_page, read_pending
 from service.records.http.parameters import DEFAULT_LIMIT
-from service.records.index.conditions import AnyOf, Condition, Rows
+from service.records.index.conditions import AnyOf, Condition, NameWords, Rows
 from service.records.index.full_text_query import FullTextQuery, NoWords
 from service.records.index.indexing import SOURCE
 from service.records.index.listing import page, total
@@ -105,7 +105,7 @@ def select(
             else:
                 ids = found if ids is None else tuple(set(ids) & set(found))
         elif declared.match == "name":
-            conditions += _name(declared.name, value)
+            conditions += conditions_of(declared, value)
         else:
             terms[declared.name] = [(declared.name, each) for each in value]
             if declared.through:
@@ -186,7 +186,14 @@ def words_asked(query: str) -> FullTextQuery:
         raise parameter_fault("q", "no_words", str(error)) from error
 
 
-def _name(field: str, value: str) -> list[Condition]:
+def conditions_of(declared: Filter, value: Any) -> list[AnyOf | NameWords]:
+    """Return what a filter asks of a record's own terms; raises ``Problem`` 400 for a name without words."""
+    if declared.match != "name":
+        return [AnyOf.of(declared.name, value)]
+    return _name(declared.name, value)
+
+
+def _name(field: str, value: str) -> list[AnyOf | NameWords]:
     try:
         conditions = name_conditions(field, value)
     except MisplacedStar as word:

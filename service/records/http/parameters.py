@@ -249,7 +249,7 @@ def many_records(record_type: RecordType) -> list[Parameter]:
             Parameter("from", _about(Day(), "Only records whose dates reach to this day or later.")),
             Parameter("to", _about(Day(), "Only records whose dates begin on this day or earlier.")),
         ]
-    declared += [_of_filter(each) for each in record_type.filters]
+    declared += [of_filter(each) for each in record_type.filters]
     sort = _about(
         Enumeration(*record_type.sorts, load_default=record_type.sorts[0]),
         f"Order, `-` for descending; `{record_type.sorts[0]}` if not given. Ties go by id.",
@@ -269,7 +269,8 @@ def many_records(record_type: RecordType) -> list[Parameter]:
     ]
 
 
-def _of_filter(declared: Filter) -> Parameter:
+def of_filter(declared: Filter) -> Parameter:
+    """Return the parameter of a filter."""
     description = str(declared.field.metadata.get("description", ""))
     if declared.match == "bbox":
         return Parameter(declared.name, _about(BoundingBox(), description))

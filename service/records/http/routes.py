@@ -12,17 +12,18 @@ from marshmallow import Schema, fields, validate
 
 from service.access.scopes import require
 from service.records.context import Context, current
+from service.records.feed import newest
 from service.records.following import read_nearby
 from service.records.http import changes, history, lists, parameters, record, writes
 from service.records.http.answers import answer_json
 from service.records.http.identifiers import check_identifiers, names_records
 from service.records.reading import settle
 from service.records.record_type import RecordType
-from service.records.schemas.fields import LONGEST_SLUG, Enumeration, Slug
+from service.records.schemas.fields import LONGEST_SLUG, Slug
 from service.web import problem_catalogue as kinds
 from service.web.conditional import wants_newest
 from service.web.negotiation import OFFERED, Representation, negotiate
-from service.web.parameters import Bounds, Parameter, Parameters, WholeNumber
+from service.web.parameters import Bounds, Parameter, Parameters
 from service.web.problem import Problem
 
 ID = "<id>"
@@ -183,27 +184,15 @@ def resources_of(context: Context, record_type: RecordType) -> list[Resource]:
 
 def shared_resources(context: Context) -> list[Resource]:
     """Return the resources across record types."""
-    after = WholeNumber(
-        load_default=0,
-        metadata={"description": "Only changes after this number; 0, the default, is the beginning."},
-    )
-    types = Enumeration(
-        *context.registry.names, description="Only changes to records of these types (comma list)."
-    )
-    feed = [
-        Parameter("after", after),
-        Parameter("type", types, many=True),
-        parameters.limit(),
-        parameters.known_at(),
-        parameters.response_format(),
-    ]
     across = views_across(context)
     return [
         Resource("/v1", "index").on(
             "GET", lambda **_: _index(context, across), [parameters.response_format()]
         ),
         Resource("/v1/changes", "changes").on(
-            "GET", lambda values: changes.list_changes(context, values), feed
+            "GET",
+            lambda values: changes.list_changes(context, values),
+            changes.feed_parameters(context.registry),
         ),
     ]
 
@@ -267,4 +256,6 @@ def _index(context: Context, across: Mapping[str, str]) -> Response:
     links |= {record_type.path: f"/v1/{record_type.path}" for record_type in context.registry}
     links |= across
     links |= {"openapi": "/openapi.json", "docs": "/docs", "problems": "/problems"}
-    return answer_json({"title": "Peninsula", "links": links})
+    with context.database.reading() as connection:
+        last = newest(connection)
+    return answer_json({"title": "Peninsula", "last_seq": last, "links": links})

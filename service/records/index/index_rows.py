@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from service.records.writing import Revision
 
 COLUMNS = {
-    "revisions": "seq_from, type, id, revision, operation, recorded_at, actor, reason, body, index_format",
+    "revisions": "seq_from, type, id, revision, operation, recorded_at, actor, reason, body, chain, index_format",
     "terms": "type, field, value, sort_key, id, seq_from",
     "links": "from_type, from_id, pointer, to_type, to_id, to_part, seq_from",
     "positions": "type, id, latitude, longitude, seq_from",
@@ -71,14 +71,15 @@ class Rows:
         revision: Revision,
         actor: str,
         reason: str | None,
+        chain: str,
         found: Entries | None,
         index_format: str,
         unsettled: str | None = None,
     ) -> None:
         """Add a revision and what it is found by, which for a deletion is nothing.
 
-        ``index_format`` is the fingerprint of its type (``fingerprints.py``); ``unsettled`` the value of its term of
-        that name, where it has one.
+        ``chain`` is the hash of its change, ``index_format`` the fingerprint of its type (``fingerprints.py``);
+        ``unsettled`` the value of its term of that name, where it has one.
         """
         seq, kind, record_id = revision.seq, revision.type, revision.id
         self._rows["revisions"].append(
@@ -92,6 +93,7 @@ class Rows:
                 actor,
                 reason,
                 revision.body,
+                chain,
                 index_format,
             )
         )

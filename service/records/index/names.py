@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.records.index.conditions import AnyOf, Condition, NameWords
+from service.records.index.conditions import AnyOf, NameWords
 from service.records.index.spellings import spellings, split_words
 from service.records.index.word_conditions import Word
 
@@ -13,7 +13,7 @@ class MisplacedStar(Exception):
     """A ``*`` that does not end a word."""
 
 
-def name_conditions(field: str, query: str) -> list[Condition]:
+def name_conditions(field: str, query: str) -> list[AnyOf | NameWords]:
     """Return the conditions that one name in a field holds all words of a text, in any order; [] where it has none.
 
     A word that ends in ``*`` stands for each that begins so. Raises ``MisplacedStar``.
@@ -22,7 +22,7 @@ def name_conditions(field: str, query: str) -> list[Condition]:
     if not ways:
         return []
     whole = [[word for word, is_prefix in way if not is_prefix] for way in ways]
-    conditions: list[Condition] = []
+    conditions: list[AnyOf | NameWords] = []
     if len(ways) == 1:
         conditions += [AnyOf.of(field, (word,)) for word in dict.fromkeys(whole[0])]
     elif all(whole):

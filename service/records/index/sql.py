@@ -14,10 +14,13 @@ _SEPARATOR = "\x1e"
 class Sql:
     """SQL text under construction: hands out names for bound parameters."""
 
-    def __init__(self, record_type: str, at: int | None, *, is_sqlite: bool) -> None:
+    def __init__(
+        self, record_type: str, at: int | None, *, is_sqlite: bool, of_any_revision: bool = False
+    ) -> None:
         self.parameters: dict[str, Any] = {"type": record_type}
         self.is_sqlite = is_sqlite
         self.at = at
+        self._of_any_revision = of_any_revision
         if at is not None:
             self.parameters["at"] = at
 
@@ -38,6 +41,8 @@ class Sql:
 
     def held(self, alias: str, arm: str) -> str:
         """Return the condition that a row of this arm, ``current`` or ``past``, held at the change asked about."""
+        if self._of_any_revision:
+            return "1 = 1"
         # As a sum it is in no index: SQLite would rather read all that was recorded by then, and sort it.
         known = "" if self.at is None else f" AND {alias}.seq_from + 0 <= :at"
         if arm == "current":
