@@ -410,7 +410,7 @@ def test_competing_states_are_counted_as_contested_and_retracted_ones_as_left_ou
     )
     (site,) = situation(service)["facilities"]
     assert site["counts"] == {"intact": 2}
-    assert site["left_out"] == {"retracted": 1, "superseded": 0}
+    assert site["left_out"] == {"retracted": 1, "superseded": 0, "not_public": 0}
 
 
 def test_all_facilities_are_told_in_order_of_name(service: Api) -> None:
