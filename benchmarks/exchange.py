@@ -118,9 +118,9 @@ def grow(
             found[dialect].append(
                 {
                     "records": size,
-                    "imported_a_second": round(GROWTH_BATCH / seconds),
+                    "imported_a_second": rate(GROWTH_BATCH, seconds),
                     "import_worked_s": [round(each.worked, 2) for each in imported[size]],
-                    "exported_a_second": round(exported["lines"] / exported["seconds"]),
+                    "exported_a_second": rate(exported["lines"], exported["seconds"]),
                     "over_idle_mib": exported["over_idle_mib"],
                 }
             )
@@ -134,6 +134,11 @@ def _lines(path: Path, found: Iterable[Document]) -> str:
         for body in found:
             file.write(dump({"type": OBSERVATION.name, **body}).encode() + b"\n")
     return str(path)
+
+
+def rate(count: int, seconds: float) -> int | None:
+    """Return how many a second, ``None`` where it took no time that the clock shows or there was nothing."""
+    return round(count / seconds) if count and seconds > 0 else None
 
 
 def _ratio(one: Sequence[float], other: Sequence[float]) -> float:
@@ -225,7 +230,7 @@ def export(url: str) -> dict[str, Any]:
         lines += piece.count(b"\n")
         peak = max(peak, _own_memory())
     return {
-        "seconds": round(time.perf_counter() - started, 1),
+        "seconds": round(time.perf_counter() - started, 4),
         "bytes": sent,
         "lines": lines,
         "idle_mib": round(idle, 1),

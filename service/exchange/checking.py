@@ -50,10 +50,10 @@ class Importer:
             self._take(batch, None)
         self._finish()
 
-    def write(self, batches: Iterable[Sequence[Case]], aside: Executor) -> None:
+    def write(self, batches: Iterable[Sequence[Case]], aside: Executor | None = None) -> None:
         """Write the cases; in an atomic import all of them may be undone afterwards.
 
-        While ``aside`` writes one batch, the next is checked.
+        While ``aside`` writes one batch, the next is checked; without, one after another, in half the memory.
         """
         self._writes = True
         for batch in batches:
@@ -68,6 +68,8 @@ class Importer:
         self._known.learn(named for case in batch for named in case.named)
         if aside is not None:
             self.writer.flush_aside(aside)
+        elif self._writes:
+            self.writer.flush()
         for case in batch:
             self._check(case, stored.get(case.key))
             if case.made is not None and not case.result.has_failed:

@@ -1,7 +1,7 @@
 """Importing entries: batch by batch, in one transaction, all or those without an error.
 
 What comes over HTTP is validated before the write lock is taken, in bounded memory; the command line validates as it
-reads, so that a file may be of any length. While the database writes one batch, the next is made rows of.
+reads, so that a file may be of any length, and the next batch is made rows of while the database writes one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from service.exchange.cases import Case, Cases
 from service.exchange.checking import Importer, Stale
 from service.exchange.entries import Connected, Entry, Refused, Report
+from service.exchange.memory import give_back
 from service.records.context import Context
 from service.records.known import KnownRecords
 from service.records.writing import Writer
@@ -67,9 +68,13 @@ def import_body(
     """
     for _ in range(_MOST_ATTEMPTS):
         importing = _Import(context, actor, options, is_bounded=True)
-        with suppress(Stale):
+        try:
             importing.validate_first(read, before_commit)
-            return importing.report
+        except Stale:
+            continue
+        finally:
+            give_back()
+        return importing.report
     raise Overtaken
 
 
@@ -123,7 +128,8 @@ class _Import:
             ThreadPoolExecutor(1) as aside,
         ):
             importer = self._importer(Writer(connection, self._context.registry, self._actor))
-            importer.write(_batches(cases(importer.writer.connected)), aside)
+            batches = _batches(cases(importer.writer.connected))
+            importer.write(batches, None if report.is_bounded else aside)
             if options.atomic and report.has_failed:
                 raise Refused(report)
             if options.dry_run:

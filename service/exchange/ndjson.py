@@ -8,8 +8,9 @@ from typing import Any, Protocol
 from service.exchange.encodings import other_encoding, save_as_utf8, without_mark
 from service.exchange.entries import Entry, Fault, fault
 from service.records.record_type import Registry
-from service.records.schemas.faults import echo, nearest
+from service.records.schemas.faults import echo
 from service.settings import Settings
+from service.suggestions import nearest
 from service.web import problem_catalogue as kinds
 from service.web.json_body import parse_json
 from service.web.problem import Problem
@@ -99,8 +100,8 @@ def _of_type(body: Mapping[str, Any], registry: Registry) -> Fault:
     if not isinstance(kind, str):
         return fault("wrong_type", f"Must be a string: one of {known}.", "/type")
     meant = nearest(kind, registry.names)
-    hint = f"did you mean {meant!r}?" if meant else f"there are: {known}."
-    return fault("unknown_type", f"There is no type {echo(kind)}: {hint}", "/type")
+    hint = f"Did you mean {meant!r}?" if meant else f"The types are {known}."
+    return fault("unknown_type", f"Unknown type {echo(kind)}. {hint}", "/type")
 
 
 def _of_problem(problem: Problem) -> list[Fault]:

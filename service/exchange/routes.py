@@ -36,7 +36,7 @@ from service.web.conditional import body_tag, coded_tag, not_modified
 from service.web.json_body import read_body
 from service.web.negotiation import JSON, VARY, Representation, choose_coding, encode, negotiate
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
-from service.web.problem import Problem
+from service.web.problem import Problem, first_errors
 
 Values = Mapping[str, Any]
 ATOMIC, BEST_EFFORT = "atomic", "best_effort"
@@ -44,6 +44,7 @@ NDJSON = Representation("ndjson", ndjson.MEDIA_TYPES[0])
 TAKEN = (*ndjson.MEDIA_TYPES, tables.MEDIA_TYPE)
 # Longer than any answer that is too short to compress.
 _LONG = 1 << 20
+_LONGEST_ECHO = 100
 
 
 def resources(context: Context) -> list[Resource]:
@@ -61,8 +62,8 @@ def resources(context: Context) -> list[Resource]:
         ATOMIC,
         BEST_EFFORT,
         load_default=ATOMIC,
-        description="`atomic`: all lines or, if one has a fault, none; lines may name one another in any order. "
-        "`best_effort`: each line as a write by itself, in order, those with faults left out.",
+        description="`atomic`: all lines or, if one has an error, none; lines may name one another in any order. "
+        "`best_effort`: each line as a write by itself, in order, those with errors left out.",
     )
     dry_run = TrueOrFalse(
         load_default=False, metadata={"description": "`true` tells what would come of it, and keeps nothing."}
@@ -192,7 +193,9 @@ def _imported(
         lines = len(report.results)
         verb = "has" if report.failed == 1 else "have"
         what = "The line has" if lines == 1 else f"{report.failed:,} of {lines:,} lines {verb}"
-        detail = f"{what} errors, so nothing was imported."
+        told = (_told(each) for each in report.faults())
+        total = sum(len(each.faults) for each in report.results) + report.errors_omitted
+        detail = f"{what} errors, so nothing was imported. {first_errors(told, total)}"
         raise Problem(
             kinds.IMPORT_REFUSED, detail, errors=report.faults(), errors_omitted=report.errors_omitted
         ) from None
@@ -200,6 +203,11 @@ def _imported(
         raise Problem(
             kinds.SERVICE_UNAVAILABLE, "Others keep changing the same parades: send it again."
         ) from None
+
+
+def _told(error: Mapping[str, Any]) -> str:
+    places = [f"Line {error['line']}", *([error["pointer"][:_LONGEST_ECHO]] if error["pointer"] else [])]
+    return f"{', '.join(places)}: {error['detail']}"
 
 
 def _document(report: Report, values: Values) -> bytes:

@@ -8,7 +8,8 @@ from io import BytesIO, TextIOWrapper
 
 from service.exchange.encodings import other_encoding, save_as_utf8, without_mark
 from service.exchange.entries import fault
-from service.records.schemas.faults import echo, nearest
+from service.records.schemas.faults import echo
+from service.suggestions import nearest
 
 # A row is at most as long as the body of one record.
 LONGEST_ROW = 1_048_576

@@ -189,7 +189,7 @@ class RecordOperations:
         created = self._record(record_type, "It was created.", "Location", "Idempotency-Replayed")
         return Operation(
             f"create{schema_name(record_type.name)}",
-            f"Create a {noun}",
+            f"Create {'an' if noun[0] in 'aeiou' else 'a'} {noun}",
             "Without an `id` the service derives one from the title or name and the date.",
             (*problems.ANY_BODY, problems.NOT_CREATED, problems.NOT_CREATABLE),
             {"201": created},
@@ -243,7 +243,9 @@ class RecordOperations:
         return Operation(
             f"patch{name}",
             f"Change parts of a {noun}",
-            "Takes a JSON Merge Patch (RFC 7396): null takes a member away, arrays are replaced whole.",
+            "Takes a JSON Merge Patch (RFC 7396): null removes a member, arrays are replaced whole. Where null is a "
+            "value of a required member (a source's `published`), it sets null. Null for an unknown member is an "
+            "error.",
             (*problems.ANY_BODY, *_MISSING, problems.INVALID, *_PRECONDITIONS),
             {"200": self._record(record_type, "It was changed.")},
             taken("If-Match-Required"),

@@ -24,7 +24,7 @@ _ERRORS: dict[ProblemKind, dict[str, Any]] = {
     kinds.INVALID_PARAMETER: {
         "parameter": "satus",
         "code": "unknown_parameter",
-        "detail": "There is no such parameter here; did you mean 'status'?",
+        "detail": "Unknown parameter 'satus'. Did you mean 'status'?",
     },
     kinds.VALIDATION_FAILED: {
         "pointer": "/steps/0/date",

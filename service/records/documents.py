@@ -67,9 +67,9 @@ def draft(record_type: RecordType, registry: Registry, body: Mapping[str, Any]) 
     that do not resolve. References to records are checked by the writer, who holds the lock.
     """
     read_only: list[tuple[str, Any]] = []
-    own = _without_read_only(body, record_type.schema, "", read_only, top=record_type)
+    own = without_read_only(body, record_type.schema, "", read_only, top=record_type)
     try:
-        loaded: Document = _schema(record_type.schema).load(own)
+        loaded: Document = schema_of(record_type.schema).load(own)
     except ValidationError as error:
         faults = flatten(error.messages)
         faults += _dangling_pointers(
@@ -155,20 +155,6 @@ def _is_bound(body: Mapping[str, Any], pointer: str, value: Any) -> bool:
         return True
 
 
-def keep_removals(record_type: RecordType, body: Document, patch: Mapping[str, Any]) -> None:
-    """Put back as null what a merge patch removed and nobody may remove: the id and read-only fields.
-
-    So they are refused as any other value that differs, not silently kept.
-    """
-    removed: list[tuple[str, Any]] = []
-    _without_read_only(patch, record_type.schema, "", removed, top=record_type)
-    if "id" in patch:
-        removed.append(("/id", patch["id"]))
-    for pointer, value in removed:
-        if value is None:
-            jsonpointer.set_pointer(body, pointer, None)
-
-
 def content(document: Mapping[str, Any]) -> dict[str, Any]:
     """Return a document without the fields that change with every revision, to tell whether two say the same."""
     return {name: value for name, value in document.items() if name not in ("revision", "recorded_at")}
@@ -177,9 +163,7 @@ def content(document: Mapping[str, Any]) -> dict[str, Any]:
 def _unknown_types(named: Iterable[Named], registry: Registry) -> list[dict[str, str]]:
     known = registry.names
     return [
-        fault(
-            f"{name.pointer}/type", "unknown_type", f"There is no such type; there are: {', '.join(known)}."
-        )
+        fault(f"{name.pointer}/type", "unknown_type", f"Unknown type. The types are {', '.join(known)}.")
         for name in named
         if name.type not in known
     ]
@@ -214,7 +198,7 @@ def _may_resolve(record_type: RecordType, body: Mapping[str, Any], pointer: str)
     own = {
         *HEAD,
         *record_type.read_only,
-        *_schema(record_type.schema).fields,
+        *schema_of(record_type.schema).fields,
         *_read_only_names(record_type.schema),
     }
     return name in own and (name not in body or "/" not in pointer[1:] or _at(body, pointer) is not _MISSING)
@@ -251,7 +235,8 @@ def _pointing(schema: type[Schema]) -> tuple[Branch[bool], ...]:
 
 
 @cache
-def _schema(schema: type[Schema]) -> Schema:
+def schema_of(schema: type[Schema]) -> Schema:
+    """Return the one instance of a schema."""
     return schema()
 
 
@@ -260,7 +245,7 @@ def _read_only_names(schema: type[Schema]) -> frozenset[str]:
     return frozenset(schema.read_only())  # type: ignore[attr-defined]
 
 
-def _without_read_only(
+def without_read_only(
     part: Any, schema: type[Schema], pointer: str, found: list[tuple[str, Any]], top: RecordType | None = None
 ) -> Any:
     """Return the part without its read-only members, which are added to ``found`` with their pointers."""
@@ -273,26 +258,26 @@ def _without_read_only(
     if not names.isdisjoint(part):
         found += [(f"{pointer}/{name}", value) for name, value in part.items() if name in names]
         kept = {name: value for name, value in part.items() if name not in names}
-    for name, nested in _nested(schema):
+    for name, nested in nested_schemas(schema):
         value = kept.get(name)
         if not value:
             continue
         if isinstance(value, list):
             clean: Any = [
-                _without_read_only(item, nested, f"{pointer}/{name}/{index}", found)
+                without_read_only(item, nested, f"{pointer}/{name}/{index}", found)
                 for index, item in enumerate(value)
             ]
         else:
-            clean = _without_read_only(value, nested, f"{pointer}/{name}", found)
+            clean = without_read_only(value, nested, f"{pointer}/{name}", found)
         kept = kept | {name: clean}
     return kept
 
 
 @cache
-def _nested(schema: type[Schema]) -> tuple[tuple[str, type[Schema]], ...]:
+def nested_schemas(schema: type[Schema]) -> tuple[tuple[str, type[Schema]], ...]:
     """Return the fields of a schema that hold parts, with their schemas."""
     inner = (
         (name, field.inner if isinstance(field, fields.List) else field)
-        for name, field in _schema(schema).fields.items()
+        for name, field in schema_of(schema).fields.items()
     )
     return tuple((name, type(field.schema)) for name, field in inner if isinstance(field, fields.Nested))

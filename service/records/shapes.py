@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +11,7 @@ from marshmallow import Schema, fields
 from service.records.documents import HEAD, TAIL
 from service.records.record_type import RecordType, Registry
 from service.records.schemas.fields import Reference
+from service.suggestions import nearest
 
 # A chain of records inlined in one another, and the paths of one request: enough for any question, and bounded.
 MAX_HOPS = 4
@@ -114,11 +114,11 @@ Tree = dict[str, Any]
 def _member(shape: Shape, name: str, path: str) -> Shape:
     if name in shape.members:
         return shape.members[name]
-    nearest = difflib.get_close_matches(name, shape.members, 1, 0.5)
-    hint = f"; did you mean '{nearest[0]}'?" if nearest else ""
+    meant = nearest(name, shape.members)
+    hint = f" Did you mean {meant!r}?" if meant else ""
     if not hint and shape.members:
-        hint = f"; there are: {', '.join(shape.members)}"
-    raise UnknownPath(f"there is no '{name}' in '{path}'{hint}")
+        hint = f" The members here are {', '.join(shape.members)}."
+    raise UnknownPath(f"There is no {name!r} in {path!r}.{hint}")
 
 
 def _together(one: Shape, other: Shape) -> Shape:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,11 +13,13 @@ from urllib.parse import parse_qsl
 
 from marshmallow import ValidationError, fields
 
+from service.suggestions import nearest
 from service.web.percent_encoding import check_query
-from service.web.problem import Problem
+from service.web.problem import Problem, first_errors
 from service.web.problem_catalogue import INVALID_PARAMETER
 
 MAX_PARAMETERS, MAX_VALUES = 100, 500
+_LONGEST_ECHO = 100
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -129,12 +130,13 @@ class Parameters:
         values[parameter.name] = tuple(sorted(found))
 
     def _unknown(self, name: str) -> str:
-        nearest = difflib.get_close_matches(name, self._by_name, 1, 0.6)
-        if nearest:
-            return f"There is no such parameter here; did you mean '{nearest[0]}'?"
-        if not self._by_name:
-            return "There are no parameters here."
-        return f"There is no such parameter here; there are: {', '.join(sorted(self._by_name))}."
+        if meant := nearest(name, self._by_name):
+            hint = f"Did you mean {meant!r}?"
+        elif self._by_name:
+            hint = f"The parameters here are {', '.join(sorted(self._by_name))}."
+        else:
+            hint = "There are no parameters here."
+        return f"Unknown parameter {name[:_LONGEST_ECHO]!r}. {hint}"
 
 
 def _written(value: Any) -> str:
@@ -169,8 +171,13 @@ def _pairs(query: bytes, most: int) -> list[tuple[str, str]]:
 
 def invalid_parameters(faults: list[dict[str, str]]) -> Problem:
     """Return the problem for faults of parameters, each ``{"parameter", "code", "detail"}``."""
-    names = ", ".join(dict.fromkeys(fault["parameter"][:100] for fault in faults))
-    return Problem(INVALID_PARAMETER, f"There is something wrong with: {names}.", errors=faults)
+    told = (
+        each["detail"]
+        if each["code"] == "unknown_parameter"
+        else f"Invalid parameter {each['parameter']!r}: {each['detail']}"
+        for each in faults
+    )
+    return Problem(INVALID_PARAMETER, first_errors(told, len(faults)), errors=faults)
 
 
 def parameter_fault(name: str, code: str, detail: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sized
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -27,6 +28,8 @@ MEDIA_TYPE = "application/problem+json"
 MAX_ERRORS = 1000
 MAX_ERROR_BYTES = 262_144
 LONGEST_ERROR_TEXT = 2000
+# Of the errors, in `detail` too.
+_TOLD = 2
 
 # SQLite's code for "your SQL is wrong", which SQLAlchemy files under OperationalError too.
 _SQLITE_ERROR = 1
@@ -121,6 +124,15 @@ def _cut(value: Any) -> Any:
     if isinstance(value, str) and len(value) > LONGEST_ERROR_TEXT:
         return f"{value[:LONGEST_ERROR_TEXT]}…"
     return value
+
+
+def first_errors(told: Iterable[str], total: int) -> str:
+    """Return the first two errors in words, and how many more there are: ``detail`` is all that many clients show."""
+    found = list(islice(told, _TOLD))
+    more = total - len(found)
+    if more > 0:
+        found.append(f"And {more:,} more {'error' if more == 1 else 'errors'}.")
+    return " ".join(found)
 
 
 def respond_with(problem: Problem) -> Response:

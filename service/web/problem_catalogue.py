@@ -38,7 +38,7 @@ BAD_REQUEST = _kind(
     "bad-request",
     "Bad request",
     400,
-    "The request is not well-formed HTTP, or was cut off. Mend it as `detail` says; repeating it unchanged "
+    "The request is not well-formed HTTP, or was cut off. Correct it as `detail` says; repeating it unchanged "
     "will not help.",
 )
 MALFORMED_JSON = _kind(
@@ -182,16 +182,16 @@ UNSUPPORTED_MEDIA_TYPE = _kind(
 )
 VALIDATION_FAILED = _kind(
     "validation-failed",
-    "The body has faults",
+    "The body has errors",
     422,
-    "The body is JSON and is no valid record. `errors` lists every fault at once, each with a JSON Pointer "
+    "The body is JSON and not a valid record. `errors` lists all errors at once, each with a JSON Pointer "
     "(RFC 6901) to its place, a `code` for programs and a `detail` for people. Nothing was stored.",
 )
 IMPORT_REFUSED = _kind(
     "import-refused",
     "Nothing was imported",
     422,
-    "Some lines have faults, and all or nothing was asked for. `errors` tells the line of each fault. Mend them, or "
+    "Some lines have errors, and all or nothing was asked for. `errors` tells the line of each. Correct them, or "
     "send `mode=best_effort` to import the other lines.",
 )
 IDEMPOTENCY_KEY_REUSED = _kind(

@@ -220,7 +220,7 @@ def test_an_unknown_field_is_refused_with_what_was_probably_meant(service: Api) 
     answer = service.post("sources", factories.source(publishd="2018", citations=CITED))
     details = {error["pointer"]: error["detail"] for error in answer.get_json(force=True)["errors"]}
     assert "'published'" in details["/publishd"]
-    assert "did you mean" not in details["/citations"]
+    assert "Did you mean" not in details["/citations"]
 
 
 def test_an_unknown_value_is_refused_with_what_was_probably_meant(service: Api) -> None:

@@ -6,7 +6,8 @@ import pickle
 import pytest
 from marshmallow import ValidationError
 
-from service.records.schemas.faults import Fault, echo, escape, flatten, nearest, refuse
+from service.records.schemas.faults import Fault, echo, escape, flatten, refuse
+from service.suggestions import nearest
 
 
 def test_a_fault_is_its_sentence_and_keeps_its_code_through_formatting() -> None:

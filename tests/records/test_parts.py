@@ -81,7 +81,7 @@ def test_unknown_fields_are_refused_in_the_order_sent_with_the_nearest_name() ->
     assert {entry["pointer"] for entry in entries} == {"/zzz", "/nam", "/_schema", "/a~1b"}
     assert {entry["code"] for entry in entries} == {"unknown_field"}
     details = {entry["pointer"]: entry["detail"] for entry in entries}
-    assert "did you mean 'name'?" in details["/nam"]
+    assert "Did you mean 'name'?" in details["/nam"]
     assert "name, country, office, role" in details["/zzz"]
 
 

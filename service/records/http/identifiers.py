@@ -10,10 +10,10 @@ from sqlalchemy import Connection, text
 
 from service.records.index.indexing import PART
 from service.records.record_type import RecordType, Registry
-from service.records.schemas.faults import nearest
 from service.records.schemas.fields import PartReference, Reference
 from service.records.schemas.parts import RecordAddress
 from service.storage.lists import among, bound_list
+from service.suggestions import nearest
 from service.web.parameters import Parameter, invalid_parameters
 
 # Ids on either side of the one asked for, in order, that may be meant: all that a type has, mostly.

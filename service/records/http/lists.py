@@ -217,12 +217,15 @@ def _within(
         latitude = longitude = km = math.nan
     held = "seq_to IS NULL" if at is None else "seq_from <= :at AND (seq_to IS NULL OR seq_to > :at)"
     across = (
-        "(longitude >= :west OR longitude <= :east)" if west > east else "longitude BETWEEN :west AND :east"
+        "longitude >= :west OR longitude <= :east" if west > east else "longitude BETWEEN :west AND :east"
     )
+    if 180.0 in (abs(west), abs(east)):
+        # One meridian with two names.
+        across += " OR abs(longitude) = 180"
     rows = connection.execute(
         text(
             f"SELECT id, latitude, longitude FROM positions WHERE type = :type AND {held} "
-            f"AND latitude BETWEEN :south AND :north AND {across} ORDER BY id"
+            f"AND latitude BETWEEN :south AND :north AND ({across}) ORDER BY id"
         ),
         {"type": record_type, "west": west, "south": south, "east": east, "north": north}
         | ({} if at is None else {"at": at}),

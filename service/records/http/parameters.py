@@ -12,6 +12,7 @@ from service.records.record_type import Filter, RecordType
 from service.records.schemas import instants
 from service.records.schemas.faults import Fault
 from service.records.schemas.fields import Enumeration, Reference, Slug
+from service.records.schemas.numbers import parse_number
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
 
 DEFAULT_LIMIT, MAX_LIMIT = 50, 500
@@ -75,18 +76,17 @@ class NumberList(fields.Field[tuple[float, ...]]):
         self.bounds, self.example = bounds, example
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[float, ...]:
-        parts = value.split(",")
-        if len(parts) != len(self.bounds) or not all(
-            re.fullmatch(r"-?\d{1,9}(\.\d{1,15})?", p, re.ASCII) for p in parts
-        ):
+        # A plus that is not percent-encoded comes as a space.
+        read = [parse_number(part.strip()) for part in value.split(",")]
+        numbers = tuple(float(number) for number in read if number is not None)
+        if not len(read) == len(numbers) == len(self.bounds):
             raise _refuse(
                 "invalid_numbers",
                 f"Must be {','.join(self.bounds)} as decimal numbers, such as {self.example}.",
             )
-        numbers = tuple(float(part) for part in parts)
         for number, (name, (low, high)) in zip(numbers, self.bounds.items(), strict=True):
             if not low <= number <= high:
-                raise _refuse("out_of_range", f"{name} must be between {low:g} and {high:g}")
+                raise _refuse("out_of_range", f"{name} must be between {low:g} and {high:g}.")
         return numbers
 
 
@@ -101,7 +101,7 @@ class BoundingBox(NumberList):
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> tuple[float, ...]:
         box = super()._deserialize(value, attr, data, **kwargs)
         if box[1] > box[3]:
-            raise _refuse("out_of_order", "south must not be north of north")
+            raise _refuse("out_of_order", "south must not be north of north.")
         return box
 
 

@@ -86,7 +86,9 @@ class Resource:
     def __call__(self, **path: Any) -> Response:
         """Answer the request in hand."""
         if request.method == "OPTIONS":
-            return Response(status=204, headers={"Allow": self.allow} | self.accepts)
+            response = Response(status=204, headers={"Allow": self.allow} | self.accepts)
+            del response.headers["Content-Type"]
+            return response
         method = "GET" if request.method == "HEAD" else request.method
         require("read" if method == "GET" else "write")
         values = self.parameters[method].read(request.query_string)

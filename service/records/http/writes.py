@@ -18,7 +18,6 @@ from service.records.documents import (
     Invalid,
     draft,
     fault,
-    keep_removals,
     known_read_only,
     read_only_faults,
 )
@@ -28,15 +27,16 @@ from service.records.http.once import idempotency_key, once
 from service.records.idempotency import Kept, canonical_json, fingerprint, keep
 from service.records.identifiers import derive_id
 from service.records.known import reference_faults
-from service.records.merge_patch import merge
+from service.records.merge_patch import keep_removals, merge
 from service.records.record_type import RecordType
 from service.records.writing import Referenced, Revision, Writer, dump, head
 from service.web import problem_catalogue as kinds
 from service.web.conditional import Names, check_write, respond
 from service.web.json_body import read_json
 from service.web.negotiation import JSON, choose_coding, negotiate
-from service.web.problem import Problem
+from service.web.problem import Problem, first_errors
 
+_LONGEST_ECHO = 100
 MERGE_PATCH = "application/merge-patch+json"
 
 
@@ -228,10 +228,13 @@ def _existing(connection: Connection, record_type: RecordType, record_id: str) -
 
 
 def _invalid(faults: list[dict[str, str]], record_type: RecordType) -> Problem:
-    count = _count(len(faults), "fault")
-    return Problem(
-        kinds.VALIDATION_FAILED, f"The body is no valid {record_type.name}: {count}.", errors=faults
+    told = (
+        f"{each['pointer'][:_LONGEST_ECHO]}: {each['detail']}" if each["pointer"] else each["detail"]
+        for each in faults
     )
+    noun = record_type.name.replace("_", " ")
+    detail = f"The body is not a valid {noun}. {first_errors(told, len(faults))}"
+    return Problem(kinds.VALIDATION_FAILED, detail, errors=faults)
 
 
 def _naming(context: Context, stored: Revision) -> Names:

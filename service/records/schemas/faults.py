@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from datetime import date, datetime
 from typing import Any
 
 from marshmallow import ValidationError
@@ -87,15 +87,8 @@ def echo(value: str) -> str:
     return repr(value if len(value) <= _LONGEST_ECHO else f"{value[:_LONGEST_ECHO]}…")
 
 
-def nearest(value: str, known: Iterable[str]) -> str | None:
-    """Return the known word that was probably meant, or ``None``."""
-    if len(value) > _LONGEST_ECHO:
-        return None
-    return next(iter(get_close_matches(value, list(known), n=1)), None)
-
-
 def json_type(value: Any) -> str:
-    """Return the JSON name of a value's type (RFC 8259, section 3), with its article."""
+    """Return the JSON name of a value's type (RFC 8259, section 3) with its article, or what YAML made of it."""
     names = {
         type(None): "null",
         bool: "a boolean",
@@ -103,5 +96,10 @@ def json_type(value: Any) -> str:
         float: "a number",
         str: "a string",
         list: "an array",
+        # Of YAML, which reads more into what stands without quotes than JSON does.
+        date: "a date without quotes",
+        datetime: "a date and time without quotes",
+        bytes: "binary data",
+        set: "a set",
     }
     return names.get(type(value), "an object")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, missing, validate
 from marshmallow.exceptions import SCHEMA
 
-from service.records.schemas.faults import Fault, echo, json_type, nearest, refusal
+from service.records.schemas.faults import Fault, echo, json_type, refusal
+from service.suggestions import nearest
 
 LONGEST_TEXT = 10_000
 LONGEST_TITLE = 300
@@ -71,9 +73,18 @@ class Choice(validate.OneOf):
     def __call__(self, value: Any) -> Any:
         if value not in self.choices:
             meant = nearest(value, self.choices)
-            hint = f"did you mean {meant!r}?" if meant else f"use one of {', '.join(self.choices)}."
-            raise refusal("invalid_choice", f"{echo(value)} is not a value of this enumeration: {hint}")
+            hint = f"Did you mean {meant!r}?" if meant else f"Use one of {', '.join(self.choices)}."
+            raise refusal("invalid_choice", f"Unknown value {echo(value)}. {hint}")
         return value
+
+
+# Letters and symbols of Unicode that show nothing: fillers of Hangul, the Braille pattern without a dot.
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
+
+def is_visible(text: str) -> bool:
+    """Tell whether a text shows anything: a letter, digit, punctuation mark or symbol, not only marks that combine."""
+    return any(unicodedata.category(each)[0] in "LNPS" and each not in _BLANK for each in text)
 
 
 class String(RecordField, fields.String):
@@ -103,7 +114,7 @@ class String(RecordField, fields.String):
 
 
 class Text(String):
-    """Free text in any script, kept as it was sent; it holds more than white space."""
+    """Free text in any script, kept as it was sent; something of it is visible."""
 
     def __init__(
         self, description: str = "", *, metadata: Mapping[str, Any] | None = None, **options: Any
@@ -112,8 +123,8 @@ class Text(String):
 
     def parse(self, value: Any) -> str:
         text = super().parse(value)
-        if text.isspace():
-            raise refusal("blank", "Must hold more than white space.")
+        if not is_visible(text):
+            raise refusal("blank", "Must hold more than white space and invisible characters.")
         return text
 
 

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 # RFC 3339, 5.6; ISO 8601 has more ways to write an instant, and Python reads most of them.
-_SHAPE = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_SHAPE = re.compile(r"\d{4}-\d\d-\d\d[Tt](?:[01]\d|2[0-3]):\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
 
 
 def render(instant: datetime) -> str:

@@ -14,7 +14,7 @@ import pycountry
 
 from service.records.schemas import dates
 from service.records.schemas.faults import echo, refusal
-from service.records.schemas.fields import String
+from service.records.schemas.fields import String, is_visible
 
 LONGEST_URL = 2_000
 
@@ -71,7 +71,9 @@ class Instant(Notation):
 
     max_length = 40
     keywords: ClassVar[Mapping[str, Any]] = {"format": "date-time"}
-    _shape = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+    _shape = re.compile(
+        r"\d{4}-\d\d-\d\d[Tt](?:[01]\d|2[0-3]):\d\d:\d\d(\.\d{1,6})?([Zz]|[+-]\d\d:\d\d)", re.ASCII
+    )
 
     def parse(self, value: Any) -> str:
         text = super().parse(value)
@@ -139,7 +141,7 @@ class Url(Notation):
     """An absolute http or https URL (RFC 3986)."""
 
     max_length = LONGEST_URL
-    keywords: ClassVar[Mapping[str, Any]] = {"format": "uri", "pattern": "^https?://[!-~]+$"}
+    keywords: ClassVar[Mapping[str, Any]] = {"format": "uri", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://[!-~]+$"}
     _characters = re.compile("[!-~]+")
 
     def parse(self, value: Any) -> str:
@@ -149,7 +151,7 @@ class Url(Notation):
         return text
 
     def _fault(self, text: str) -> str | None:
-        if not text.startswith(("http://", "https://")):
+        if not text[:8].lower().startswith(("http://", "https://")):
             return "is not an absolute URL that begins with http:// or https://."
         if self._characters.fullmatch(text) is None:
             return "holds a space, a control character or a letter beyond ASCII: write it percent-encoded."
@@ -192,6 +194,6 @@ class Topic(Notation):
 
     def parse(self, value: Any) -> str:
         text = super().parse(value)
-        if text.isspace():
-            raise refusal("blank", "Must hold more than white space.")
+        if not is_visible(text):
+            raise refusal("blank", "Must hold more than white space and invisible characters.")
         return self._pointer.parse(text) if text.startswith("/") else text

@@ -6,7 +6,7 @@ import math
 import re
 
 # An optional sign, digits with an optional point among, before or after them, an optional exponent; ASCII only.
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,17})?|\.[0-9]{1,17})(?:[eE][+-]?[0-9]{1,3})?")
+_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,3})?")
 
 
 def parse_number(text: str) -> int | float | None:

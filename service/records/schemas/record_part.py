@@ -10,8 +10,9 @@ from marshmallow import Schema, ValidationError, fields, post_load, validates_sc
 from marshmallow.exceptions import SCHEMA
 
 from service.records.schemas import dates
-from service.records.schemas.faults import Fault, Place, echo, escape, nearest, refuse
+from service.records.schemas.faults import Fault, Place, echo, escape, refuse
 from service.records.schemas.notations import CalendarDate, EdtfDate
+from service.suggestions import nearest
 
 # Beyond so many unknown fields of one object the search for what was meant would only cost time.
 _SUGGESTIONS = 20
@@ -91,8 +92,8 @@ class RecordPart(Schema):
 
     def _suggestion(self, name: str) -> str:
         meant = nearest(name, self.fields)
-        hint = f"did you mean {meant!r}?" if meant else f"the fields here are {', '.join(self.fields)}."
-        return f"Unknown field {echo(name)}: {hint}"
+        hint = f"Did you mean {meant!r}?" if meant else f"The fields here are {', '.join(self.fields)}."
+        return f"Unknown field {echo(name)}. {hint}"
 
 
 @functools.cache
