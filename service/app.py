@@ -96,7 +96,7 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     if settings.telemetry != "off":
         # An extra, whose packages need not be there.
         import_module("service.operations.telemetry").install(app, context.database.engines)
-    metrics.install(app, context.engine, 2 * settings.database_pool_size)
+    metrics.install(app, context.engine, settings.database_pool_size)
     last_resort.install(app)
     prefix.install(app, settings.path_prefix or "")
     proxies.install(app, settings.trusted_proxies)

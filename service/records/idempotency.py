@@ -13,6 +13,7 @@ from pathlib import Path
 
 import orjson
 from sqlalchemy import Connection, text
+from sqlalchemy.exc import SQLAlchemyError
 
 from service.records.schemas import instants
 from service.storage.engine import Database
@@ -52,21 +53,31 @@ def canonical_json(text: bytes) -> bytes:
 def alone(database: Database, api_key_id: str, key: str) -> Iterator[None]:
     """Hold the key for the length of a request, across threads, workers and replicas; raises ``InProgress``.
 
-    The lock goes with its holder, so that a killed worker's key is free at once. On PostgreSQL it is an advisory lock;
-    SQLite serves one machine, so a lock on a file beside the database will do.
+    The lock goes with its holder, so that a killed worker's key is free at once. On PostgreSQL it is an advisory lock
+    of the session that also writes; SQLite serves one machine, so a lock on a file beside the database will do.
     """
     number = int.from_bytes(blake2b(f"{api_key_id} {key}".encode(), digest_size=8).digest(), "big") >> 1
     if database.is_sqlite:
         with _locked(Path(f"{database.engine.url.database}.keys") / f"{number:016x}"):
             yield
         return
-    with database.reading() as connection:
+    with database.keeping_one() as connection:
         if not connection.execute(text("SELECT pg_try_advisory_lock(:n)"), {"n": number}).scalar_one():
             raise InProgress
         try:
             yield
         finally:
+            _unlock(connection, number)
+
+
+def _unlock(connection: Connection, number: int) -> None:
+    """Let a key go; where its session has ended it is free, and what was answered stands."""
+    try:
+        if not connection.invalidated:
             connection.execute(text("SELECT pg_advisory_unlock(:n)"), {"n": number})
+    except SQLAlchemyError:
+        # Not to go back to the pool with a lock.
+        connection.invalidate()
 
 
 @contextmanager

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from functools import partial
 from math import ceil, inf
 from pathlib import Path
+from threading import local
 from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.storage.postgresql import PatientConnection, Severable, patience, refuse_closed
 from service.storage.replica import Replica
@@ -38,7 +40,7 @@ def make_engine(
     busy_timeout_seconds: float = 10.0,
     statement_timeout_seconds: float = 0,
 ) -> Engine:
-    """Return an engine for a SQLite or PostgreSQL URL.
+    """Return an engine for a SQLite or PostgreSQL URL, which never has more connections than ``pool_size``.
 
     Connecting to PostgreSQL ends after ``timeout_seconds`` with an ``OperationalError``, waiting for another writer
     after ``busy_timeout_seconds``, a statement after ``statement_timeout_seconds`` (0: never).
@@ -50,7 +52,7 @@ def make_engine(
         engine = create_engine(
             parsed,
             pool_size=pool_size,
-            max_overflow=pool_size,
+            max_overflow=0,
             connect_args={"timeout": busy_timeout_seconds, "check_same_thread": False},
         )
         _prepare_sqlite(engine, busy_timeout_seconds)
@@ -69,7 +71,7 @@ def make_engine(
     engine = create_engine(
         parsed,
         pool_size=pool_size,
-        max_overflow=pool_size,
+        max_overflow=0,
         # As most reads want it: a connection that goes back and forth between the two modes does so for each request.
         isolation_level="AUTOCOMMIT",
         connect_args={
@@ -161,6 +163,7 @@ class Database:
         self._gone_until = float("-inf")
         self._open = None if self.is_sqlite else Severable(engine)
         self._announcing: Callable[[Connection], Callable[[], None]] | None = None
+        self._kept = local()
 
     @property
     def engines(self) -> list[Engine]:
@@ -180,14 +183,50 @@ class Database:
                 yield replicated
             return
         self._refuse_while_gone()
+        if (kept := self._kept_connection()) is not None:
+            yield kept
+            return
         with (self._snapshot if snapshot else self._plain).connect() as connection:
             yield connection
+
+    @contextmanager
+    def keeping_one(self) -> Iterator[Connection]:
+        """Yield a connection of PostgreSQL with which this thread also does all that it reads and writes meanwhile.
+
+        So what a session holds, an advisory lock say, takes no second connection: with as many requests as there are
+        connections, each would wait for another's. Reads see no snapshot then.
+        """
+        self._refuse_while_gone()
+        with self._plain.connect() as connection:
+            self._kept.connection = connection
+            try:
+                yield connection
+            finally:
+                self._kept.connection = None
+
+    def _kept_connection(self) -> Connection | None:
+        kept: Connection | None = getattr(self._kept, "connection", None)
+        return kept
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        """Yield a connection in a transaction that writes."""
+        if (kept := self._kept_connection()) is None:
+            with self._write.begin() as connection:
+                yield connection
+            return
+        # Ends what reading began, which commits by itself; the mode cannot be changed within a transaction.
+        kept.commit()
+        kept.execution_options(isolation_level="READ COMMITTED")
+        with kept.begin():
+            yield kept
+        kept.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Yield a connection that holds the write lock; commits at the end, rolls back on any exception."""
         self._refuse_while_gone()
-        with self._write.begin() as connection:
+        with self._begun() as connection:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITE_LOCK})
             yield connection
@@ -215,6 +254,9 @@ class Database:
         try:
             with patience(self._timeout_seconds), self._plain.connect() as connection:
                 yield connection
+        except PoolTimeout:
+            # All connections are in use, which says nothing of the database.
+            raise
         except SQLAlchemyError:
             self._gone_until = monotonic() + self._timeout_seconds + _GONE_SECONDS
             if self._open is not None:

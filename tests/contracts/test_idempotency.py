@@ -7,12 +7,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from threading import Event
+from types import ModuleType
 
 import pytest
 from sqlalchemy import text
 from werkzeug.test import TestResponse
 
 from service.access.keys import create_key
+from service.records import idempotency
 from service.records.http import writes
 from service.records.idempotency import alone
 from tests.contracts import factories
@@ -247,3 +249,44 @@ def test_faulty_bodies_under_many_keys_do_not_use_up_the_connections(make_servic
         wrong = [({"title": number}, f"key-{number}") for number in range(20)]
         answers = list(threads.map(lambda each: send(service, *each), wrong))
     assert {answer.status_code for answer in answers} == {422}
+
+
+def test_requests_with_keys_need_one_connection_each(make_service) -> None:
+    service = make_service(database_pool_size=1, busy_timeout_seconds=30.0)
+    with ThreadPoolExecutor(8) as threads:
+        bodies = [(factories.source(title=f"Number {number}"), f"key-{number}") for number in range(8)]
+        answers = list(threads.map(lambda each: send(service, *each), bodies))
+    assert [answer.status_code for answer in answers] == [201] * 8
+    assert len(service.read("changes")["items"]) == 8
+
+
+def end_sessions_with_locks(service: Api) -> None:
+    """End every session of PostgreSQL that holds an advisory lock."""
+    with service.context.database.engine.connect() as connection:
+        ended = connection.execute(
+            text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'")
+        ).all()
+    assert ended
+
+
+@pytest.mark.parametrize(
+    ("module", "step", "status"), [(writes, "_draft", 503), (idempotency, "_unlock", 201)]
+)
+def test_a_request_whose_session_ends_is_503_or_done_and_its_repeat_succeeds(
+    make_service, monkeypatch: pytest.MonkeyPatch, module: ModuleType, step: str, status: int
+) -> None:
+    service = make_service()
+    if service.context.database.is_sqlite:
+        pytest.skip("SQLite has no sessions")
+    other, real = make_service(), getattr(module, step)
+
+    def lose_session(*arguments: object) -> object:
+        monkeypatch.setattr(module, step, real)
+        end_sessions_with_locks(other)
+        return real(*arguments)
+
+    monkeypatch.setattr(module, step, lose_session)
+    # Before the write nothing is done; after it, what was answered stands.
+    assert send(service, factories.source()).status_code == status
+    assert send(service, factories.source()).status_code == 201
+    assert len(service.read("changes")["items"]) == 1

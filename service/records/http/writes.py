@@ -42,31 +42,31 @@ MERGE_PATCH = "application/merge-patch+json"
 
 def create_record(context: Context, record_type: RecordType) -> Response:
     """Answer ``POST /v1/{path}``: ``201`` with ``Location``, or the first answer to this ``Idempotency-Key``."""
-    key = _writer()
+    key = _writer(context)
     body = record_type.without_unknown(_read(context))
     idempotency = idempotency_key()
     if idempotency is None:
         made = _draft(context, record_type, body)
         with context.database.writing() as connection:
-            return _written(
-                context, _create(context, connection, record_type, made, key), record_type, created=True
-            )
+            revision = _create(context, connection, record_type, made, key)
+        return _written(context, revision, record_type, created=True)
     asked = fingerprint(request.method, request.path, canonical_json(dump(body).encode()))
     with once(context, key, idempotency, asked) as kept:
-        if kept is not None:
-            return _replayed(context, kept)
-        made = _draft(context, record_type, body)
-        with context.database.writing() as connection:
-            revision = _create(context, connection, record_type, made, key)
-            answered, etag = _answered(context, revision, record_type)
-            headers = {
-                "Location": url_of(record_type, revision.id),
-                "ETag": etag,
-                "Last-Modified": revision.recorded_at,
-            }
-            first = Kept(asked, 201, json.dumps(headers), answered)
-            keep(connection, key.id, idempotency, first, context.settings.idempotency_hours)
-        return _written(context, revision, record_type, created=True)
+        if kept is None:
+            made = _draft(context, record_type, body)
+            with context.database.writing() as connection:
+                revision = _create(context, connection, record_type, made, key)
+                answered, etag = _answered(context, revision, record_type)
+                headers = {
+                    "Location": url_of(record_type, revision.id),
+                    "ETag": etag,
+                    "Last-Modified": revision.recorded_at,
+                }
+                first = Kept(asked, 201, json.dumps(headers), answered)
+                keep(connection, key.id, idempotency, first, context.settings.idempotency_hours)
+    if kept is not None:
+        return _replayed(context, kept)
+    return _written(context, revision, record_type, created=True)
 
 
 def _replayed(context: Context, kept: Kept) -> Response:
@@ -85,7 +85,7 @@ def _replayed(context: Context, kept: Kept) -> Response:
 
 def replace_record(context: Context, record_type: RecordType, record_id: str) -> Response:
     """Answer ``PUT /v1/{path}/{id}``: replaces, creates, or brings back what was deleted."""
-    key = _writer()
+    key = _writer(context)
     body = record_type.without_unknown(_read(context))
     made = _draft(context, record_type, body, record_id)
 
@@ -101,7 +101,7 @@ def replace_record(context: Context, record_type: RecordType, record_id: str) ->
 
 def patch_record(context: Context, record_type: RecordType, record_id: str) -> Response:
     """Answer ``PATCH /v1/{path}/{id}``, a JSON Merge Patch (RFC 7396)."""
-    key = _writer()
+    key = _writer(context)
     patch = _read(context, MERGE_PATCH)
 
     def write(connection: Connection) -> tuple[Revision, bool]:
@@ -120,7 +120,7 @@ def delete_record(
 ) -> Response:
     """Answer ``DELETE /v1/{path}/{id}``: ``204``, or a problem 409 that lists who names the record."""
     # The answer has no body, so there is nothing to negotiate.
-    key = _key()
+    key = _key(context)
     with context.database.writing() as connection:
         stored = _existing(connection, record_type, record_id)
         check_write(request, _naming(context, stored))
@@ -145,14 +145,16 @@ def delete_record(
     return response
 
 
-def _writer() -> Key:
+def _writer(context: Context) -> Key:
     # What cannot be answered is refused before it is done.
     negotiate(request)
     choose_coding(request, 0)
-    return _key()
+    return _key(context)
 
 
-def _key() -> Key:
+def _key(context: Context) -> Key:
+    # Made with a connection when first needed: not while the write has the only one that there may be.
+    _ = context.tags
     key = current_key()
     assert key is not None
     return key
