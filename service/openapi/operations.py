@@ -96,7 +96,8 @@ def view(schemas: Schemas, resource: Resource, method: str) -> Operation:
     if resource.endpoint in QUESTIONS:
         asked = {"summary": QUESTIONS[resource.endpoint], "value": answers()[resource.endpoint]}
         example = {"examples": {"seed": asked}}
-    found = answer("The answer.", schemas.part(schema, "read"), *_READ_HEADERS, "Link", example=example)
+    shape = {"anyOf": [schemas.part(schema, "read"), schemas.part(schema, "selection")]}
+    found = answer("The answer.", shape, *_READ_HEADERS, "Link", example=example)
     return Operation(
         f"get{subject}{schema_name(name)}",
         f"Get the {words}",

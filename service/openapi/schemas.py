@@ -11,6 +11,7 @@ from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from marshmallow import Schema, fields
 
 from service.records.documents import HEAD, TAIL
+from service.records.evidence import RecordLink
 from service.records.record_type import RecordType, Registry
 from service.records.schemas.fields import Many, Reference
 from service.records.schemas.parts import ClaimedValue, TypedReference
@@ -167,7 +168,7 @@ class Schemas:
         if isinstance(field, fields.Nested):
             schema = type(field.schema)
             found = self.part(schema, mode)
-            if mode == "selection" and schema is TypedReference:
+            if mode == "selection" and issubclass(schema, TypedReference | RecordLink):
                 return {"anyOf": [found, *(self.record(each, mode) for each in self.registry)]}
             return found
         leaf = without_null(self._leaf(field, mode))

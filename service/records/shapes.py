@@ -9,8 +9,10 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from service.records.documents import HEAD, TAIL
+from service.records.evidence import RecordLink
 from service.records.record_type import RecordType, Registry
 from service.records.schemas.fields import Reference
+from service.records.schemas.parts import TypedReference
 from service.suggestions import nearest
 
 # A chain of records inlined in one another, and the paths of one request: enough for any question, and bounded.
@@ -44,6 +46,14 @@ class Shapes:
     def of(self, record_type: str) -> Shape:
         """Return the shape of a type's documents, or of all together for ``*``."""
         return self._shapes[record_type]
+
+    def of_view(self, schema: type[Schema]) -> str:
+        """Return the name by which the shape of a view's answer is found; of its entries, where it is a page."""
+        name = f"{schema.__module__}.{schema.__name__}"
+        if name not in self._shapes:
+            shape = _of_schema(schema)
+            self._shapes[name] = shape.members["items"] if is_page(schema) else shape
+        return name
 
     def follow(self, record_type: str, paths: Iterable[str]) -> Tree:
         """Return the tree of references to inline; raises ``UnknownPath``."""
@@ -108,6 +118,11 @@ class Shapes:
         return found
 
 
+def is_page(schema: type[Schema]) -> bool:
+    """Tell whether a view answers pages: what is asked of members is asked of each entry."""
+    return schema().fields.keys() >= {"items", "next_cursor"}
+
+
 Tree = dict[str, Any]
 
 
@@ -142,7 +157,7 @@ def _of_schema(schema: type[Schema]) -> Shape:
         inner = declared.inner if isinstance(declared, fields.List) else declared
         if isinstance(inner, fields.Nested):
             nested = _of_schema(type(inner.schema))
-            is_reference = set(type(inner.schema)().fields) == {"type", "id"}
+            is_reference = issubclass(type(inner.schema), TypedReference | RecordLink)
             members[name] = Shape(nested.members, ANY_TYPE) if is_reference else nested
         elif isinstance(inner, Reference):
             members[name] = Shape({}, inner.record_type)

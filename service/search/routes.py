@@ -24,7 +24,7 @@ from service.web.parameters import Parameter, parameter_fault
 
 Values = Mapping[str, Any]
 LONGEST_QUERY = 200
-_NOT_IN_SCOPE = frozenset({"cursor", "limit", "format"})
+_NOT_IN_SCOPE = frozenset({"cursor", "limit", "format", "fields", "expand"})
 
 
 def resources(context: Context) -> list[Resource]:

@@ -35,7 +35,7 @@ from service.web.parameters import Parameter, WholeNumber, parameter_fault
 
 Values = Mapping[str, Any]
 DEFAULT_DAYS, MAX_DAYS = 30, 3660
-_NOT_IN_SCOPE = frozenset({"cursor", "limit", "format"})
+_NOT_IN_SCOPE = frozenset({"cursor", "limit", "format", "fields", "expand"})
 
 
 def resources(context: Context) -> list[Resource]:

@@ -7,14 +7,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Response, g, request
+from marshmallow import Schema
 from sqlalchemy import Connection
 
-from service.records.context import Context
+from service.records.clocks import at_reference_date
+from service.records.context import Context, current
 from service.records.http.clocked import clock
 from service.records.inlining import inline, keep
 from service.records.reading import bodies_at, change_at, reason_of
 from service.records.record_type import RecordType
-from service.records.shapes import Tree, UnknownPath
+from service.records.shapes import Tree, UnknownPath, is_page
 from service.records.writing import Revision, dump
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, respond
@@ -63,14 +65,17 @@ def resolve_known_at(connection: Connection, values: Mapping[str, Any]) -> int |
     return change_at(connection, values["known_at"]) if "known_at" in values else None
 
 
-def shape_trees(context: Context, record_type: str, values: Mapping[str, Any]) -> tuple[Tree, Tree]:
-    """Return what to inline and what to keep; raises ``Problem`` 400 for paths that there are not."""
+def shape_trees(context: Context, shape: str, values: Mapping[str, Any]) -> tuple[Tree, Tree]:
+    """Return what to inline and what to keep; raises ``Problem`` 400 for paths that there are not.
+
+    ``shape`` is the name of a record type, or that of a view's answer (``Shapes.of_view``).
+    """
     expanded: Tree = {}
     name = "expand"
     try:
-        expanded = context.shapes.follow(record_type, values.get("expand", ()))
+        expanded = context.shapes.follow(shape, values.get("expand", ()))
         name = "fields"
-        return expanded, context.shapes.select(record_type, values.get("fields", ()), expanded)
+        return expanded, context.shapes.select(shape, values.get("fields", ()), expanded)
     except UnknownPath as error:
         raise parameter_fault(name, "unknown_path", str(error)) from None
 
@@ -78,7 +83,7 @@ def shape_trees(context: Context, record_type: str, values: Mapping[str, Any]) -
 def shaped(
     context: Context,
     connection: Connection,
-    record_type: RecordType,
+    shape: str,
     documents: Iterable[dict[str, Any]],
     trees: tuple[Tree, Tree],
     values: Mapping[str, Any],
@@ -96,7 +101,7 @@ def shaped(
             clocked = clock(connection, context.registry.named(name), found.values(), values, at)
             return dict(zip(found, clocked, strict=True))
 
-        inline(context.shapes, record_type.name, all_documents, trees[0], read)
+        inline(context.shapes, shape, all_documents, trees[0], read)
     return [keep(document, trees[1]) for document in all_documents]
 
 
@@ -117,8 +122,28 @@ def own_url(**replaced: str | None) -> str:
     )
 
 
+def shape_view(schema: type[Schema], values: Mapping[str, Any]) -> None:
+    """Have ``answer_json`` shape the answer of a view by ``fields`` and ``expand``; raises ``Problem`` 400."""
+    if values.keys().isdisjoint(("fields", "expand")):
+        return
+    context = current()
+    shape = context.shapes.of_view(schema)
+    trees = shape_trees(context, shape, values)
+
+    def shape_answer(document: dict[str, Any]) -> dict[str, Any]:
+        with context.database.reading(snapshot=True) as connection:
+            if not is_page(schema):
+                return shaped(context, connection, shape, [document], trees, at_reference_date(values))[0]
+            items = shaped(context, connection, shape, document["items"], trees, at_reference_date(values))
+            return document | {"items": items}
+
+    g.shape_answer = shape_answer
+
+
 def answer_json(document: Any, *, headers: Mapping[str, str] | None = None) -> Response:
     """Return a view's or list's answer, tagged by its bytes."""
+    if "shape_answer" in g:
+        document = g.shape_answer(document)
     body = document if isinstance(document, bytes) else dump(document).encode()
     representation = negotiate(request)
     return respond(request, body, etag=body_tag(body), media_type=representation.media_type, headers=headers)

@@ -64,7 +64,7 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
             if reshaped or any(row.id in pending.documents for row in rows):
                 documents = [pending.documents.get(row.id) or json.loads(row.body) for row in rows[:limit]]
         if reshaped:
-            documents = shaped(context, connection, record_type, documents or [], trees, values)
+            documents = shaped(context, connection, record_type.name, documents or [], trees, values)
     next_cursor = context.cursors.make(place_of(rows[limit - 1], order), scope) if len(rows) > limit else None
     texts = (
         [row.body for row in rows[:limit]]

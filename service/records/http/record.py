@@ -46,7 +46,7 @@ def read_record(
         revision = find_record(connection, record_type, record_id, values)
         at = resolve_known_at(connection, values)
         documents = clock(connection, record_type, [revision.document or {}], values, at)
-        (document,) = shaped(context, connection, record_type, documents, trees, values)
+        (document,) = shaped(context, connection, record_type.name, documents, trees, values)
     body = dump(document).encode()
     return respond(
         request,

@@ -15,7 +15,7 @@ from service.records.context import Context, current
 from service.records.feed import newest
 from service.records.following import read_nearby
 from service.records.http import changes, history, lists, parameters, record, writes
-from service.records.http.answers import answer_json
+from service.records.http.answers import answer_json, shape_view
 from service.records.http.identifiers import check_identifiers, names_records
 from service.records.reading import settle
 from service.records.record_type import RecordType
@@ -67,12 +67,14 @@ class Resource:
     ) -> Resource:
         """Answer a method with a view, which is given the path's values and the parameters'.
 
-        ``answers`` describes a derived view's answer in the API description, ``takes`` the media types of a body that
+        ``answers`` is the shape of a derived view's answer: the API description tells it, and ``fields`` and ``expand``
+        go by it. ``takes`` the media types of a body that
         is no record.
         """
         if takes:
             self._takes[method] = takes
-        self.parameters[method] = Parameters(declared)
+        shaping = parameters.shaping() if answers is not None else []
+        self.parameters[method] = Parameters([*declared, *shaping])
         if answers is not None:
             self.answers[method] = answers
         self.views[method] = view
@@ -96,6 +98,8 @@ class Resource:
         view = partial(self.views[method], values=values, **path)
         if method != "GET":
             return view()
+        if method in self.answers:
+            shape_view(self.answers[method], values)
         declared = self.parameters[method].declared
         answer = partial(_checked, declared, values, view) if names_records(declared, values) else view
         wants = request.headers.get("Cache-Control", "")
