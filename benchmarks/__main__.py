@@ -1,9 +1,8 @@
-"""Run the measurements, print them as tables, and write ``benchmarks/results.json``."""
+"""Run the measurements, print them as tables, and write each to ``benchmarks/results.json`` as it comes."""
 
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from benchmarks import exchange, growth, hits, pages, report, series, views
 from benchmarks.databases import HERE, open_databases
 from benchmarks.load import generators
 from benchmarks.machine import machine, telling
+from benchmarks.results import Results, told
 
 MEASUREMENTS = ("hits", "pages", "series", "growth", "views", "exchange")
 DIALECTS = ("sqlite", "postgresql")
@@ -41,63 +41,75 @@ def main() -> None:
     sizes = [int(size) for size in asked.sizes.split(",")]
     small, large = sizes[0], sizes[-1]
     tell = telling()
-    results: dict[str, Any] = {}
-    measured = machine()
+    results = Results(asked.results, machine())
     with open_databases(asked.data.absolute(), dialects) as databases:
         if "hits" in what:
-            results["hits"] = hits.compare(
-                databases,
-                rounds=asked.rounds,
-                seconds=asked.seconds,
-                generator=asked.generator,
-                tell=tell,
+            results.add(
+                "hits",
+                hits.compare(
+                    databases,
+                    rounds=asked.rounds,
+                    seconds=asked.seconds,
+                    generator=asked.generator,
+                    tell=tell,
+                ),
             )
-            _print_hits(results["hits"])
+            _print_hits(results.found["hits"])
         if "pages" in what:
-            results["pages"] = pages.compare(
-                databases,
-                dialects,
-                rounds=asked.rounds,
-                seconds=asked.seconds,
-                generator=asked.generator,
-                tell=tell,
+            results.add(
+                "pages",
+                pages.compare(
+                    databases,
+                    dialects,
+                    rounds=asked.rounds,
+                    seconds=asked.seconds,
+                    generator=asked.generator,
+                    tell=tell,
+                ),
             )
-            _print_pages(results["pages"])
+            _print_pages(results.found["pages"])
         if "series" in what:
-            results["series"] = series.compare(databases, dialects, sizes, repeats=asked.repeats, tell=tell)
+            results.add(
+                "series", series.compare(databases, dialects, sizes, repeats=asked.repeats, tell=tell)
+            )
         if "growth" in what:
-            results["growth"] = growth.compare(
-                databases,
-                dialects,
-                (small, large),
-                repeats=asked.repeats,
-                tell=tell,
-                only=asked.only,
-                pairs=asked.pairs,
+            results.add(
+                "growth",
+                growth.compare(
+                    databases,
+                    dialects,
+                    (small, large),
+                    repeats=asked.repeats,
+                    tell=tell,
+                    only=asked.only,
+                    pairs=asked.pairs,
+                ),
             )
-            _print_growth(results["growth"], small, large)
+            _print_growth(results.found["growth"], small, large)
         if "views" in what:
-            results["views"] = views.compare(
-                databases, dialects, (small, large), repeats=asked.repeats, tell=tell
+            results.add(
+                "views", views.compare(databases, dialects, (small, large), repeats=asked.repeats, tell=tell)
             )
-            views.print_tables(results["views"])
+            views.print_tables(results.found["views"])
         if "exchange" in what:
-            results["import"] = exchange.compare_imports(
-                databases, dialects, asked.imported, rounds=min(asked.rounds, 3), tell=tell
+            results.add(
+                "import",
+                exchange.compare_imports(
+                    databases, dialects, asked.imported, rounds=min(asked.rounds, 3), tell=tell
+                ),
             )
-            results["export"] = exchange.measure_exports(databases, dialects, large, tell)
-            results["exchange_growth"] = exchange.grow(
-                databases,
-                dialects,
-                sizes,
-                rounds=min(asked.rounds, 3),
-                tell=tell,
+            results.add("export", exchange.measure_exports(databases, dialects, large, tell))
+            results.add(
+                "exchange_growth",
+                exchange.grow(
+                    databases,
+                    dialects,
+                    sizes,
+                    rounds=min(asked.rounds, 3),
+                    tell=tell,
+                ),
             )
-            _print_exchange(results)
-    kept = json.loads(asked.results.read_text()) if asked.results.exists() else {}
-    # Of each measurement, since they need not be made in one run.
-    machines = kept.get("machines", {}) | dict.fromkeys(results, measured)
-    asked.results.write_text(json.dumps(kept | results | {"machines": machines}, indent=1) + "\n")
+            _print_exchange(results.found)
     tell(f"written to {asked.results}")
     if asked.results == report.RESULTS:
         report.write()
@@ -154,8 +166,8 @@ def _print_exchange(results: dict[str, Any]) -> None:
     for dialect, grown in results["exchange_growth"].items():
         for each in grown:
             print(
-                f"With {each['records']:,} observations on {dialect}: {each['imported_a_second']:,} more imported a "
-                f"second, {each['exported_a_second']:,} exported, {each['over_idle_mib']} MiB over idle"
+                f"With {each['records']:,} observations on {dialect}: {told(each['imported_a_second'])} more imported "
+                f"a second, {told(each['exported_a_second'])} exported, {each['over_idle_mib']} MiB over idle"
             )
 
 

@@ -29,6 +29,7 @@ from werkzeug.test import EnvironBuilder
 from benchmarks.databases import Databases, context_of
 from benchmarks.filling import write_named
 from benchmarks.population import Document, Population
+from benchmarks.results import rate, ratio
 from service.app import create_app
 from service.exchange import ndjson
 from service.exchange.importing import Options, import_entries
@@ -68,7 +69,7 @@ def compare_imports(
             validated.append(_aside(validate, lines))
             imported.append(_aside(import_file, url, lines))
             tell(
-                f"import on {dialect}, round {number + 1}: {imported[-1].elapsed / validated[-1].elapsed:.2f}"
+                f"import on {dialect}, round {number + 1}: {ratio(imported[-1].elapsed, validated[-1].elapsed):.2f}"
             )
         databases.drop(dialect, "import")
         found[dialect] = {
@@ -136,13 +137,8 @@ def _lines(path: Path, found: Iterable[Document]) -> str:
     return str(path)
 
 
-def rate(count: int, seconds: float) -> int | None:
-    """Return how many a second, ``None`` where it took no time that the clock shows or there was nothing."""
-    return round(count / seconds) if count and seconds > 0 else None
-
-
 def _ratio(one: Sequence[float], other: Sequence[float]) -> float:
-    return round(median(each / beside for each, beside in zip(one, other, strict=True)), 2)
+    return round(median(ratio(each, beside) for each, beside in zip(one, other, strict=True)), 2)
 
 
 def bodies(count: int) -> list[Document]:

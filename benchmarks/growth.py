@@ -21,6 +21,7 @@ from typing import Any
 from benchmarks.application import Times
 from benchmarks.databases import Databases
 from benchmarks.population import Population
+from benchmarks.results import ratio
 from benchmarks.sizes import PATH, SEARCH, Size, Values
 
 SORTS = ("-date", "date", "id", "-id", "recorded_at", "-recorded_at")
@@ -194,7 +195,7 @@ def _timed(sizes: Sequence[Size], queries: Sequence[Any], repeats: int, path: st
         "worked_ms": [round(small.worked * 1000, 3), round(large.worked * 1000, 3)],
         "items": items,
         "work": work,
-        "elapsed_ratio": round(large.elapsed / small.elapsed, 2),
+        "elapsed_ratio": round(ratio(large.elapsed, small.elapsed), 2),
         "work_ratio": round(work[1] / max(work[0], 1), 2),
-        "ratio": round(large.worked / small.worked, 2),
+        "ratio": round(ratio(large.worked, small.worked), 2),
     }

@@ -9,6 +9,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.databases import HERE
+from benchmarks.results import told
 from benchmarks.sizes import PATH
 
 RESULTS, PLOT, DOCUMENT = HERE / "results.json", HERE / "results.png", HERE.parent / "docs" / "performance.md"
@@ -112,7 +113,8 @@ def _exchanged(results: Results) -> Iterator[tuple[str, ...]]:
         for found in series:
             yield (
                 f"with {found['records']:,} observations held, {_NAMES[dialect]}",
-                f"{found['imported_a_second']:,} more imported a second, {found['exported_a_second']:,} exported",
+                f"{told(found['imported_a_second'])} more imported a second, "
+                f"{told(found['exported_a_second'])} exported",
                 "",
             )
 

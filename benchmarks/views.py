@@ -14,6 +14,7 @@ from benchmarks.application import Application, Query, Times
 from benchmarks.databases import Databases
 from benchmarks.growth import SLOW_SECONDS, WARM_UP
 from benchmarks.population import Population
+from benchmarks.results import ratio
 from benchmarks.watched import FEW, MANY, WAYS, Watched, facility_of
 
 STATUS_REACH, TIMELINE_REACH = 2.0, 1.5
@@ -152,7 +153,7 @@ def _timed(cases: Sequence[tuple[Application, str, Query]], repeats: int) -> dic
     return {
         "elapsed_ms": [round(small.elapsed * 1000, 3), round(large.elapsed * 1000, 3)],
         "worked_ms": [round(small.worked * 1000, 3), round(large.worked * 1000, 3)],
-        "ratio": round(large.worked / small.worked, 2),
+        "ratio": round(ratio(large.worked, small.worked), 2),
         # As JSON: whether there is as much to tell.
         "length": [len(json.dumps(application.get(path, query))) for application, path, query in cases],
     }

@@ -21,7 +21,9 @@ from service.exchange.paths import UnknownFile, files_in, read_files, size_of
 
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
-@click.option("--best-effort", is_flag=True, help="Import what has no fault; otherwise it is all or nothing.")
+@click.option(
+    "--best-effort", is_flag=True, help="Import what has no errors; otherwise it is all or nothing."
+)
 @click.option("--dry-run", is_flag=True, help="Tell what would come of it, and keep nothing.")
 @click.option("--reason", help="Why existing records change; kept in the history and the feed.")
 def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, reason: str | None) -> None:
@@ -50,7 +52,7 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
     for warning in report.warnings():
         click.echo(f"Warning: {_told(warning)}", err=True)
     if report.failed and not best_effort:
-        fail(f"{report.failed} of {len(report.results)} records have faults: nothing was imported.")
+        fail(f"{report.failed} of {len(report.results)} records have errors: nothing was imported.")
     counts = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in OUTCOMES)
     click.echo(f"{'Would be' if dry_run else 'Imported'}: {counts}.", err=True)
     if report.failed:

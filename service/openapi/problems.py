@@ -214,14 +214,14 @@ def _add_schemas(schemas: Schemas) -> None:
             "const": kinds.VALIDATION_FAILED.type,
         },
         "status": {"description": core["status"]["description"], "type": "integer", "const": 422},
-        "errors": _faults("All faults of the body.", "BodyFault"),
+        "errors": _faults("The errors of the body.", "BodyFault"),
     }
     schemas.add(
         "ValidationProblem", _closed("A body that is not a valid record (RFC 9457).", validation, truncated)
     )
     refused = validation | {
         "type": validation["type"] | {"const": kinds.IMPORT_REFUSED.type},
-        "errors": _faults("All faults of all lines, each with its line.", "LineFault"),
+        "errors": _faults("The errors of all lines, each with its line.", "LineFault"),
     }
     schemas.add(
         "ImportProblem",

@@ -60,7 +60,7 @@ class Shapes:
         tree: Tree = {}
         for number, path in enumerate(paths, 1):
             if number > MAX_PATHS:
-                raise UnknownPath(f"at most {MAX_PATHS} paths may be expanded")
+                raise UnknownPath(f"At most {MAX_PATHS} paths may be expanded.")
             shape, branch, hops = self.of(record_type), tree, 0
             for name in path.split("."):
                 if shape.reference is not None:
@@ -69,11 +69,10 @@ class Shapes:
                 branch = branch.setdefault(name, {})
                 hops += shape.reference is not None
             if shape.reference is None:
-                raise UnknownPath(
-                    f"'{path}' is no reference; there are: {', '.join(sorted(self.references(record_type)))}"
-                )
+                there = ", ".join(sorted(self.references(record_type)))
+                raise UnknownPath(f"{path!r} is not a reference. The references are {there}.")
             if hops > MAX_HOPS:
-                raise UnknownPath(f"'{path}' passes through more than {MAX_HOPS} records")
+                raise UnknownPath(f"{path!r} passes through more than {MAX_HOPS} records.")
         return tree
 
     def select(self, record_type: str, paths: Iterable[str], expanded: Tree) -> Tree:
@@ -92,7 +91,7 @@ class Shapes:
                     and name not in inlined
                     and not shape.members
                 ):
-                    raise UnknownPath(f"'{path}' goes into a record that 'expand' does not inline")
+                    raise UnknownPath(f"{path!r} goes into a record that 'expand' does not inline.")
                 inlined = inlined.get(name, {})
                 kept = branch.get(name)
                 if kept == {}:

@@ -249,17 +249,20 @@ def test_a_reference_that_there_is_not_is_refused_with_those_there_are(
     assert meant in error["detail"]
 
 
-def test_records_that_follow_one_another_in_a_circle_are_inlined_only_as_deep_as_asked(service: Api) -> None:
-    service.make("summits", id="one")
-    service.make("summits", id="two", follows="one")
-    service.revise("summits/one", follows="two")
-    deep = service.read("summits/one?expand=follows.follows.follows.follows")
+def test_records_that_contradict_one_another_are_inlined_only_as_deep_as_asked(service: Api) -> None:
+    def contradicting(other: str) -> dict[str, Any]:
+        return {"related": [{"observation": other, "relation": "contradicts"}]}
+
+    service.make("observations", id="one")
+    service.make("observations", id="two", **contradicting("one"))
+    service.revise("observations/one", **contradicting("two"))
+    deep = service.read("observations/one?expand=" + ".".join(["related.observation"] * 4))
     chain = [deep["id"]]
-    while isinstance(deep["follows"], dict):
-        deep = deep["follows"]
+    while isinstance(deep["related"][0]["observation"], dict):
+        deep = deep["related"][0]["observation"]
         chain.append(deep["id"])
     assert chain == ["one", "two", "one", "two", "one"]
-    assert deep["follows"] == "two"
+    assert deep["related"][0]["observation"] == "two"
 
 
 def test_a_trimmed_or_expanded_answer_has_a_tag_of_its_own_which_changes_with_what_is_inlined(

@@ -110,7 +110,7 @@ def test_faults_are_all_told_with_file_line_and_place(run: Run, context: Context
     assert f"{lines}: line 2: /country: " in said
     assert f"{lines}: line 3: column 2: The line cannot be read" in said
     assert f"{yaml}: line 1, column " in said
-    assert "3 of 4 records have faults: nothing was imported." in said
+    assert "3 of 4 records have errors: nothing was imported." in said
     assert written(context) == []
 
 

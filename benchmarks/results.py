@@ -1,0 +1,44 @@
+"""The file of results, written each time that there is one more: a run that breaks off loses nothing measured."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+# Less than any clock here shows: what took no time took this long, so that it can be compared.
+TICK_SECONDS = 1e-6
+
+
+class Results:
+    """What a run measured so far; the file keeps what others measured, and on which machine each was."""
+
+    def __init__(self, path: Path, machine: Any) -> None:
+        self._path = path
+        self._machine = machine
+        self.found: dict[str, Any] = {}
+
+    def add(self, name: str, measured: Any) -> None:
+        """Take in a measurement and write it."""
+        self.found[name] = measured
+        kept = json.loads(self._path.read_text()) if self._path.exists() else {}
+        machines = kept.get("machines", {}) | {name: self._machine}
+        text = json.dumps(kept | {name: measured, "machines": machines}, indent=1) + "\n"
+        beside = self._path.with_suffix(".new")
+        beside.write_text(text)
+        beside.replace(self._path)
+
+
+def rate(count: int, seconds: float) -> int | None:
+    """Return how many a second, ``None`` where nothing was counted or it took no time that the clock shows."""
+    return round(count / seconds) if count and seconds > 0 else None
+
+
+def told(number: int | None) -> str:
+    """Return a rate in words."""
+    return "too few to say how many" if number is None else f"{number:,}"
+
+
+def ratio(one: float, other: float) -> float:
+    """Return how many times as long one took as the other."""
+    return max(one, TICK_SECONDS) / max(other, TICK_SECONDS)
