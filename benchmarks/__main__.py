@@ -6,13 +6,13 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from benchmarks import exchange, growth, hits, pages, report, series, views
+from benchmarks import exchange, growth, hits, pages, report, search, series, views
 from benchmarks.databases import HERE, open_databases
 from benchmarks.load import generators
 from benchmarks.machine import machine, telling
 from benchmarks.results import Results, told
 
-MEASUREMENTS = ("hits", "pages", "series", "growth", "views", "exchange")
+MEASUREMENTS = ("hits", "pages", "series", "growth", "views", "search", "exchange")
 DIALECTS = ("sqlite", "postgresql")
 
 
@@ -91,6 +91,11 @@ def main() -> None:
                 "views", views.compare(databases, dialects, (small, large), repeats=asked.repeats, tell=tell)
             )
             views.print_tables(results.found["views"])
+        if "search" in what:
+            results.add(
+                "search", search.compare(databases, dialects, sizes, repeats=asked.repeats, tell=tell)
+            )
+            search.print_tables(results.found["search"])
         if "exchange" in what:
             results.add(
                 "import",

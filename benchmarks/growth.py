@@ -45,9 +45,9 @@ def filters_of(size: Size, population: Population, *, pairs: bool = False) -> di
         "everything": {},
         "id": {"id": some[25]},
         "id (50)": {"id": ",".join(some)},
-        "q rare": {"q": _word(size, population, 20)},
-        "q mid": {"q": _word(size, population, 3000)},
-        "q common": {"q": _word(size, population, int(len(size.ids) * 0.4))},
+        "q rare": {"q": word_on(size, population, 20)},
+        "q mid": {"q": word_on(size, population, 3000)},
+        "q common": {"q": word_on(size, population, int(len(size.ids) * 0.4))},
         "q prefix": {"q": f"{population.vocabulary[0][:6]}*"},
         "q prefix of many": {"q": f"{population.vocabulary[0][:4]}*"},
         "q short prefix": {"q": f"{population.vocabulary[0][:2]}*"},
@@ -99,7 +99,7 @@ def filters_of(size: Size, population: Population, *, pairs: bool = False) -> di
     }
 
 
-def _word(size: Size, population: Population, wanted: int) -> str:
+def word_on(size: Size, population: Population, wanted: int) -> str:
     """Return a word that is on about so many records; the vocabulary is in the order of use."""
     low, high = 0, len(population.vocabulary) - 1
     while low < high:

@@ -110,8 +110,8 @@ class Size:
             return query if page == "first" else None
         _, (_, scope) = URLSafeSerializer("").loads_unsafe(following)
         half_way = date.fromordinal((FIRST_DAY.toordinal() + LAST_DAY.toordinal()) // 2).isoformat()
-        # Among those that hold the words somewhere.
-        place = (2, 1, half_way, "observation", "m")
+        # Among those that hold all the words somewhere, and have no name.
+        place = (0, 1, 2, 1, half_way, "observation", "m")
         return {**query, "cursor": self._context.cursors.make(place, scope)}
 
     def _place(self, item: dict[str, Any], sort: str) -> Place:

@@ -27,9 +27,10 @@ class Match(NamedTuple):
 
 def matches(text: str, words: Words) -> list[Match]:
     """Return where what a query asks for stands in a text, in order; a range may lie within another."""
-    prepared = prepare(text)
-    if not any(_found(prepared, words)):
-        return []
+    found = set(_found(prepare(text), words))
+    if not found or (text.isascii() and not APOSTROPHES.search(text)):
+        # Each character was made of the one in its place.
+        return sorted(found)
     prepared, places = _with_places(text)
     return sorted(
         {
@@ -42,15 +43,15 @@ def matches(text: str, words: Words) -> list[Match]:
 def _found(prepared: str, words: Words) -> Iterator[Match]:
     """Yield what is found in a prepared text."""
     parts = list(compounds(prepared))
-    pieces = [piece for compound in parts for piece in compound.pieces]
-    in_order = [piece for piece in pieces if piece.stem]
-    joined = [piece for compound in parts for _, _, piece in compound.joins]
+    pieces = [(start, piece) for start, compound in parts for piece in compound.pieces]
+    joined = [(start, join.word) for start, compound in parts for join in compound.joins]
+    in_order = [(start, piece) for start, piece in pieces if piece.stem]
     for number, clause in enumerate(words.clauses):
         for way in clause:
             if len(way) == 1:
-                for piece in chain(pieces, joined):
+                for start, piece in chain(pieces, joined):
                     if _is(piece, way[0]):
-                        yield Match(piece.start, piece.end, number)
+                        yield Match(start + piece.start, start + piece.end, number)
             else:
                 for start, end in _sequences(in_order, way):
                     yield Match(start, end, number)
@@ -63,15 +64,15 @@ def _is(piece: Piece, word: Word) -> bool:
     return text in (piece.stem, piece.written)
 
 
-def _sequences(pieces: list[Piece], way: Sequence) -> Iterator[tuple[int, int]]:
-    *before, (last, is_prefix) = [*way]
-    length = len(way)
+def _sequences(pieces: list[tuple[int, Piece]], way: Sequence) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of pieces, given with where their compounds begin, that are these words in this order."""
+    *before, (last, is_prefix) = way
     stems = [word for word, _ in before]
-    for place in range(len(pieces) - length + 1):
-        if all(piece.stem == stem for piece, stem in zip(pieces[place:], stems, strict=False)):
-            end = pieces[place + length - 1]
-            if end.stem.startswith(last) if is_prefix else end.stem == last:
-                yield pieces[place].start, end.end
+    for number in range(len(pieces) - len(before)):
+        run = [piece.stem for _, piece in pieces[number : number + len(before) + 1]]
+        if run[:-1] == stems and (run[-1].startswith(last) if is_prefix else run[-1] == last):
+            (first_at, first), (last_at, end) = pieces[number], pieces[number + len(before)]
+            yield first_at + first.start, last_at + end.end
 
 
 def _with_places(text: str) -> tuple[str, list[tuple[int, int]]]:

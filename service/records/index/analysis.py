@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from service.records.index import english, korean
@@ -40,7 +41,7 @@ _PIECE = re.compile(
 
 
 class Piece(NamedTuple):
-    """A word as it is written, its stem, which may be empty, and its half-open range in the prepared text."""
+    """A word as it is written, its stem, which may be empty, and its half-open range in its compound."""
 
     start: int
     end: int
@@ -48,14 +49,21 @@ class Piece(NamedTuple):
     stem: str
 
 
-class Compound(NamedTuple):
-    """Pieces that are written together, in order, and the runs of them that joiners make one word.
+class Join(NamedTuple):
+    """Pieces that joiners make one word, from ``first`` up to but without ``after``, and that word."""
 
-    A join is the half-open range of its pieces, the word as it is written and its stem.
-    """
+    first: int
+    after: int
+    word: Piece
+
+
+class Compound(NamedTuple):
+    """Pieces that are written together, in order; their stems; what else is found by; and the runs that are joined."""
 
     pieces: tuple[Piece, ...]
-    joins: tuple[tuple[int, int, Piece], ...]
+    stems: tuple[str, ...]
+    others: tuple[str, ...]
+    joins: tuple[Join, ...]
 
 
 def prepare(text: str) -> str:
@@ -66,11 +74,10 @@ def prepare(text: str) -> str:
     return fold(APOSTROPHES.sub("", JOINERS.sub("_", text)))
 
 
-def compounds(prepared: str) -> Iterator[Compound]:
-    """Yield the compounds of a prepared text."""
+def compounds(prepared: str) -> Iterator[tuple[int, Compound]]:
+    """Yield where the compounds of a prepared text begin, and the compounds."""
     for found in _COMPOUND.finditer(prepared):
-        pieces = tuple(_pieces(prepared, found.start(), found.end()))
-        yield Compound(pieces, tuple(_joins(prepared, pieces)) if "_" in found[0] else ())
+        yield found.start(), _compound(found[0])
 
 
 def words_of(texts: Iterable[str]) -> list[str]:
@@ -82,14 +89,11 @@ def words_of(texts: Iterable[str]) -> list[str]:
     stems: list[str] = []
     others: dict[str, None] = {}
     for text in texts:
-        for compound in compounds(prepare(text)):
-            for piece in compound.pieces:
-                if piece.stem:
-                    stems.append(piece.stem)
-                if piece.written != piece.stem:
-                    others[piece.written] = None
-            for _, _, joined in compound.joins:
-                others[joined.stem] = others[joined.written] = None
+        for written in _COMPOUND.findall(prepare(text)):
+            compound = _compound(written)
+            stems += compound.stems
+            if compound.others:
+                others.update(dict.fromkeys(compound.others))
         stems.append(BOUNDARY)
     for each in others:
         stems += (each, BOUNDARY)
@@ -98,33 +102,43 @@ def words_of(texts: Iterable[str]) -> list[str]:
 
 def joined_stems(text: str) -> str:
     """Return the stems of a text as one word: the same, however it is put apart."""
-    return "".join(piece.stem for compound in compounds(prepare(text)) for piece in compound.pieces)
+    return "".join(stem for _, compound in compounds(prepare(text)) for stem in compound.stems)
 
 
-def _pieces(prepared: str, start: int, end: int) -> Iterator[Piece]:
+@lru_cache(maxsize=16_384)
+def _compound(written: str) -> Compound:
+    pieces = tuple(_pieces(written))
+    joins = tuple(_joins(written, pieces)) if "_" in written else ()
+    others = [piece.written for piece in pieces if piece.written != piece.stem]
+    others += (form for join in joins for form in (join.word.stem, join.word.written))
+    stems = tuple(piece.stem for piece in pieces if piece.stem)
+    return Compound(pieces, stems, tuple(dict.fromkeys(others)), joins)
+
+
+def _pieces(compound: str) -> Iterator[Piece]:
     last = -1
-    for found in _PIECE.finditer(prepared, start, end):
+    for found in _PIECE.finditer(compound):
         written = found[0].replace(".", "")[:LONGEST_WORD]
         is_attached = found.start() == last
         last = found.end()
         yield Piece(found.start(), last, written, _stem(written, is_attached=is_attached))
 
 
-def _joins(prepared: str, pieces: tuple[Piece, ...]) -> Iterator[tuple[int, int, Piece]]:
+def _joins(compound: str, pieces: tuple[Piece, ...]) -> Iterator[Join]:
     first = 0
     for number in range(1, len(pieces) + 1):
-        if number < len(pieces) and _is_joined(prepared, pieces[number - 1], pieces[number]):
+        if number < len(pieces) and _is_joined(compound, pieces[number - 1], pieces[number]):
             continue
         if number - first > 1:
             written = "".join(piece.written for piece in pieces[first:number])[:LONGEST_WORD]
             start, end = pieces[first].start, pieces[number - 1].end
-            yield first, number, Piece(start, end, written, _stem(written))
+            yield Join(first, number, Piece(start, end, written, _stem(written)))
         first = number
 
 
-def _is_joined(prepared: str, one: Piece, other: Piece) -> bool:
+def _is_joined(compound: str, one: Piece, other: Piece) -> bool:
     """Tell whether two pieces, both without digits, are joined to one word."""
-    between = prepared[one.end : other.start]
+    between = compound[one.end : other.start]
     return between.endswith("_") and not one.written.isdecimal() and not other.written.isdecimal()
 
 

@@ -78,14 +78,14 @@ def _balanced(query: str) -> str:
 
 def _clauses_of_words(text: str) -> Iterator[Clause]:
     prepared = prepare(text)
-    for compound in compounds(prepared):
-        is_prefix = prepared[compound.pieces[-1].end :].startswith("*")
+    for start, compound in compounds(prepared):
+        is_prefix = prepared.startswith("*", start + compound.pieces[-1].end)
         if clause := _clause(_ways([compound]), is_prefix=is_prefix):
             yield clause
 
 
 def _clause_of_phrase(text: str) -> Clause | None:
-    return _clause(_ways(list(compounds(prepare(text)))))
+    return _clause(_ways([compound for _, compound in compounds(prepare(text))]))
 
 
 def _ways(parts: list[Compound]) -> Iterator[list[Piece]]:
@@ -97,8 +97,8 @@ def _ways(parts: list[Compound]) -> Iterator[list[Piece]]:
 
 def _joined(compound: Compound) -> list[Piece]:
     pieces: list[Piece] = list(compound.pieces)
-    for first, after, joined in reversed(compound.joins):
-        pieces[first:after] = [joined]
+    for first, after, word in reversed(compound.joins):
+        pieces[first:after] = [word]
     return pieces
 
 
