@@ -87,7 +87,7 @@ def meetings(shared: Api) -> Api:
         ("q=TRUMP+singapore", {"singapore"}),
         ("q=trump+panmunjom", set()),
         ("q=donal*", {"singapore"}),
-        ("q=anmunjom", {"panmunjom"}),
+        ("q=p%27anmunjom", {"panmunjom"}),
         ("q=%EA%B9%80%EC%A0%95*", {"someday"}),
     ],
 )
