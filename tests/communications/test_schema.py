@@ -32,6 +32,8 @@ def test_the_letter_is_found_by_its_ends_and_what_it_concerns() -> None:
     )
     assert set(COMMUNICATION.terms(letter)) == {
         ("kind", "letter"),
+        ("party", "Kim Jong Un"),
+        ("party", "Donald Trump"),
         ("from_country", "PRK"),
         ("to_country", "USA"),
         ("regarding", "summits/second-meeting"),

@@ -196,7 +196,7 @@ def test_no_facility_no_status(service: Api, view: str) -> None:
         {"known_at": "2999-01-01T00:00:00Z"},
         {"as_of": "2018-02-30"},
         {"as_off": "2018-07-21"},
-        {"fields": "trend"},
+        {"fields": "trends"},
     ],
 )
 def test_a_clock_that_is_malformed_or_in_the_future_is_refused(

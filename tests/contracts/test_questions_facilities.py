@@ -106,8 +106,8 @@ def test_were_the_pads_bunkers_untouched_in_summer_2018_as_was_said_in_september
 @pytest.mark.parametrize(
     ("day", "expected", "source"),
     [
-        ("2018-03-01", ("operating", "2018-02-25"), "pd-2018-03-05"),
-        ("2019-08-31", ("idle", "2018-07-31"), "kbs-2019-08-yongbyon"),
+        ("2018-03-01", ("operating", "2017-08-31"), "pd-2018-03-05"),
+        ("2019-08-31", ("idle", "2018-12-31"), "kbs-2019-08-yongbyon"),
         ("2021-09-01", ("operating", "2021-07-31"), "38n-2021-08-yb"),
         ("2023-09-30", ("shut_down", "2023-09-30"), "rbc-2023-11"),
         ("2024-03-31", ("operating", "2023-10-31"), "kbs-2024-03-iaea"),
@@ -127,8 +127,8 @@ def test_what_did_the_public_know_in_august_2021_of_the_reactors_restart_in_july
     unaware = state(
         status(full, "yongbyon", as_of=day, published_until="2021-08-29"), "5mwe-reactor", "activity"
     )
-    assert told(unaware) == ("idle", "2018-07-31")
-    leads_to(full, unaware, "38n-2020-02-14-yb")
+    assert told(unaware) == ("shut_down", "2021-06-07")
+    leads_to(full, unaware, "hsnw-2021-06-08")
     aware = state(
         status(full, "yongbyon", as_of=day, published_until="2021-09-01"), "5mwe-reactor", "activity"
     )
@@ -229,10 +229,12 @@ def test_what_moved_at_the_sites_in_the_weeks_around_hanoi(full: Api) -> None:
     assert [each["record"]["id"] for each in entries] == [
         "sohae-2019-03-08",
         "sanum-dong-2019-03-08",
+        "punggye-ri-2019-03-07",
         "sohae-2019-03-06",
         "sohae-2019-03-02",
         "sanum-dong-2019-03",
         "sanum-dong-2019-02-22",
+        "yongbyon-2019-02-21-to-03-12",
         "sohae-2019-02-16-to-03-02",
     ]
     cranes = full.read("observations/sanum-dong-2019-02-22")

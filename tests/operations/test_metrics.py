@@ -153,7 +153,7 @@ def ask_both_workers(server: RunningServer, path: str) -> int:
         server.get(path)
         asked += 1
         allowed = parse(server.get("/metrics").text)["peninsula_database_connections_allowed", ()]
-        return allowed == 2 * 16 and asked >= 20
+        return allowed == 2 * 8 and asked >= 20
 
     wait_until(both, "both workers are up")
     return asked
@@ -171,7 +171,7 @@ def test_the_counts_of_all_workers_are_added_up_and_outlive_one(server: RunningS
     os.kill(int(children[0]), signal.SIGKILL)
     # What the dead worker was allowed is forgotten, what its successor is allowed is counted; requests stay.
     wait_until(lambda: "Booting worker" in server.log.read_text().split("SIGKILL")[-1], "a new worker")
-    wait_until(lambda: metrics()["peninsula_database_connections_allowed", ()] == 32, "its connections")
+    wait_until(lambda: metrics()["peninsula_database_connections_allowed", ()] == 16, "its connections")
     assert metrics()[key] == asked
 
 

@@ -12,11 +12,10 @@ from service.records.documents import (
     content,
     draft,
     finish,
-    keep_removals,
     known_read_only,
     read_only_faults,
 )
-from service.records.merge_patch import merge
+from service.records.merge_patch import keep_removals, merge
 from service.records.record_type import Registry
 from tests.contracts import factories
 

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from service.app import RECORD_TYPES
 from service.records.documents import Invalid, draft
-from service.records.reading import changes
+from service.records.reading import history
 from service.records.record_type import Registry
 from service.records.schemas import instants
 from service.records.writing import Referenced, Revision, Writer, head
@@ -132,7 +132,7 @@ def test_who_wrote_and_which_operation_is_kept(store: Store) -> None:
     store.delete("sources", "one")
     store.put("sources", "one")
     with store.database.reading() as connection:
-        entries, _, _ = changes(connection, after=1, types=(), limit=10, upto=None)
+        entries = history(connection, "source", "one", at=None, after=None, limit=10)[::-1]
     assert [(entry.operation, entry.revision) for entry in entries] == [
         ("created", 1),
         ("deleted", 2),

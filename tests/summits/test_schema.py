@@ -96,7 +96,7 @@ def test_steps_that_were_not_public_do_not_count() -> None:
     assert at(SECOND, published_until="2018-09-10", is_public=lambda _: False) == (None, None)
     body = SECOND | {"citations": [{"source": "other"}]}
     assert at(body, published_until="2018-09-10", is_public=lambda source: source == "other") == (
-        "requested",
+        "uncertain",
         "2018-09-10",
     )
 

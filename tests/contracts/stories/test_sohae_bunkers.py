@@ -68,7 +68,7 @@ def test_in_what_was_public_that_october_they_were_no_longer_so_about_the_same_i
 def test_the_day_before_the_review_was_out_changes_nothing(told: Api) -> None:
     answer = status(told, "sohae", published_until="2018-10-09")
     assert entry(answer, BUNKERS)["state"] == "intact"
-    assert answer["left_out"] == {"retracted": 0, "superseded": 0, "observations": []}
+    assert answer["left_out"] == {"retracted": 0, "superseded": 0, "not_public": 3, "observations": []}
 
 
 def test_an_article_dated_by_its_month_is_public_from_the_last_of_it(told: Api) -> None:
@@ -120,7 +120,7 @@ def test_the_situation_counts_it_as_modified_and_says_that_something_was_left_ou
     (october,) = situation(told, published_until="2018-10-10")["facilities"]
     assert (september["counts"]["intact"], september["left_out"]["superseded"]) == (3, 0)
     assert (october["counts"]["intact"], october["counts"]["modified"]) == (2, 1)
-    assert october["left_out"] == {"retracted": 0, "superseded": 1}
+    assert october["left_out"] == {"retracted": 0, "superseded": 1, "not_public": 0}
 
 
 def test_the_timeline_no_longer_summarises_the_finding_that_was_overturned(told: Api) -> None:
