@@ -12,11 +12,13 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from service.cache.stamps import change_of, stamp
 from service.records.context import Context
+from service.records.index_formats import instants_of
 from service.storage.migrate import newest_revision
 from service.storage.replica import READS
 
 _HELD = text(
     "SELECT (SELECT recorded_at FROM revisions WHERE seq_from = :change),"
+    " (SELECT max(completed_at) FROM index_formats),"
     " (SELECT version_num FROM alembic_version), pg_is_in_recovery()"
 )
 _newest_schema = cache(newest_revision)
@@ -60,10 +62,10 @@ def has_followed(connection: Connection, stamped: int) -> bool:
     """
     change = change_of(stamped)
     try:
-        instant, schema, is_replica = connection.execute(_HELD, {"change": change}).one()
+        instant, indexed_at, schema, is_replica = connection.execute(_HELD, {"change": change}).one()
     except ProgrammingError:
         # The tables are still to come.
         return False
-    is_there = instant is not None and stamp(change, instant) == stamped
+    is_there = instant is not None and stamp(change, instants_of(instant, indexed_at)) == stamped
     # One that was promoted has writes of its own from then on.
     return is_there and schema == _newest_schema() and bool(is_replica)

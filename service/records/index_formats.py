@@ -94,7 +94,12 @@ def present_state(connection: Connection) -> tuple[int, str]:
     """Return the newest change number, and its instant with that of the last indexing: what answers follow from."""
     change, instant = last_change(connection)
     indexed_at = connection.execute(text("SELECT max(completed_at) FROM index_formats")).scalar()
-    return change, f"{instant} {indexed_at or ''}"
+    return change, instants_of(instant, indexed_at)
+
+
+def instants_of(changed_at: str, indexed_at: str | None) -> str:
+    """Return the instants of the newest change and of the last indexing as one text."""
+    return f"{changed_at} {indexed_at or ''}"
 
 
 def _newer(connection: Connection, stale: Stale, release: str) -> list[tuple[str, str, str]]:
