@@ -157,13 +157,11 @@ def in_order(
 def _of_component(
     component: Mapping[str, Any], entries: Mapping[Question, Entry], clocks: Clocks
 ) -> Iterator[Entry]:
-    for aspect in ASPECTS:
-        entry = _observed(entries, component["id"], aspect)
-        if entry is not None:
-            if is_identified(component, clocks, is_observed=True):
-                yield entry
-        elif aspect == INTEGRITY and is_identified(component, clocks, is_observed=False):
-            yield Entry(component["id"], aspect)
+    observed = {aspect: entry for aspect in ASPECTS if (entry := _observed(entries, component["id"], aspect))}
+    if is_identified(component, clocks, is_observed=bool(observed)):
+        # Its integrity has an entry in any case: what counts may be asked about.
+        observed.setdefault(INTEGRITY, Entry(component["id"], INTEGRITY))
+        yield from (observed[aspect] for aspect in ASPECTS if aspect in observed)
 
 
 def _observed(entries: Mapping[Question, Entry], component: str | None, aspect: str) -> Entry | None:

@@ -14,7 +14,7 @@ from service.dataset.loading import bundled, load
 from service.records import following
 from service.records.context import Context
 from service.records.following import has_followed
-from service.records.reading import last_change
+from service.records.index_formats import instants_of, present_state
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.postgresql import replica_of, run_postgresql
@@ -89,10 +89,14 @@ def test_a_replica_has_followed_when_it_holds_that_very_change(context: Context)
     replica = context.database.replica
     assert replica
     with replica.engine.connect() as connection:
-        change, instant = last_change(connection)
-        first = str(connection.execute(text("SELECT min(recorded_at) FROM revisions")).scalar())
-        assert has_followed(connection, stamp(change, instant))
-        assert has_followed(connection, stamp(1, first))
+        change, instants = present_state(connection)
+        first, indexed_at = connection.execute(
+            text(
+                "SELECT (SELECT min(recorded_at) FROM revisions), (SELECT max(completed_at) FROM index_formats)"
+            )
+        ).one()
+        assert has_followed(connection, stamp(change, instants))
+        assert has_followed(connection, stamp(1, instants_of(first, indexed_at)))
         assert not has_followed(connection, stamp(change + 1, "2026-01-01T00:00:00.000000Z"))
         # The same number in another history: the primary was set back to a backup.
         assert not has_followed(connection, stamp(change, "2026-01-01T00:00:00.000000Z"))
@@ -106,7 +110,7 @@ def test_a_replica_with_another_schema_has_not_followed(
     replica = context.database.replica
     assert replica
     with replica.engine.connect() as connection:
-        stamped = stamp(*last_change(connection))
+        stamped = stamp(*present_state(connection))
         assert has_followed(connection, stamped)
         monkeypatch.setattr(following, "_newest_schema", lambda: "9999")
         assert not has_followed(connection, stamped)
