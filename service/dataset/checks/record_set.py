@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, NamedTuple
 
 from marshmallow import Schema, fields
@@ -86,18 +87,27 @@ def parts_of(record: Record, wanted: type[Schema]) -> Iterator[tuple[str, Docume
 def _parts(
     part: Mapping[str, Any], schema: type[Schema], wanted: type[Schema], pointer: str
 ) -> Iterator[tuple[str, Document]]:
-    for name, field in schema().fields.items():
-        inner = field.inner if isinstance(field, fields.List) else field
+    for name, nested in _objects_of(schema):
         value = part.get(name)
-        if not isinstance(inner, fields.Nested) or value is None:
+        if value is None:
             continue
-        nested = type(inner.schema)
         items = enumerate(value) if isinstance(value, list) else [(None, value)]
         for index, item in items:
             place = f"{pointer}/{name}" if index is None else f"{pointer}/{name}/{index}"
             if nested is wanted:
                 yield place, item
             yield from _parts(item, nested, wanted, place)
+
+
+@cache
+def _objects_of(schema: type[Schema]) -> list[tuple[str, type[Schema]]]:
+    """Return the fields of a schema that hold objects, or lists of them, with the schema of these."""
+    found = []
+    for name, field in schema().fields.items():
+        inner = field.inner if isinstance(field, fields.List) else field
+        if isinstance(inner, fields.Nested):
+            found.append((name, type(inner.schema)))
+    return found
 
 
 def bounds_of(part: Mapping[str, Any], name: str) -> Bounds | None:
