@@ -46,7 +46,7 @@ test-python: ## run the contract tests on another Python, in an environment of i
 
 .PHONY: test-faults
 test-faults: .venv/.installed-dev ## run the fault tests that take minutes: servers killed a hundred times, and so on
-	$(bin)/python -m pytest -m long tests/faults $(ARGS)
+	$(bin)/python -m pytest -m long tests/faults -n logical --maxprocesses 4 --dist worksteal $(ARGS)
 
 .PHONY: soak
 soak: .venv/.installed-dev ## check every answer for ten minutes on each kind of set-up while its parts break; ARGS="--seconds 60 --on sqlite-redis" is quick
