@@ -184,25 +184,44 @@ def test_which_pad_launched_the_failed_satellite_of_31_may_2023(full: Api) -> No
 
 def test_which_sites_lie_within_60_km_of_yongbyon(full: Api) -> None:
     found = full.items("facilities", {"near": "39.8,125.754,60"})
-    assert {each["id"] for each in found} == {"iha-ri", "yongbyon", "yongdok-tong"}
-    places = {"iha-ri": "cns-db-2023", "yongbyon": "wiki-yongbyon", "yongdok-tong": "bp-yongdok-p3"}
+    places = {
+        "iha-ri": "cns-db-2023",
+        "pakchon": "bp-pakchon-2019",
+        "sino-ri": "csis-bases-2026-10",
+        "taechon": "fas-taechon",
+        "yongbyon": "wiki-yongbyon",
+        "yongdok-tong": "bp-yongdok-p3",
+        "yusang-ni": "csis-bases-2026-10",
+    }
+    assert {each["id"] for each in found} == places.keys()
     for each in found:
         leads_to(full, each, places[each["id"]])
 
 
 def test_which_missile_bases_are_known_and_has_the_country_declared_any(full: Api) -> None:
     bases = {each["id"]: each for each in full.items("facilities", {"kind": "missile_base"})}
-    sources = {
+    undeclared = {
         "hoejung-ni": "epoch-2022-02",
+        "kal-gol": "hankyung-2020-12-25",
+        "kumchon-ni": "newdaily-2019-09-09",
+        "ryokpo": "rfa-2025-03-10-ryokpo",
         "sakkanmol": "chosun-2018-11-13",
         "sangnam-ni": "ktimes-2019-02-sangnam",
         "sino-ri": "ejin-2019-01-22",
         "sinpung-dong": "deflines-2025-08",
+        "yongnim": "segye-2024-11-15",
         "yusang-ni": "chosun-2019-05-13",
     }
-    assert bases.keys() == sources.keys()
-    for base, source in sources.items():
-        assert bases[base]["declared"] is False
+    not_told = {
+        "chiha-ri": "nti-chiha-ri",
+        "kittaeryong": "dailynk-2006-07-05",
+        "okpyong-dong": "nti-okpyong",
+        "yeongjeo-dong": "sbs-2018-12-06-yongjo",
+    }
+    assert bases.keys() == undeclared.keys() | not_told.keys()
+    assert {each for each in bases if bases[each]["declared"] is False} == undeclared.keys()
+    assert {each for each in bases if bases[each]["declared"] is None} == not_told.keys()
+    for base, source in (undeclared | not_told).items():
         leads_to(full, bases[base], source)
 
 
@@ -236,6 +255,8 @@ def test_what_moved_at_the_sites_in_the_weeks_around_hanoi(full: Api) -> None:
         "sanum-dong-2019-02-22",
         "yongbyon-2019-02-21-to-03-12",
         "sohae-2019-02-16-to-03-02",
+        "sangnam-ni-2019-02-15",
+        "pakchon-2019-02",
     ]
     cranes = full.read("observations/sanum-dong-2019-02-22")
     leads_to(full, cranes, "npr-2019-03-08")
