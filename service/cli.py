@@ -15,6 +15,7 @@ import click
 
 from service.app import create_app
 from service.commands.check import check
+from service.commands.coverage import coverage
 from service.commands.exchange import export_command, import_command
 from service.commands.keys import keys
 from service.commands.reindex import prepare_store, reindex
@@ -112,6 +113,7 @@ main.add_command(import_command)
 main.add_command(export_command)
 main.add_command(reindex)
 main.add_command(check)
+main.add_command(coverage)
 main.add_command(keys)
 
 

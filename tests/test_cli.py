@@ -159,6 +159,28 @@ def test_every_fault_of_the_bundled_record_is_told(
     assert "systems/hwasong-14.yaml: /country: " in said
 
 
+def test_the_coverage_printed_is_what_was_set(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "coverage.yaml"
+    file.write_text(
+        "parade:\n  from: null\n  until: '2018-09-10'\n  missing:\n  - 열병식.\n", encoding="utf-8"
+    )
+    assert succeeded(run("coverage")) == "{}\n"
+    assert run("coverage", str(file)).stderr == "Set.\n"
+    assert succeeded(run("coverage")) == file.read_text(encoding="utf-8")
+    assert run("coverage", str(file)).stderr == "Nothing changed.\n"
+
+
+def test_every_error_of_a_coverage_is_told_and_nothing_is_set(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "coverage.yaml"
+    file.write_text("parades: {}\nsummit: {until: '2018'}\n", encoding="utf-8")
+    said = refused(run("coverage", str(file)))
+    assert "/parades: Unknown record type 'parades'. Did you mean 'parade'?" in said
+    assert "/summit/until: '2018' is not a calendar date" in said
+    file.write_text("parade: [\n", encoding="utf-8")
+    assert "coverage.yaml: line 2, column 1: " in refused(run("coverage", str(file)))
+    assert succeeded(run("coverage")) == "{}\n"
+
+
 def test_coverage_is_of_a_dataset(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "README.md"
     file.touch()
@@ -168,14 +190,17 @@ def test_coverage_is_of_a_dataset(run: Run, tmp_path: Path) -> None:
 def test_the_coverage_is_written_between_its_markers_only(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "README.md"
     file.write_text("No place for it.\n", encoding="utf-8")
-    assert "no <!-- coverage:begin -->" in refused(run("check", "--dataset", "--coverage", str(file)))
+    assert "no <!-- until:begin -->" in refused(run("check", "--dataset", "seed", "--coverage", str(file)))
     file.write_text(
-        "Before.\n<!-- coverage:begin -->\nold\n<!-- coverage:end -->\nAfter.\n", encoding="utf-8"
+        "Before.\n<!-- coverage:begin -->\nold\n<!-- coverage:end -->\nBetween.\n"
+        "<!-- until:begin --><!-- until:end -->\nAfter.\n",
+        encoding="utf-8",
     )
     succeeded(run("check", "--dataset", "seed", "--coverage", str(file)))
     text_ = file.read_text(encoding="utf-8")
     assert text_.startswith("Before.\n<!-- coverage:begin -->\n| year | sources |")
-    assert text_.endswith("|\n<!-- coverage:end -->\nAfter.\n")
+    assert "|\n<!-- coverage:end -->\nBetween.\n<!-- until:begin -->\n| type | from | until |\n" in text_
+    assert text_.endswith("|\n<!-- until:end -->\nAfter.\n")
     assert "old" not in text_
 
 

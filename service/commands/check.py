@@ -9,8 +9,8 @@ import click
 from service.app import RECORD_TYPES
 from service.commands.starting import context_from_environment, fail
 from service.dataset.checks.checking import check_set
-from service.dataset.coverage import coverage_table, write_table
-from service.dataset.files import SETS, bundled
+from service.dataset.coverage import coverage_tables, write_tables
+from service.dataset.files import SETS, bundled, read_coverage_file
 from service.integrity.checking import check_store
 from service.records.record_type import Registry
 
@@ -26,7 +26,8 @@ from service.records.record_type import Registry
 @click.option(
     "--coverage",
     type=click.Path(exists=True, dir_okay=False, writable=True, path_type=Path),
-    help="Write how many records of each type and year there are between the markers of this file.",
+    help="Write until when each type was looked for, and how many records of each year there are, between the markers "
+    "of this file.",
 )
 def check(dataset: str | None, coverage: Path | None) -> None:
     """Check the database, or with --dataset the bundled record: tell every fault."""
@@ -50,8 +51,9 @@ def _check_dataset(dataset: str, coverage: Path | None) -> None:
     if faults:
         fail("\n".join(faults))
     if coverage is not None:
+        told, _ = read_coverage_file(registry, bundled(dataset))
         try:
-            write_table(coverage, coverage_table(registry, records))
+            write_tables(coverage, coverage_tables(registry, records, told))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--coverage") from None
     click.echo(f"{len(records.records)} records, no fault.")

@@ -17,6 +17,7 @@ from service.exchange.entries import OUTCOMES, Refused
 from service.exchange.exporting import snapshot
 from service.exchange.importing import Options, import_entries
 from service.exchange.paths import UnknownFile, files_in, read_files, size_of
+from service.records.coverage import COVERAGE_FILE
 
 
 @click.command("import")
@@ -55,6 +56,9 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
         fail(f"{report.failed} of {len(report.results)} records have errors: nothing was imported.")
     counts = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in OUTCOMES)
     click.echo(f"{'Would be' if dry_run else 'Imported'}: {counts}.", err=True)
+    for path in paths:
+        if (file := Path(path) / COVERAGE_FILE).is_file():
+            click.echo(f"{file} is not a record: 'peninsula coverage {file}' sets the coverage.", err=True)
     if report.failed:
         sys.exit(1)
 

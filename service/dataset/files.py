@@ -9,8 +9,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from service.exchange.yaml_files import read_record
+from service.exchange.yaml_files import read_record, read_yaml
+from service.records.coverage import COVERAGE_FILE
 from service.records.record_type import RecordType, Registry
+from service.records.schemas.coverage import Coverage, InvalidCoverage, validated
 
 # The folders of each set, laid over one another: a file replaces the one of its name in a folder before.
 SETS: Mapping[str, tuple[str, ...]] = {"full": ("seed", "full"), "seed": ("seed",)}
@@ -68,12 +70,32 @@ def read_files(registry: Registry, folders: Iterable[Folder]) -> tuple[list[Data
     return records, faults
 
 
+def read_coverage_file(registry: Registry, folders: Iterable[Folder]) -> tuple[Coverage | None, list[str]]:
+    """Return the coverage that the last of the folders with such a file tells, and a line for each error in it.
+
+    ``None`` where no folder has one, or it has errors.
+    """
+    files = [file for folder in folders if (file := folder.joinpath(COVERAGE_FILE)).is_file()]
+    if not files:
+        return None, []
+    try:
+        return validated(registry.names, read_yaml(files[-1].read_bytes())), []
+    except ValueError as error:
+        return None, [f"{COVERAGE_FILE}: {error}"]
+    except InvalidCoverage as invalid:
+        lines = (": ".join(part for part in (COVERAGE_FILE, *error) if part) for error in invalid.errors)
+        return None, list(lines)
+
+
 def _listed(registry: Registry, folder: Folder, faults: list[str]) -> Iterator[tuple[RecordType, Folder]]:
     for place in sorted(folder.iterdir(), key=_name) if folder.is_dir() else ():
+        if place.is_file() and place.name == COVERAGE_FILE:
+            continue
         record_type = registry.at(place.name)
         if not place.is_dir() or record_type is None:
             faults.append(
-                f"{place.name}: only folders named as record types are: {', '.join(registry.paths)}"
+                f"{place.name}: only {COVERAGE_FILE} and folders named as record types belong here: "
+                f"{', '.join(registry.paths)}"
             )
             continue
         for file in place.iterdir():

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from service.dataset.files import Folder, bundled, read_files
-from service.exchange.entries import Entry, Fault, Refused
+from sqlalchemy import Connection
+
+from service.dataset.files import Folder, bundled, read_coverage_file, read_files
+from service.exchange.entries import Entry, Fault, Refused, Report
 from service.exchange.importing import Options, import_entries
 from service.records.context import Context
+from service.records.coverage import write_coverage
 from service.records.record_type import Registry
 
 
@@ -30,13 +33,24 @@ class InvalidDataset(Exception):
 def load(context: Context, folders: Iterable[Folder], actor: str) -> Loaded:
     """Write the records of folders that have one YAML file a record, in folders by type; later folders replace.
 
-    A file that changes a stored record makes one revision, with the reason that the file gives. Raises
-    ``InvalidDataset`` with the faults of all files; then nothing has been written.
+    The coverage that the folders tell replaces the one that was set; without a file it stays. A file that changes a
+    stored record makes one revision, with the reason that the file gives. Raises ``InvalidDataset`` with the faults
+    of all files; then nothing has been written.
     """
-    records, faults = read_files(context.registry, folders)
+    layers = tuple(folders)
+    records, faults = read_files(context.registry, layers)
+    coverage, invalid = read_coverage_file(context.registry, layers)
+    faults += invalid
     entries = [Entry({"file": each.path}, each.type, each.body, each.reason) for each in records]
+
+    def set_coverage(connection: Connection, _: Report) -> None:
+        if coverage is not None:
+            write_coverage(connection, coverage)
+
     try:
-        report = import_entries(context, lambda _: entries, actor, Options(dry_run=bool(faults)))
+        report = import_entries(
+            context, lambda _: entries, actor, Options(dry_run=bool(faults)), set_coverage
+        )
     except Refused as refused:
         faults += [told(each) for each in refused.report.faults()]
     if faults:

@@ -51,10 +51,19 @@ class Options:
     reason: str | None = None
 
 
-def import_entries(context: Context, read: Read, actor: str, options: Options | None = None) -> Report:
-    """Import what ``read`` yields, validated as it is read; return what came of each entry or raise ``Refused``."""
+def import_entries(
+    context: Context,
+    read: Read,
+    actor: str,
+    options: Options | None = None,
+    before_commit: BeforeCommit | None = None,
+) -> Report:
+    """Import what ``read`` yields, validated as it is read; return what came of each entry or raise ``Refused``.
+
+    ``before_commit`` is called in the transaction.
+    """
     importing = _Import(context, actor, options or Options(), is_bounded=False)
-    importing.write(lambda connected: importing.validated(read(connected)))
+    importing.write(lambda connected: importing.validated(read(connected)), before_commit)
     return importing.report
 
 

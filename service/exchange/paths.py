@@ -12,6 +12,7 @@ from service.exchange import ndjson, tables
 from service.exchange.entries import Connected, Entry, fault
 from service.exchange.yaml_files import read_record
 from service.records.context import Context
+from service.records.coverage import COVERAGE_FILE
 
 STANDARD_INPUT = "-"
 LINES = (".ndjson", ".jsonl")
@@ -28,7 +29,8 @@ class UnknownFile(Exception):
 def files_in(paths: Iterable[str]) -> list[str]:
     """Return the files to read, those of folders in order; raises ``UnknownFile`` for one of another kind.
 
-    In a folder files of other kinds are passed over: it may hold a note on what it is.
+    In a folder files of other kinds are passed over: it may hold a note on what it is. So is the coverage of the data
+    set, which is not a record.
     """
     found: list[str] = []
     for each in paths:
@@ -36,7 +38,11 @@ def files_in(paths: Iterable[str]) -> list[str]:
         if each == STANDARD_INPUT:
             found.append(each)
         elif path.is_dir():
-            found += sorted(str(file) for file in path.rglob("*") if file.suffix.lower() in _READ)
+            found += sorted(
+                str(file)
+                for file in path.rglob("*")
+                if file.suffix.lower() in _READ and file != path / COVERAGE_FILE
+            )
         elif path.suffix.lower() in _READ:
             found.append(each)
         else:

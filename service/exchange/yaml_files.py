@@ -25,12 +25,17 @@ class _Loader(_SafeLoader):  # type: ignore[misc]
         return super().construct_mapping(node, deep=deep)
 
 
-def read_record(content: bytes) -> tuple[dict[str, Any], str | None]:
-    """Return a file's record and the reason it gives; raises ``ValueError`` for what is no record's file at all."""
+def read_yaml(content: bytes) -> Any:
+    """Return what a file holds; raises ``ValueError`` with line and column for what is not YAML."""
     try:
-        body = yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
+        return yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
     except yaml.YAMLError as error:
         raise ValueError(_of_yaml(error)) from None
+
+
+def read_record(content: bytes) -> tuple[dict[str, Any], str | None]:
+    """Return a file's record and the reason it gives; raises ``ValueError`` for what is no record's file at all."""
+    body = read_yaml(content)
     if not isinstance(body, dict):
         raise ValueError("must hold the fields of one record")
     reason = body.pop(REASON, None)

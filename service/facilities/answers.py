@@ -6,6 +6,7 @@ from marshmallow import fields
 
 from service.facilities.status import ASPECTS, CONTESTED
 from service.facilities.trend import BUILDING, DISMANTLING, REBUILDING, TRENDS
+from service.records.coverage import coverage_field
 from service.records.evidence import RecordLink, cited, place
 from service.records.findings import METHODS, STATES, WITHDRAWING
 from service.records.schemas.fields import (
@@ -204,6 +205,7 @@ class FacilityStatus(RecordPart):
     )
     left_out = Part(LeftOut, "Evidence that does not count.", required=True)
     history = Text("URL of the history of this status, by the same clocks.", required=True)
+    coverage = coverage_field()
 
 
 class ChangedEntry(FacilityStatusEntry):
@@ -239,3 +241,4 @@ class FacilityStatusHistory(RecordPart):
     facility = Part(FacilityLink, "The facility.", required=True)
     items = Parts(StatusChange, "The days on which the status changed.", required=True)
     next_cursor = Text("Where the next page begins; null on the last.")
+    coverage = coverage_field()

@@ -19,6 +19,7 @@ from service.facilities.history import Moment, history_of
 from service.facilities.presentation import Presentation
 from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
+from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import CLOCKS, answer_json, page_links, resolve_known_at, under_clocks
 from service.records.http.parameters import DEFAULT_LIMIT
@@ -59,6 +60,7 @@ def get_status(context: Context, facility_id: str, values: Values) -> Response:
     with context.database.reading(snapshot=True) as connection:
         facility = _facility(context, connection, facility_id, values)
         document = status_document(connection, facility, values, resolve_known_at(connection, values))
+        document["coverage"] = coverage_of(connection, ["observation"], values)
     return answer_json(document)
 
 
@@ -89,11 +91,13 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
         clocks = Clocks(values.get("as_of"), values.get("published_until"))
         following = history_of(facility["components"], evidence, after, limit + 1, clocks)
         items = _moments(connection, facility, following[:limit], values, at)
+        coverage = coverage_of(connection, ["observation"], values)
     more = len(following) > limit
     next_cursor = context.cursors.make((following[limit - 1].day,), scope) if more else None
     link = Presentation(facility, {}, Clocks()).link
     return answer_json(
-        {"facility": link, "items": items, "next_cursor": next_cursor}, headers=page_links(next_cursor)
+        {"facility": link, "items": items, "next_cursor": next_cursor, "coverage": coverage},
+        headers=page_links(next_cursor),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from service.openapi.schemas import NULL, Node, Schemas, component_name, ref
+from service.records.coverage import CoverageOfType
 
 _TEXT: Node = {"type": "string"}
 _URL: Node = {"type": "string", "format": "uri-reference"}
@@ -65,6 +66,10 @@ def add_shared(schemas: Schemas, views: Mapping[str, str]) -> None:
     index = {
         "title": described("The name of the service.", _TEXT),
         "last_seq": described("The newest change number of the feed.", _POSITION),
+        "coverage": described(
+            "From when until when the record was looked after, an entry for each type of records.",
+            {"type": "array", "items": schemas.part(CoverageOfType, "read")},
+        ),
         "links": whole("Where to go from here.", links),
     }
     schemas.add("ServiceIndex", whole("What there is.", index))

@@ -9,6 +9,7 @@ from typing import Any
 from service.parades.comparison import UNRECORDED, Comparison, Difference, Groups, Showing, counts
 from service.parades.schema import PRESENCES, Appearance
 from service.records.clocks import Clocks
+from service.records.coverage import coverage_field
 from service.records.evidence import RecordLink, citations_of, cited, link_to, place
 from service.records.schemas.fields import (
     LONGEST_TITLE,
@@ -144,6 +145,7 @@ class ParadeComparison(RecordPart):
     )
     systems = Part(SystemGroups, "Weapon systems.", required=True)
     categories = Part(CategoryGroups, "Categories of weapon systems.", required=True)
+    coverage = coverage_field()
 
 
 def answer_of(

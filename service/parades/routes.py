@@ -12,6 +12,7 @@ from service.parades.answers import ParadeComparison
 from service.parades.lookup import comparison_of, parade_before
 from service.records.clocks import at_reference_date
 from service.records.context import Context
+from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import answer_json, resolve_known_at
 from service.records.http.record import find_record
@@ -59,6 +60,7 @@ def compare_parade(context: Context, parade_id: str, values: Mapping[str, Any]) 
             else parade_before(connection, parade, values, at)
         )
         document = comparison_of(connection, parade, other, values, at)
+        document["coverage"] = coverage_of(connection, ["parade"], values)
     return answer_json(document)
 
 

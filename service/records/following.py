@@ -19,6 +19,7 @@ from service.storage.replica import READS
 _HELD = text(
     "SELECT (SELECT recorded_at FROM revisions WHERE seq_from = :change),"
     " (SELECT max(completed_at) FROM index_formats),"
+    " (SELECT max(recorded_at) FROM coverage),"
     " (SELECT version_num FROM alembic_version), pg_is_in_recovery()"
 )
 _newest_schema = cache(newest_revision)
@@ -62,10 +63,14 @@ def has_followed(connection: Connection, stamped: int) -> bool:
     """
     change = change_of(stamped)
     try:
-        instant, indexed_at, schema, is_replica = connection.execute(_HELD, {"change": change}).one()
+        instant, indexed_at, covered_at, schema, is_replica = connection.execute(
+            _HELD, {"change": change}
+        ).one()
     except ProgrammingError:
         # The tables are still to come.
         return False
-    is_there = instant is not None and stamp(change, instants_of(instant, indexed_at)) == stamped
+    # ``stamped`` is of the whole state: its instants are all those that answers follow from.
+    held = None if instant is None else stamp(change, instants_of(instant, indexed_at, covered_at))
+    is_there = held == stamped
     # One that was promoted has writes of its own from then on.
     return is_there and schema == _newest_schema() and bool(is_replica)

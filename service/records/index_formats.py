@@ -91,15 +91,20 @@ def note_completed(connection: Connection, registry: Registry) -> None:
 
 
 def present_state(connection: Connection) -> tuple[int, str]:
-    """Return the newest change number, and its instant with that of the last indexing: what answers follow from."""
+    """Return the newest change number, and its instant with those of the last indexing and of the coverage.
+
+    Answers follow from these.
+    """
     change, instant = last_change(connection)
-    indexed_at = connection.execute(text("SELECT max(completed_at) FROM index_formats")).scalar()
-    return change, instants_of(instant, indexed_at)
+    indexed_at, covered_at = connection.execute(
+        text("SELECT (SELECT max(completed_at) FROM index_formats), (SELECT max(recorded_at) FROM coverage)")
+    ).one()
+    return change, instants_of(instant, indexed_at, covered_at)
 
 
-def instants_of(changed_at: str, indexed_at: str | None) -> str:
-    """Return the instants of the newest change and of the last indexing as one text."""
-    return f"{changed_at} {indexed_at or ''}"
+def instants_of(changed_at: str, indexed_at: str | None, covered_at: str | None) -> str:
+    """Return as one text the instants of the newest change, of the last indexing, and when coverage was set last."""
+    return f"{changed_at} {indexed_at or ''} {covered_at or ''}"
 
 
 def _newer(connection: Connection, stale: Stale, release: str) -> list[tuple[str, str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.records.coverage import coverage_field
 from service.records.evidence import RecordLink, cited, place
 from service.records.http.parameters import MAX_LIMIT
 from service.records.schemas.fields import LONGEST_TEXT, Enumeration, Integer, Part, Parts, Text
@@ -94,3 +95,4 @@ class Search(RecordPart):
         required=True,
     )
     next_cursor = Text("Where to go on with `cursor`; null on the last page.")
+    coverage = coverage_field()

@@ -10,6 +10,7 @@ from flask import Response, request
 from marshmallow import fields, validate
 
 from service.records.context import Context
+from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import answer_json, page_links, resolve_known_at
 from service.records.http.lists import words_asked
@@ -51,6 +52,7 @@ def get_search(context: Context, values: Values) -> Response:
         at = resolve_known_at(connection, values)
         question = Question(asked.words, asked.excluded, asked.whole, types, values, at)
         page = read_page(connection, question, after, limit)
+        coverage = coverage_of(connection, [each.name for each in types], values)
     next_cursor = (
         None if page.next_place is None else context.cursors.make((page.least or 0, *page.next_place), scope)
     )
@@ -59,6 +61,7 @@ def get_search(context: Context, values: Values) -> Response:
             "items": page.results,
             "matched": "all" if page.least is None else "any",
             "next_cursor": next_cursor,
+            "coverage": coverage,
         },
         headers=page_links(next_cursor),
     )

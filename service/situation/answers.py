@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.communications.schema import CommunicationSchema
 from service.facilities.answers import FacilityLink, FacilityStatus, LastChange, LeftOut
 from service.parades.answers import CategoryGroups, ComparedParade, SystemGroups
+from service.records.coverage import coverage_field
 from service.records.evidence import RecordLink, cited, place
 from service.records.schemas.fields import (
     LONGEST_TITLE,
@@ -225,3 +226,4 @@ class Situation(RecordPart):
         max_items=MOST_FACILITIES,
     )
     left_out = Part(LeftOutOfSituation, "What `published_until` leaves out of the above.", required=True)
+    coverage = coverage_field()

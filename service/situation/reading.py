@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from service.facilities.routes import status_document
 from service.parades.lookup import comparison_of, last_parade, parade_before
 from service.records.clocks import Clocks, at_reference_date
+from service.records.coverage import coverage_of
 from service.records.evidence import citations_of, link_to
 from service.records.http.answers import CLOCKS, under_clocks
 from service.records.index.conditions import Condition, Public, Rows
@@ -43,6 +44,7 @@ from service.summits.status import UNCERTAIN
 Document = dict[str, Any]
 Values = Mapping[str, Any]
 _CHUNK = 200
+COVERED_TYPES = ("summit", "communication", "parade", "observation")
 
 
 def situation_document(connection: Connection, values: Values, at: int | None) -> Document:
@@ -71,6 +73,7 @@ def situation_document(connection: Connection, values: Values, at: int | None) -
             "communications": not_public(connection, "communication", values, at),
             "parades": not_public(connection, "parade", values, at),
         },
+        "coverage": coverage_of(connection, COVERED_TYPES, values),
     }
 
 

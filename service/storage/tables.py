@@ -60,6 +60,14 @@ index_formats = Table(
     Column("completed_at", Key, comment="when all of the type was indexed so; null where it is not"),
 )
 
+# A row each time that it was set: the newest is in force.
+coverage = Table(
+    "coverage",
+    metadata,
+    Column("recorded_at", Key, primary_key=True, comment="RFC 3339 UTC with microseconds"),
+    Column("body", String, nullable=False, comment="JSON object by type: from, until, what is missing"),
+)
+
 # One row for every way to find a record. Field "" with value "" is on every record, so that a list without filters
 # is the same range scan as one with.
 terms = Table(

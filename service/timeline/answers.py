@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from service.records.coverage import coverage_field
 from service.records.evidence import RecordLink, cited, place
 from service.records.findings import WITHDRAWING
 from service.records.http.parameters import MAX_LIMIT
@@ -66,3 +67,4 @@ class Timeline(RecordPart):
     )
     next_cursor = Text("Where to go on with `cursor`; null on the last page.")
     left_out = Part(TimelineLeftOut, "Observations retracted or superseded under the clocks.", required=True)
+    coverage = coverage_field()

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
+from service.records.coverage import coverage_of
 from service.records.findings import WITHDRAWING
 from service.records.http import parameters
 from service.records.http.answers import answer_json, page_links, resolve_known_at
@@ -60,13 +61,21 @@ def get_timeline(context: Context, values: Values) -> Response:
         days = _days(context, connection, values, at)
         question = Question(values, days, at, values.get("sort", "-date").startswith("-"))
         page = read_page(connection, context.registry, question, after, limit)
+        coverage = coverage_of(connection, _types(context, values), values)
     next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
     document = {
         "items": page.entries,
         "next_cursor": next_cursor,
         "left_out": _left_out(page.left_out),
+        "coverage": coverage,
     }
     return answer_json(document, headers=page_links(next_cursor))
+
+
+def _types(context: Context, values: Values) -> list[str]:
+    """Return the names of the types that the entries asked for come from, in the order of the registry."""
+    of_kinds = {kind.record_type for kind in KINDS if kind.name in values.get("kind", (kind.name,))}
+    return [name for name in context.registry.names if name in of_kinds]
 
 
 def _left_out(observations: list[dict[str, Any]]) -> dict[str, Any]:

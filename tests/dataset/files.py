@@ -22,7 +22,11 @@ PARADE = "parades/north-korea-2018-09-09.yaml"
 SITE, SIGHT = "facilities/sohae.yaml", "observations/sohae-2018-07-20.yaml"
 EARLY = {"title": "Early", "kind": "report", "published": "2017", "url": "https://example.org/early"}
 
+COVERAGE = "coverage.yaml"
+TYPES = ("source", "system", "summit", "communication", "parade", "facility", "observation")
+
 SOUND: Files = {
+    "coverage.yaml": {name: {"from": "2018-01-01", "until": "2019-12-31"} for name in TYPES},
     "sources/a-report-2018.yaml": {
         "title": "A report",
         "publisher": "The Paper",
@@ -132,5 +136,6 @@ def write(folder: Path, files: Files) -> Path:
     for name, body in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(yaml.safe_dump({"id": path.stem, **body}, allow_unicode=True), encoding="utf-8")
+        content = body if name == COVERAGE else {"id": path.stem, **body}
+        path.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     return folder

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from tests.dataset.conftest import REGISTRY
 from tests.dataset.files import (
     APRIL,
     CITED,
+    COVERAGE,
     EARLY,
     LETTER,
     PARADE,
@@ -64,6 +66,52 @@ BROKEN = [
         "orphan",
         sound() | {"sources/early-2017.yaml": EARLY},
         "sources/early-2017.yaml: no record cites this source",
+    ),
+    (
+        "misspelt reference",
+        changed(SYSTEM, citations=[{"source": "a-reprot-2018"}]),
+        f"{SYSTEM}: /citations/0/source: there is no source 'a-reprot-2018' in this set: did you mean 'a-report-2018'?",
+    ),
+    (
+        "parade of after its type's coverage",
+        changed(COVERAGE, parade={"until": "2018-09-08"}),
+        f"{PARADE}: /date: is after 2018-09-08, until when coverage.yaml says that such records were looked for",
+    ),
+    (
+        "step of after the coverage of summits",
+        changed(COVERAGE, summit={"until": "2018-09-17"}),
+        f"{SEPTEMBER}: /steps/0/date: is after 2018-09-17, until when",
+    ),
+    (
+        "source of after the coverage of sources",
+        changed(COVERAGE, source={"until": "2018-09-17"}),
+        f"{REPORT}: /published: is after 2018-09-17, until when",
+    ),
+    (
+        "type unknown to the coverage",
+        changed(COVERAGE, parades={"until": "2018-09-30"}),
+        "coverage.yaml: /parades: Unknown record type 'parades'. Did you mean 'parade'?",
+    ),
+    (
+        "coverage that ends before it begins",
+        changed(COVERAGE, parade={"from": "2018-09-30", "until": "2018-09-29"}),
+        "coverage.yaml: /parade/until: Must not be before from, 2018-09-30.",
+    ),
+    ("coverage without an end", changed(COVERAGE, parade={}), "coverage.yaml: /parade/until: "),
+    (
+        "coverage with another field",
+        changed(COVERAGE, parade={"until": "2018-09-30", "untill": "2018-09-30"}),
+        "coverage.yaml: /parade/untill: Unknown field 'untill'. Did you mean 'until'?",
+    ),
+    (
+        "coverage by month",
+        changed(COVERAGE, parade={"until": "2018-09"}),
+        "coverage.yaml: /parade/until: '2018-09' is not a calendar date: write 2018-09-09.",
+    ),
+    (
+        "coverage dated without quotes",
+        changed(COVERAGE, parade={"until": date(2018, 9, 30)}),
+        "coverage.yaml: /parade/until: Must be a string, not a date without quotes.",
     ),
     (
         "summit's id",
@@ -332,3 +380,36 @@ def test_the_seed_keeps_its_ids_and_its_quotes(tmp_path: Path) -> None:
 def test_panmunjom_lies_in_both_koreas_and_the_sea_in_no_country() -> None:
     assert countries_at(37.9556, 126.6756) == {"KOR", "PRK"}
     assert countries_at(39.0, 129.5) == set()
+
+
+def test_a_record_may_be_dated_by_the_month_or_year_in_which_its_coverage_ends(
+    faults: Callable[[Files], list[str]],
+) -> None:
+    files = changed(COVERAGE, source={"until": "2018-09-01"})
+    files[REPORT]["published"] = "2018-09"
+
+    assert [fault for fault in faults(files) if "until when" in fault] == []
+
+
+def test_the_coverage_tells_of_every_type(faults: Callable[[Files], list[str]]) -> None:
+    files = sound()
+    del files[COVERAGE]["parade"]
+
+    assert faults(files) == [
+        "coverage.yaml: /parade: is missing: add 'parade:' with 'from' and 'until', days in quotes"
+    ]
+
+
+def test_a_set_has_a_coverage(faults: Callable[[Files], list[str]]) -> None:
+    files = sound()
+    del files[COVERAGE]
+
+    assert len(faults(files)) == len(REGISTRY.names)
+
+
+def test_a_coverage_that_is_not_yaml_is_told_with_its_line(tmp_path: Path) -> None:
+    folder = write(tmp_path / "full", sound())
+    (folder / COVERAGE).write_text("parade: {until: '2018-09-30'\nsummit: {}\n", encoding="utf-8")
+
+    (fault,) = check_set(REGISTRY, [folder])[1]
+    assert fault.startswith("coverage.yaml: line 2, column ")

@@ -1,4 +1,4 @@
-"""The table of what the bundled record covers."""
+"""The tables of what the bundled record covers."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import service.dataset
 from service.app import RECORD_TYPES
 from service.dataset.checks.checking import check_set
-from service.dataset.coverage import coverage_table, with_table
-from service.dataset.files import bundled
+from service.dataset.coverage import counts_table, coverage_tables, with_tables
+from service.dataset.files import bundled, read_coverage_file
 from service.records.record_type import Registry
 from tests.dataset.files import SYSTEM, sound, write
 
@@ -24,7 +24,7 @@ def test_the_table_counts_records_by_type_and_year(tmp_path: Path) -> None:
     records, faults = check_set(REGISTRY, [write(tmp_path, files)])
 
     assert faults == []
-    assert coverage_table(REGISTRY, records).splitlines() == [
+    assert counts_table(REGISTRY, records).splitlines() == [
         "| year | sources | systems | summits | communications | parades | facilities | observations |",
         "|---|---:|---:|---:|---:|---:|---:|---:|",
         "| 2018 | 3 |  | 2 | 1 | 1 |  | 1 |",
@@ -34,9 +34,11 @@ def test_the_table_counts_records_by_type_and_year(tmp_path: Path) -> None:
     ]
 
 
-def test_the_readme_has_the_table_of_today() -> None:
+def test_the_readme_has_the_tables_of_today() -> None:
     """``make coverage`` writes it."""
     text = README.read_text(encoding="utf-8")
     records, _ = check_set(REGISTRY, bundled("full"))
 
-    assert with_table(text, coverage_table(REGISTRY, records)) == text
+    coverage, _ = read_coverage_file(REGISTRY, bundled("full"))
+
+    assert with_tables(text, coverage_tables(REGISTRY, records, coverage)) == text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -12,6 +13,7 @@ from service.app import make_context
 from service.dataset.files import bundled, read_files
 from service.dataset.loading import InvalidDataset, Loaded, load
 from service.records.context import Context
+from service.records.coverage import read_coverage
 from service.records.writing import Revision, head
 from service.settings import Settings
 from service.storage.migrate import migrate
@@ -162,7 +164,17 @@ def test_a_part_that_is_named_outside_the_files_stays(context: Context, place: P
         ("sources/a-source.yaml", f"{SOURCE}reason: ''\n", "sources/a-source.yaml: /reason: must be a text"),
         ("sources/a-source.yaml", f"{SOURCE}reason: 5\n", "sources/a-source.yaml: /reason: must be a text"),
         ("sources/a-source.yml", SOURCE, "sources/a-source.yml: only files named <id>.yaml belong here"),
-        ("source/a-source.yaml", SOURCE, "source: only folders named as record types are: sources, systems"),
+        (
+            "source/a-source.yaml",
+            SOURCE,
+            "source: only coverage.yaml and folders named as record types belong here: sources, systems",
+        ),
+        (
+            "coverage.yaml",
+            "- parade\n",
+            "coverage.yaml: Must have a member for each record type, not be an array.",
+        ),
+        ("coverage.yaml", "parade: {until: 2018-09-10}\n", "coverage.yaml: /parade/until: Must be a string"),
         (
             "sources/a-source.yaml",
             SOURCE.replace("'2018'", "2018-09-10"),
@@ -194,3 +206,33 @@ def test_the_faults_of_all_files_come_at_once(context: Context, place: Path) -> 
         ": /country: ",
     ):
         assert any(place in fault for fault in told), place
+
+
+def coverage(context: Context) -> dict[str, Any]:
+    with context.database.reading() as connection:
+        return dict(read_coverage(connection))
+
+
+def test_loading_sets_the_coverage_that_the_last_folder_tells(context: Context, place: Path) -> None:
+    below = write(place / "below", {"coverage.yaml": "parade: {until: '2018-09-10'}\n"})
+    above = write(place / "above", {"coverage.yaml": "summit: {from: '2000-01-01', until: '2018-09-11'}\n"})
+    assert coverage(context) == {}
+
+    load(context, [below, above], "tests")
+    assert coverage(context) == {"summit": {"from": "2000-01-01", "until": "2018-09-11", "missing": []}}
+    load(context, [below], "tests")
+    assert coverage(context) == {"parade": {"from": None, "until": "2018-09-10", "missing": []}}
+
+
+def test_loading_files_without_a_coverage_leaves_the_one_that_was_set(context: Context, place: Path) -> None:
+    load(context, [write(place / "with", {"coverage.yaml": "parade: {until: '2018-09-10'}\n"})], "tests")
+    load(context, [write(place / "without", {"sources/a-source.yaml": SOURCE})], "tests")
+
+    assert coverage(context).keys() == {"parade"}
+
+
+def test_a_coverage_is_not_set_where_a_record_is_refused(context: Context, place: Path) -> None:
+    files = {"coverage.yaml": "parade: {until: '2018-09-10'}\n", "systems/a-system.yaml": SYSTEM}
+
+    faults_of(context, write(place, files))
+    assert coverage(context) == {}

@@ -183,3 +183,14 @@ def test_progress_is_shown_on_a_terminal_only(database_url: str, run: Run, folde
     assert "Importing" in shown
     assert "100%" in shown
     assert done.stdout == b""
+
+
+def test_the_coverage_of_a_folder_is_no_record_and_the_operator_is_told_how_to_set_it(
+    run: Run, folder: Path
+) -> None:
+    (folder / "a-source.ndjson").write_bytes(ndjson(SOURCE))
+    (folder / "coverage.yaml").write_text("parade: {until: '2018-09-10'}\n", encoding="utf-8")
+    done = run("import", folder)
+    assert done.exit_code == 0, done.stderr
+    assert "Imported: 1 created" in done.stderr
+    assert f"'peninsula coverage {folder}/coverage.yaml' sets the coverage" in done.stderr

@@ -165,6 +165,7 @@ def test_changes_from_before_the_chain_get_the_hashes_that_writing_them_would_ha
     with database.reading() as connection:
         written = list(connection.execute(chains).scalars())
     with database.writing() as connection:
+        connection.execute(text("DROP TABLE coverage"))
         connection.execute(text("ALTER TABLE revisions DROP COLUMN chain"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
     migrate(database)

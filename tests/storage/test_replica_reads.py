@@ -90,13 +90,14 @@ def test_a_replica_has_followed_when_it_holds_that_very_change(context: Context)
     assert replica
     with replica.engine.connect() as connection:
         change, instants = present_state(connection)
-        first, indexed_at = connection.execute(
+        first, indexed_at, covered_at = connection.execute(
             text(
-                "SELECT (SELECT min(recorded_at) FROM revisions), (SELECT max(completed_at) FROM index_formats)"
+                "SELECT (SELECT min(recorded_at) FROM revisions), (SELECT max(completed_at) FROM index_formats),"
+                " (SELECT max(recorded_at) FROM coverage)"
             )
         ).one()
         assert has_followed(connection, stamp(change, instants))
-        assert has_followed(connection, stamp(1, instants_of(first, indexed_at)))
+        assert has_followed(connection, stamp(1, instants_of(first, indexed_at, covered_at)))
         assert not has_followed(connection, stamp(change + 1, "2026-01-01T00:00:00.000000Z"))
         # The same number in another history: the primary was set back to a backup.
         assert not has_followed(connection, stamp(change, "2026-01-01T00:00:00.000000Z"))

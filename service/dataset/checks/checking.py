@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from service.dataset.checks.coverage import check_coverage
 from service.dataset.checks.dates import check_knowledge, check_lapses, check_sequences, check_steps
 from service.dataset.checks.duplicates import check_duplicates
 from service.dataset.checks.first_public import check_first_public
@@ -15,7 +16,7 @@ from service.dataset.checks.quotes import check_quotes
 from service.dataset.checks.record_set import RecordSet, read_set
 from service.dataset.checks.references import check_orphans, check_references
 from service.dataset.checks.spelling import check_names, check_spelling
-from service.dataset.files import Folder
+from service.dataset.files import Folder, read_coverage_file
 from service.records.record_type import Registry
 
 CHECKS = (
@@ -39,6 +40,11 @@ CHECKS = (
 
 def check_set(registry: Registry, folders: Iterable[Folder]) -> tuple[RecordSet, list[str]]:
     """Return the records of folders laid over one another, and all that is wrong: ``path: pointer: what``, sorted."""
-    records, faults = read_set(registry, folders)
+    layers = tuple(folders)
+    records, faults = read_set(registry, layers)
+    coverage, invalid = read_coverage_file(registry, layers)
+    faults += invalid
+    if not invalid:
+        faults += [str(finding) for finding in check_coverage(registry, records, coverage)]
     faults += [str(finding) for check in CHECKS for finding in check(records)]
     return records, sorted(faults)

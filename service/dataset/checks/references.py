@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.dataset.checks.record_set import Finding, RecordSet
+from service.records.index.indexing import Named
+from service.suggestions import nearest
 
 SOURCE = "source"
 
@@ -15,7 +17,9 @@ def check_references(records: RecordSet) -> Iterator[Finding]:
         for named in record.named:
             target = (named.type, named.id)
             if target not in records.known:
-                yield record.finding(named.pointer, f"there is no {named.type} {named.id!r} in this set")
+                yield record.finding(
+                    named.pointer, f"there is no {named.type} {named.id!r} in this set{_hint(named, records)}"
+                )
             elif named.part is None and target == record.key:
                 yield record.finding(named.pointer, "names the record itself")
             elif named.part is not None and target in records.records:
@@ -24,6 +28,11 @@ def check_references(records: RecordSet) -> Iterator[Finding]:
                     yield record.finding(
                         named.pointer, f"the {named.type} {named.id!r} has no part {named.part!r}"
                     )
+
+
+def _hint(named: Named, records: RecordSet) -> str:
+    meant = nearest(named.id, (record_id for name, record_id in records.known if name == named.type))
+    return f": did you mean {meant!r}?" if meant else ": add its file, or take the reference out"
 
 
 def check_orphans(records: RecordSet) -> Iterator[Finding]:

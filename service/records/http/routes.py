@@ -12,6 +12,7 @@ from marshmallow import Schema, fields, validate
 
 from service.access.scopes import require
 from service.records.context import Context, current
+from service.records.coverage import coverage_of_all
 from service.records.feed import newest
 from service.records.following import read_nearby
 from service.records.http import changes, history, lists, parameters, record, writes
@@ -264,4 +265,5 @@ def _index(context: Context, across: Mapping[str, str]) -> Response:
     links |= {"openapi": "/openapi.json", "docs": "/docs", "problems": "/problems"}
     with context.database.reading() as connection:
         last = newest(connection)
-    return answer_json({"title": "Peninsula", "last_seq": last, "links": links})
+        coverage = coverage_of_all(connection, context.registry.names)
+    return answer_json({"title": "Peninsula", "last_seq": last, "coverage": coverage, "links": links})

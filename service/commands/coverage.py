@@ -1,0 +1,40 @@
+"""``peninsula coverage``: until when the record was looked after."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+import click
+import yaml
+
+from service.commands.reindex import prepare_store
+from service.commands.starting import context_from_environment, fail
+from service.exchange.yaml_files import read_yaml
+from service.records.coverage import read_coverage, write_coverage
+from service.records.schemas.coverage import InvalidCoverage, validated
+
+
+@click.command()
+@click.argument("file", required=False, type=click.File("rb"))
+def coverage(file: BinaryIO | None) -> None:
+    """Print until when the records of each type were looked after; with FILE (YAML), set it.
+
+    What is printed is what FILE holds: by type `from`, `until` (days) and `missing`, a list of sentences. Views and
+    /v1 answer it. Loading a bundled dataset sets that of the dataset.
+    """
+    context = context_from_environment()
+    prepare_store(context)
+    if file is None:
+        with context.database.reading() as connection:
+            told = read_coverage(connection)
+        click.echo(yaml.safe_dump(dict(told), allow_unicode=True, sort_keys=False, width=120), nl=False)
+        return
+    try:
+        new = validated(context.registry.names, read_yaml(file.read()))
+    except ValueError as error:
+        fail(f"{file.name}: {error}")
+    except InvalidCoverage as invalid:
+        fail("\n".join(": ".join(part for part in (file.name, *error) if part) for error in invalid.errors))
+    with context.database.writing() as connection:
+        is_new = write_coverage(connection, new)
+    click.echo("Set." if is_new else "Nothing changed.", err=True)
