@@ -74,7 +74,7 @@ def export_command(types: tuple[str, ...], after: int, output: Path | None) -> N
         known = ", ".join(context.registry.names)
         raise click.BadParameter(f"{unknown!r} is none of {known}", param_hint="--type")
     prepare_store(context)
-    found = snapshot(context.database, types)
+    found = snapshot(context, types)
     stream = nullcontext(sys.stdout.buffer) if output is None else output.open("wb")
     with stream as file, progress_bar("Exporting", found.count(context.database, after)) as bar:
         for lines in found.pieces(context.database, after):

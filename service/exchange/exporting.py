@@ -11,7 +11,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import text
 
+from service.records.clocks import reference_date
+from service.records.context import Context
+from service.records.on_day import body_on_day
 from service.records.reading import last_change
+from service.records.record_type import Registry
 from service.storage.engine import Database
 
 BATCH = 500
@@ -19,9 +23,11 @@ BATCH = 500
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The records of some types (none named: of all) as they stood at the change ``at``."""
+    """The records of some types (none named: of all) as they stood at the change ``at``, as of a day, an ISO date."""
 
+    registry: Registry
     at: int
+    day: str
     types: tuple[str, ...] = ()
 
     def count(self, database: Database, after: int = 0) -> int:
@@ -36,15 +42,18 @@ class Snapshot:
         while True:
             condition, values = self._condition(after)
             query = text(
-                f"SELECT seq_from, body FROM revisions WHERE {condition} ORDER BY seq_from LIMIT {BATCH}"  # noqa: S608 - constant pieces
+                f"SELECT seq_from, type, body FROM revisions WHERE {condition} ORDER BY seq_from LIMIT {BATCH}"  # noqa: S608 - constant pieces
             )
             with database.reading() as connection:
                 rows = connection.execute(query, values).all()
             if rows:
-                yield [f'{{"seq":{seq},{body[1:]}\n' for seq, body in rows]
+                yield [self._line(*row) for row in rows]
             if len(rows) < BATCH:
                 return
             after = rows[-1][0]
+
+    def _line(self, seq: int, type_name: str, body: str) -> str:
+        return f'{{"seq":{seq},{body_on_day(self.registry.named(type_name), body, self.day)[1:]}\n'
 
     def _condition(self, after: int) -> tuple[str, dict[str, int | str]]:
         names = {f"type{number}": name for number, name in enumerate(self.types)}
@@ -56,7 +65,7 @@ class Snapshot:
         return condition, {"after": after, "at": self.at, **names}
 
 
-def snapshot(database: Database, types: Sequence[str] = ()) -> Snapshot:
-    """Return what stands now."""
-    with database.reading() as connection:
-        return Snapshot(last_change(connection)[0], tuple(types))
+def snapshot(context: Context, types: Sequence[str] = ()) -> Snapshot:
+    """Return what stands now, as of today."""
+    with context.database.reading() as connection:
+        return Snapshot(context.registry, last_change(connection)[0], reference_date({}), tuple(types))

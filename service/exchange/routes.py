@@ -20,6 +20,7 @@ from service.exchange.encodings import without_mark
 from service.exchange.entries import OUTCOMES, Connected, Refused, Report
 from service.exchange.exporting import Snapshot
 from service.exchange.importing import BeforeCommit, Options, Overtaken, Read, import_body
+from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.feed import chain_at
 from service.records.http import changes, parameters
@@ -77,6 +78,7 @@ def resources(context: Context) -> list[Resource]:
         Parameter("after", after),
         changes.chain(),
         parameters.known_at(),
+        parameters.as_of(),
     ]
     imported = [Parameter("mode", mode), Parameter("dry_run", dry_run), Parameter("reason", reason)]
     return [
@@ -90,7 +92,7 @@ def resources(context: Context) -> list[Resource]:
 
 
 def get_export(context: Context, values: Values) -> Response:
-    """Answer ``GET /v1/export``: the records as they stand at one change, streamed."""
+    """Answer ``GET /v1/export``: the records as they stand at one change, as of a day, streamed."""
     negotiate(request, (NDJSON,))
     with context.database.reading(snapshot=True) as connection:
         changes.check_position(connection, values)
@@ -100,16 +102,17 @@ def get_export(context: Context, values: Values) -> Response:
         history = chain_at(connection, at)
         # While documents of an older release are brought up to this one, no two answers need be the same.
         state = "" if is_indexed(connection, context.registry, RELEASE) else token_hex(8)
-    asked = Snapshot(at, tuple(sorted(values.get("type", ()))))
+    asked = Snapshot(context.registry, at, reference_date(values), tuple(sorted(values.get("type", ()))))
     after = values.get("after", 0)
     coding = choose_coding(request, _LONG)
-    # What stands at a change follows from its hash; how it is written, from the release.
+    # What stands at a change follows from its hash and the day; how it is written, from the release.
     etag = coded_tag(
-        body_tag(dump([history, asked.types, after, context.caching.release, state]).encode()), coding
+        body_tag(dump([history, asked.day, asked.types, after, context.caching.release, state]).encode()),
+        coding,
     )
     headers = {"ETag": etag, "Vary": VARY, "Cache-Control": "no-store"}
     if instant:
-        headers["Content-Location"] = own_url(known_at=instant)
+        headers["Content-Location"] = own_url(known_at=instant, as_of=asked.day)
     if not_modified(request, etag):
         return Response(status=304, headers=headers)
     if coding != "identity":

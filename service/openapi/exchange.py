@@ -148,8 +148,9 @@ def _export() -> Operation:
     return Operation(
         "exportRecords",
         "Export all records",
-        "NDJSON, in the order of the changes that made the records, all as they stand at one change: what is written "
-        "meanwhile is not in it. `Content-Location` is the URL of this very state: to go on after a break, ask for it "
+        "NDJSON, in the order of the changes that made the records, all as they stand at one change and as of one day "
+        "(`as_of`, else that of `known_at`, else today): what is written meanwhile is not in it. "
+        "`Content-Location` is the URL of this very state: to go on after a break, ask for it "
         "with `after` set to the `seq` of the last whole line. `/v1/changes` tells what happened since.",
         (*problems.ANY_READ, _OTHER_HISTORY),
         {"200": found, "304": NOT_MODIFIED},

@@ -287,7 +287,8 @@ class RecordOperations:
         return Operation(
             f"get{schema_name(record_type.name)}Revision",
             f"Get a revision of a {noun}",
-            "With the record as it stood.",
+            "With the record as it stood. What depends on the day, a summit's `status` say, is as of today (UTC), with "
+            "`known_at` as of its day, in the record and in the patch alike.",
             (*problems.ANY_READ, problems.NOT_FOUND),
             {"200": answer("The revision.", schema, *_READ_HEADERS), "304": NOT_MODIFIED},
             taken(*_CONDITIONAL),

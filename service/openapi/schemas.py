@@ -25,7 +25,8 @@ _SUFFIX: dict[Mode, str] = {"read": "", "write": "Write", "patch": "Patch", "sel
 _PURPOSE: dict[Mode, str] = {
     "read": "",
     "write": " As it is written: read-only members may be sent back as they were read, and are refused "
-    "unless they equal what is stored.",
+    "unless they equal what is stored; those that depend on the day, a summit's `status`, may be of any day since the "
+    "record was last written.",
     "patch": " As a merge patch (RFC 7396): what is left out stays as it is, null takes a member away, and "
     "an array replaces the whole array.",
     "selection": " As it is answered with `fields` or `expand`: members may be left out, and references be "

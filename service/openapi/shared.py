@@ -102,8 +102,8 @@ def _revision() -> dict[str, Node]:
         "reason": described("Why, where it was given.", {"type": ["string", "null"]}),
         "self": described("The URL of the revision.", _URL),
         "patch": described(
-            "JSON Patch from the revision before to this one; the first adds the whole document, a deletion "
-            "removes it.",
+            "JSON Patch from the revision before to this one, both as of one day: today (UTC), or that of `known_at`. "
+            "The first adds the whole document, a deletion removes it.",
             operations,
         ),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
@@ -12,6 +12,7 @@ import jsonpointer
 from marshmallow import Schema, ValidationError, fields
 
 from service.records.index.indexing import Named, references_of
+from service.records.on_day import answered_since
 from service.records.record_type import Document, RecordType, Registry
 from service.records.schemas import instants
 from service.records.schemas.branches import Branch, branches, places
@@ -103,11 +104,19 @@ def draft(record_type: RecordType, registry: Registry, body: Mapping[str, Any]) 
 
 
 def finish(
-    made: Draft, *, record_id: str, revision: int, recorded_at: str, stored: Mapping[str, Any] | None
+    made: Draft,
+    *,
+    record_id: str,
+    revision: int,
+    recorded_at: str,
+    stored: Mapping[str, Any] | None,
+    is_imported: bool = False,
 ) -> Document:
     """Return the document with the server's fields set.
 
-    A read-only value in the body must equal what is stored, or what follows from the body itself. Raises ``Invalid``.
+    A read-only value in the body must equal what is stored, or what follows from the body itself. What depends on the
+    day, a summit's status, may be that of any day since the record was last written, so that whoever read it yesterday
+    may send it back; of a new record, and of one that ``is_imported``, that of any day. Raises ``Invalid``.
     """
     document = made.document | {
         "id": record_id,
@@ -117,9 +126,20 @@ def finish(
     }
     # These two are new with every revision, so nothing but the stored ones can be meant.
     derived = {name: value for name, value in document.items() if name not in ("revision", "recorded_at")}
-    if faults := read_only_faults(made.read_only, *made.record_type.answered(stored, derived)):
+    since = "" if stored is None or is_imported else stored["recorded_at"][:10]
+    if made.read_only and (
+        faults := read_only_faults(made.read_only, *_answered(made.record_type, stored, derived, since))
+    ):
         raise Invalid(faults)
     return document
+
+
+def _answered(
+    record_type: RecordType, stored: Mapping[str, Any] | None, derived: Mapping[str, Any], since: str
+) -> Iterator[Mapping[str, Any]]:
+    for document in (stored, derived):
+        if document is not None:
+            yield from answered_since(record_type, document, since)
 
 
 def read_only_faults(

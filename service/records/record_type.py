@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from marshmallow import fields
 from sqlalchemy import Connection
 
-from service.records.clocks import Clocks, reference_date
+from service.records.clocks import Clocks
 from service.records.schemas.dates import Bounds
 from service.records.schemas.parts import address
 from service.records.schemas.schema import RecordSchema
@@ -64,12 +64,14 @@ class Acyclic:
     """References of a type's records to one another that must not form a cycle, all of these together.
 
     ``fields`` are fields, or ``list.field`` for those of a list's parts; of these only parts whose field ``having`` has
-    one of ``values``.
+    one of ``values``. ``free_text`` names the list that may hold texts other than ids: one that equals an id is that id
+    from the start, even where the record is created afterwards.
     """
 
     fields: tuple[str, ...]
     having: str = ""
     values: tuple[str, ...] = ()
+    free_text: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,13 +141,6 @@ class RecordType:
         """The keys that ``sort`` takes, without and with ``-``; the first is the default."""
         names = (["-date", "date"] if self.date else []) + (["name", "-name"] if self.name_of else [])
         return (*names, "id", "-id", "recorded_at", "-recorded_at")
-
-    def answered(self, *documents: Mapping[str, Any] | None) -> list[Mapping[str, Any] | None]:
-        """Return documents as they are stored, and as they are answered today, where that is another thing."""
-        if self.clocked is None:
-            return list(documents)
-        clocks = Clocks(reference_date({}))
-        return [*documents, *(self.clocked(dict(each), clocks) for each in documents if each is not None)]
 
 
 def both(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:

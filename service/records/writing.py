@@ -154,12 +154,12 @@ class Writer:
 
         What it names, and who names its parts, is for the caller to check. Raises ``Invalid`` for read-only values.
         """
-        return self._add(made, self._document(made, record_id, stored), stored, reason)
+        return self._add(made, self._document(made, record_id, stored, is_imported=True), stored, reason)
 
     def read_only_faults(self, made: Draft, record_id: str, stored: Revision | None) -> list[dict[str, str]]:
         """Return a fault for each read-only value of a draft that differs."""
         try:
-            self._document(made, record_id, stored)
+            self._document(made, record_id, stored, is_imported=True)
         except Invalid as invalid:
             return invalid.faults
         return []
@@ -178,13 +178,16 @@ class Writer:
         self._lending.written()
         return rows
 
-    def _document(self, made: Draft, record_id: str, stored: Revision | None) -> Document:
+    def _document(
+        self, made: Draft, record_id: str, stored: Revision | None, *, is_imported: bool = False
+    ) -> Document:
         return finish(
             made,
             record_id=record_id,
             revision=stored.revision + 1 if stored else 1,
             recorded_at=self._next_instant(),
             stored=self._last_document(stored),
+            is_imported=is_imported,
         )
 
     def _add(

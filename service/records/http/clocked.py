@@ -16,10 +16,11 @@ from service.records.index.indexing import SETTLED, terms_of
 from service.records.index.listing import page, total
 from service.records.index.selection import Row, Selection, place_of
 from service.records.index.slices import Order
+from service.records.on_day import body_on_day
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at, values_after
 from service.records.record_type import Document, RecordType
-from service.records.writing import Revision, dump
+from service.records.writing import Revision
 
 _CHUNK = 200
 
@@ -75,12 +76,10 @@ def read_pending(
 
 def on_day(record_type: RecordType, revision: Revision, day: str) -> Revision:
     """Return a revision as it is answered on a day, an ISO date: as it is stored, unless something is dated later."""
-    if record_type.clocked is None or record_type.settled_on is None or revision.body is None:
+    if revision.body is None:
         return revision
-    document = orjson.loads(revision.body)
-    if record_type.settled_on(document) <= day:
-        return revision
-    return replace(revision, body=dump(record_type.clocked(document, Clocks(day))))
+    body = body_on_day(record_type, revision.body, day)
+    return revision if body is revision.body else replace(revision, body=body)
 
 
 def clock(

@@ -9,9 +9,11 @@ from typing import Any
 from flask import Response, request
 from sqlalchemy import Connection
 
+from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.http.answers import answer_json, not_found, page_links, resolve_known_at, url_of
 from service.records.http.parameters import DEFAULT_LIMIT
+from service.records.on_day import body_on_day
 from service.records.reading import Change, history, patch_between, revision_at, revision_numbered
 from service.records.record_type import RecordType
 from service.web import problem_catalogue as kinds
@@ -33,8 +35,12 @@ def list_revisions(
             raise not_found(record_type, record_id, then=at is not None)
         # One more than the page, and with it what the last one's patch begins from.
         entries = history(connection, record_type.name, record_id, at=at, after=after, limit=limit + 1)
-    before = {entry.revision: entry.body for entry in entries}
-    items = [_entry(record_type, entry, before.get(entry.revision - 1)) for entry in entries[:limit]]
+    day = reference_date(values)
+    bodies = {entry.revision: _on_day(record_type, entry.body, day) for entry in entries}
+    items = [
+        _entry(record_type, entry, bodies.get(entry.revision - 1), bodies[entry.revision])
+        for entry in entries[:limit]
+    ]
     more = len(entries) > limit
     next_cursor = context.cursors.make((entries[limit - 1].revision,), scope) if more else None
     return answer_json({"items": items, "next_cursor": next_cursor}, headers=page_links(next_cursor))
@@ -48,8 +54,15 @@ def get_revision(
     with context.database.reading(snapshot=True) as connection:
         entry = _numbered(connection, record_type, record_id, number, resolve_known_at(connection, values))
         before = revision_numbered(connection, record_type.name, record_id, number - 1)
-    document = _entry(record_type, entry, before.body if before else None)
-    return answer_json(document | {"record": None if entry.body is None else json.loads(entry.body)})
+    day = reference_date(values)
+    body = _on_day(record_type, entry.body, day)
+    document = _entry(record_type, entry, _on_day(record_type, before.body, day) if before else None, body)
+    return answer_json(document | {"record": None if body is None else json.loads(body)})
+
+
+def _on_day(record_type: RecordType, body: str | None, day: str) -> str | None:
+    """Return a revision's body as of a day, that of the answer: so each patch leads from one record to the next."""
+    return None if body is None else body_on_day(record_type, body, day)
 
 
 def _numbered(
@@ -61,7 +74,7 @@ def _numbered(
     return entry
 
 
-def _entry(record_type: RecordType, entry: Change, before: str | None) -> dict[str, Any]:
+def _entry(record_type: RecordType, entry: Change, before: str | None, body: str | None) -> dict[str, Any]:
     return {
         "revision": entry.revision,
         "seq": entry.seq,
@@ -70,5 +83,5 @@ def _entry(record_type: RecordType, entry: Change, before: str | None) -> dict[s
         "actor": entry.actor,
         "reason": entry.reason,
         "self": f"{url_of(record_type, entry.id)}/revisions/{entry.revision}",
-        "patch": patch_between(before, entry.body),
+        "patch": patch_between(before, body),
     }

@@ -189,13 +189,17 @@ def clocks(record_type: RecordType) -> list[Parameter]:
     if record_type.clocked is None:
         return []
     return [
-        Parameter(
-            "as_of", _about(PastDay(), "Derived fields as they were on this date, today (UTC) if not given.")
-        ),
+        as_of(),
         Parameter(
             "published_until", _about(PastDay(), "Derived fields from what had been published by this date.")
         ),
     ]
+
+
+def as_of() -> Parameter:
+    """Return the parameter for the day that derived fields of records are answered as of."""
+    description = "Derived fields as they were on this date, today (UTC) if not given."
+    return Parameter("as_of", _about(PastDay(), description))
 
 
 def view_clocks(otherwise: str = "today (UTC)") -> list[Parameter]:
