@@ -54,8 +54,9 @@ class ReferenceCycles:
                 continue
             graph = self._graph(record_type, number, rule)
             graph.new[record_id] = to
-            # Nobody can refer to a record that was not there.
-            if stored is not None and not to.keys() <= references(rule, stored).keys():
+            # Nobody can refer to a record that was not there, but in free text.
+            before = references(rule, stored).keys() if stored is not None else None
+            if rule.free_text if before is None else not to.keys() <= before:
                 graph.gained.add(record_id)
 
     def discard(self, record_type: RecordType, record_id: str) -> None:
@@ -95,9 +96,13 @@ class ReferenceCycles:
             pairs = zip(cycle, [*cycle[1:], cycle[0]], strict=True)
             # A cycle of stored records alone is older than these documents.
             closing = next(((one, to) for one, to in pairs if to in graph.new.get(one, {})), None)
-            if closing is not None and len(cycle) > 1:
+            if closing is None:
+                continue
+            pointer = graph.new[closing[0]][closing[1]]
+            # A reference to the record itself is refused as such, a free text is not.
+            if len(cycle) > 1 or pointer.startswith(f"/{graph.rule.free_text}/"):
                 detail = f"Must not form a cycle: {spelled_out(cycle)}."
-                yield closing[0], fault(graph.new[closing[0]][closing[1]], "cyclic_reference", detail)
+                yield closing[0], fault(pointer, "cyclic_reference", detail)
 
     def _stored(self, type_name: str, graph: _Graph, starts: list[str]) -> dict[str, Mapping[str, str]]:
         """Return the references of stored records that can be reached from new ones."""

@@ -33,5 +33,5 @@ SOURCE = RecordType(
     date=_date,
     terms=_terms,
     lends=PUBLIC_FROM,
-    acyclic=(Acyclic(("republishes", "relays")),),
+    acyclic=(Acyclic(("republishes", "relays"), free_text="relays"),),
 )

@@ -48,7 +48,7 @@ class SourceSchema(RecordSchema):
     relays = Many(
         Text(max_length=LONGEST_TITLE),
         "Ids of sources, or names of publishers, whose reading this one only passes on: two sources that relay one "
-        "analyst are one origin.",
+        "analyst are one origin. A text that equals the id of a source means that source, also of one recorded later.",
     )
     corrected = EdtfDate("When it was corrected, EDTF level 1.")
     correction = Text("What was corrected.")

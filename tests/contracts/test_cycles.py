@@ -145,6 +145,46 @@ def test_a_very_long_chain_is_no_cycle_and_its_end_may_not_follow_its_beginning(
     assert (pointer, code) == ("/follows", "cyclic_reference")
 
 
+@pytest.mark.parametrize("closing", ["republishes", "relays"])
+def test_creating_a_source_that_another_names_in_free_text_may_not_close_a_cycle(
+    service: Api, closing: str
+) -> None:
+    def refer(to: str) -> Any:
+        return to if closing == "republishes" else [to]
+
+    # `later` is no source yet, so it is a name: from the start that of the source with this id.
+    report(
+        send(service, [line("source", "a", relays=["AFP", "later"]), line("source", "b", republishes="a")])
+    )
+    later = line("source", "later", **{closing: refer("b")})
+    pointer = "/republishes" if closing == "republishes" else "/relays/0"
+    with nothing_stored(service):
+        for answer in (service.post("sources", later), service.put("sources/later", later)):
+            (error,) = assert_problem(answer, 422, "validation-failed")["errors"]
+            assert (error["pointer"], error["code"]) == (pointer, "cyclic_reference")
+            assert error["detail"] == "Must not form a cycle: 'later' → 'b' → 'a' → 'later'."
+        assert refused(send(service, [later])) == [(1, pointer, "cyclic_reference")]
+        assert report(send(service, [later], "?mode=best_effort&dry_run=true"))["failed"] == 1
+    assert report(send(service, [line("source", "later")]))["created"] == 1
+
+
+def test_a_deleted_source_may_not_come_back_and_close_a_cycle(service: Api) -> None:
+    report(send(service, [line("source", "a", relays=["b"]), line("source", "b")]))
+    service.remove("sources/b")
+    answer = service.put("sources/b", line("source", "b", republishes="a"))
+    assert assert_problem(answer, 422, "validation-failed")["errors"][0]["code"] == "cyclic_reference"
+
+
+def test_a_source_does_not_relay_itself(service: Api) -> None:
+    itself = line("source", "a", relays=["a"])
+    with nothing_stored(service):
+        (error,) = assert_problem(service.post("sources", itself), 422, "validation-failed")["errors"]
+        assert (error["pointer"], error["code"]) == ("/relays/0", "cyclic_reference")
+        assert refused(send(service, [itself])) == [(1, "/relays/0", "cyclic_reference")]
+    both = assert_problem(service.post("sources", itself | {"republishes": "a"}), 422, "validation-failed")
+    assert [each["code"] for each in both["errors"]] == ["self_reference"]
+
+
 @pytest.mark.parametrize("names", ["ab", "abc", "abcd"])
 def test_claims_that_answer_one_another_in_a_circle_are_refused(service: Api, names: str) -> None:
     service.furnish()
