@@ -18,11 +18,26 @@ class _Loader(_SafeLoader):  # type: ignore[misc]
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for number, key in enumerate(keys):
-            if key in keys[:number]:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"the key {key!r} stands here twice", node.value[number][0].start_mark
-                )
+            what = None
+            if not isinstance(key, str):
+                # YAML makes of a key without quotes what it would of a value: a date, a number, a boolean.
+                what = f"the key {node.value[number][0].value} is not a string: write it in quotes"
+            elif key in keys[:number]:
+                what = f"the key {key!r} stands here twice"
+            if what is not None:
+                raise yaml.constructor.ConstructorError(None, None, what, node.value[number][0].start_mark)
         return super().construct_mapping(node, deep=deep)
+
+
+def _timestamp(loader: Any, node: Any) -> Any:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        what = f"{node.value} is not a date of the calendar ({error}); dates are written in quotes"
+        raise yaml.constructor.ConstructorError(None, None, what, node.start_mark) from None
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
 
 
 def read_yaml(content: bytes) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
@@ -128,18 +128,12 @@ def finish(
     derived = {name: value for name, value in document.items() if name not in ("revision", "recorded_at")}
     since = "" if stored is None or is_imported else stored["recorded_at"][:10]
     if made.read_only and (
-        faults := read_only_faults(made.read_only, *_answered(made.record_type, stored, derived, since))
+        faults := read_only_faults(
+            made.read_only, *answered_since(made.record_type, (stored, derived), since)
+        )
     ):
         raise Invalid(faults)
     return document
-
-
-def _answered(
-    record_type: RecordType, stored: Mapping[str, Any] | None, derived: Mapping[str, Any], since: str
-) -> Iterator[Mapping[str, Any]]:
-    for document in (stored, derived):
-        if document is not None:
-            yield from answered_since(record_type, document, since)
 
 
 def read_only_faults(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import orjson
@@ -22,12 +22,17 @@ def body_on_day(record_type: RecordType, body: str, day: str) -> str:
 
 
 def answered_since(
+    record_type: RecordType, documents: Iterable[Mapping[str, Any] | None], since: str
+) -> Iterator[Mapping[str, Any]]:
+    """Yield documents as stored, as of today, and as of each day from ``since``, an ISO date, that changed them."""
+    for document in documents:
+        if document is not None:
+            yield from _answered_since(record_type, document, since)
+
+
+def _answered_since(
     record_type: RecordType, document: Mapping[str, Any], since: str
 ) -> Iterator[Mapping[str, Any]]:
-    """Yield a document as it is stored, as of today, and as of each day from ``since`` on that changed it.
-
-    ``since`` is an ISO date; the newest day comes first.
-    """
     yield document
     if record_type.clocked is None:
         return

@@ -114,6 +114,26 @@ def test_faults_are_all_told_with_file_line_and_place(run: Run, context: Context
     assert written(context) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "detail"),
+    [
+        ("published: 2018-09-09", "/published: Must be a string, not a date without quotes: {}'2018-09-09'."),
+        ("note: 2018-09-09", "/note: Must be a string, not a date without quotes: {}'2018-09-09'."),
+        ("authors: [2018-09-09]", "/authors/0: Must be a string, not a date without quotes: {}'2018-09-09'."),
+        ("note: 2018-09-09T10:00:00", "a date and time without quotes: {}'2018-09-09T10:00:00'."),
+        ("published: 2018-09-31", "line 4, column 12: 2018-09-31 is not a date of the calendar"),
+        ("2018-09-09: A", "line 4, column 1: the key 2018-09-09 is not a string: write it in quotes"),
+        ("no: A", "line 4, column 1: the key no is not a string: write it in quotes"),
+    ],
+)
+def test_what_yaml_does_not_read_as_a_string_is_refused_with_the_advice_to_quote_it(
+    run: Run, folder: Path, line: str, detail: str
+) -> None:
+    (folder / "sources").mkdir()
+    (folder / "sources" / "a-source.yaml").write_text(f"id: a-source\ntitle: A\nkind: other\n{line}\n")
+    assert detail.format("in YAML, write it in quotes, ") in told(run("import", folder), 1)
+
+
 def test_best_effort_imports_the_rest_and_still_fails(run: Run, context: Context) -> None:
     said = told(run("import", "--best-effort", "-", given=ndjson(SOURCE) + b"{\n"), 1)
     assert "line 2: " in said

@@ -33,6 +33,9 @@ days = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)).map(date.
         ("2018-09/2018-09-09", "2018-09-01", "2018-09-09"),
         ("201X", "2010-01-01", "2019-12-31"),
         ("20XX", "2000-01-01", "2099-12-31"),
+        ("2004-XX", "2004-01-01", "2004-12-31"),
+        ("1985-04-XX", "1985-04-01", "1985-04-30"),
+        ("1985-XX-XX", "1985-01-01", "1985-12-31"),
         ("2018-XX", "2018-01-01", "2018-12-31"),
         ("2018-02-XX", "2018-02-01", "2018-02-28"),
         ("2018-XX-XX~", "2018-01-01", "2018-12-31"),
@@ -103,6 +106,12 @@ def test_what_is_no_date_is_refused_with_a_reason(text: str, reason: str) -> Non
         "2018..2019",
         "2018S2",
         "XXXX",
+        "2XXX",
+        "20XX-XX",
+        "201X-04",
+        "1985-0X",
+        "1985-04-1X",
+        "1985-1X-XX",
         "2X18",
         "2018-1X",
         "2018-XX-09",
@@ -112,6 +121,15 @@ def test_what_is_no_date_is_refused_with_a_reason(text: str, reason: str) -> Non
 )
 def test_level_2_is_refused(text: str) -> None:
     with pytest.raises(InvalidDate):
+        bounds(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["XXXX", "2XXX", "2X18", "201x", "201u", "2018-1X", "20XX-XX", "2018-XX-09", "1985-04-1X", "1985-04-1X~"],
+)
+def test_a_wrong_place_of_unspecified_digits_is_told_the_right_ones(text: str) -> None:
+    with pytest.raises(InvalidDate, match="as in 201X, 20XX, 2004-XX, 1985-04-XX and 1985-XX-XX"):
         bounds(text)
 
 

@@ -21,7 +21,8 @@ _SEASON = "2[1-4]"
 # As RFC 3339 has it: the end of a day is the next one's beginning.
 _HOUR = "(?:[01][0-9]|2[0-3])"
 _DATE = f"[0-9]{{4}}(?:-{_MONTH}(?:-{_DAY_OF_MONTH})?|-{_SEASON})?{_QUALIFIER}"
-# Only the last digit of a year, or the last two (EDTF, level 1).
+# From the right: the last digit of a year or the last two, the month, the day, or both (EDTF specification of the
+# Library of Congress, level 1, "Unspecified digit(s) from the right"). The parser takes three digits of a year too.
 _UNSPECIFIED = f"(?:[0-9]{{2}}[0-9X]X|[0-9]{{4}}-(?:XX|{_MONTH}-XX|XX-XX)){_QUALIFIER}"
 _TIME = f"[0-9]{{4}}-{_MONTH}-{_DAY_OF_MONTH}T{_HOUR}:[0-5][0-9]:[0-5][0-9](?:Z|[+-]{_HOUR}(?::[0-5][0-9])?)?"
 _INTERVAL = rf"(?:{_DATE}/(?:{_DATE}|\.\.)?|(?:\.\.)?/{_DATE})"
@@ -33,6 +34,7 @@ _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WINTER = re.compile("([0-9]{4})-24")
 _OTHER_YEAR = re.compile("[Yy]-?[0-9]|-[0-9]|[0-9]{5,7}(?:-|$)")
 _OUTSIDE_CALENDAR = re.compile("[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?:T[0-9:]+[Z0-9:+-]*)?[?~%]?")
+_UNSPECIFIED_DIGITS = re.compile("[0-9XxUu]{4}(?:-[0-9XxUu]{2}){0,2}[?~%]?")
 _EXAMPLES = "write 2018-09-09, 2018-09, 2018, 2018-09~, 2018-07?, 2018-07/.. or 2018-07-20/2018-07-22"
 
 
@@ -125,6 +127,11 @@ def _hint(text: str) -> str:
         return f"{shown}: there is no such month, day or time in the calendar"
     if _OTHER_YEAR.match(text):
         return f"{shown}: years go from 0001 to 9999, in four digits"
+    if _UNSPECIFIED_DIGITS.fullmatch(text):
+        return (
+            f"{shown}: X stands for the last one or two digits of a year, for a month or for a day, from the right, "
+            "as in 201X, 20XX, 2004-XX, 1985-04-XX and 1985-XX-XX (EDTF level 1)"
+        )
     if text.strip("./") == "":
         return f"{shown} has no known end: leave the date out where nothing is known of it"
     return f"{shown} is not an EDTF level 1 date: {_EXAMPLES}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, missing, validate
@@ -19,6 +20,11 @@ LONGEST_SLUG = 80
 MOST_ITEMS = 500
 GREATEST_NUMBER = 1_000_000_000_000
 """More than any count or distance there is to record, and far from where doubles lose whole numbers."""
+
+
+def _in_quotes(value: Any) -> str:
+    """Return what to do about a date that YAML read from a text without quotes; nothing for other values."""
+    return f": in YAML, write it in quotes, '{value.isoformat()}'" if isinstance(value, date) else ""
 
 
 class RecordField(fields.Field[Any]):
@@ -102,7 +108,7 @@ class String(RecordField, fields.String):
 
     def parse(self, value: Any) -> str:
         if not isinstance(value, str):
-            raise refusal("wrong_type", f"Must be a string, not {json_type(value)}.")
+            raise refusal("wrong_type", f"Must be a string, not {json_type(value)}{_in_quotes(value)}.")
         if not value and self.min_length:
             raise refusal("blank", "Must not be empty; leave it out where there is nothing to say.")
         for validator in self.validators:
