@@ -29,10 +29,10 @@ def test_readme_shows_the_answer_that_the_service_gives(
 
 
 def _only_what_is_shown(given: Any, shown: Any) -> Any:
-    """The members that are shown, and as many items of each list."""
+    """The members that are shown, and as many items of each list; one shown as empty is."""
     if isinstance(given, dict) and isinstance(shown, dict):
         return {name: _only_what_is_shown(given[name], value) for name, value in shown.items()}
-    if isinstance(given, list) and isinstance(shown, list):
+    if isinstance(given, list) and isinstance(shown, list) and shown:
         return [_only_what_is_shown(item, value) for item, value in zip(given, shown, strict=False)]
     return given
 
