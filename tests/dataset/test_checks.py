@@ -111,7 +111,7 @@ BROKEN = [
     (
         "coverage dated without quotes",
         changed(COVERAGE, parade={"until": date(2018, 9, 30)}),
-        "coverage.yaml: /parade/until: Must be a string, not a date without quotes.",
+        "coverage.yaml: /parade/until: Must be a string, not a date without quotes",
     ),
     (
         "summit's id",
