@@ -30,7 +30,7 @@ _MADE_BY = (
     *(
         HERE.parent / "service/records" / f"{name}.py"
         for name in (
-            *(f"index/{each}" for each in ("indexing", "index_rows", "indexed_words", "slices", "spans")),
+            *(f"index/{each}" for each in ("indexing", "index_rows", "indexed_words", "calendar_blocks")),
             *(f"index/{each}" for each in ("analysis", "english", "korean", "spellings", "word_conditions")),
             "index/public_days",
             "findings",

@@ -19,7 +19,7 @@ from service.observations.record import OBSERVATION
 from service.records.context import Context
 from service.records.documents import draft
 from service.records.fingerprints import fingerprints
-from service.records.index.indexed_words import indexed_words, vocabulary_of
+from service.records.index.indexed_words import indexed_words
 from service.records.index.indexing import entries
 from service.records.record_type import Lent, Registry
 from service.records.schemas import instants
@@ -33,7 +33,6 @@ COLUMNS = {
     "terms": "type, field, value, sort_key, id, seq_from",
     "links": "from_type, from_id, pointer, to_type, to_id, to_part, seq_from",
     "texts": "seq_from, type, words",
-    "vocabulary": "head_length, word",
 }
 _BATCH = 10_000
 _FAST = (
@@ -51,7 +50,6 @@ Rows = dict[str, list[tuple[Any, ...]]]
 def rows_of(observations: Iterable[Observation], lent: Lent) -> Rows:
     """Return the rows of several observations, for each table a list in the order of ``COLUMNS``."""
     rows: Rows = {table: [] for table in COLUMNS}
-    vocabulary: set[tuple[int, str]] = set()
     for seq, document in observations:
         found = entries(OBSERVATION, document, lent)
         record_id = document["id"]
@@ -67,10 +65,7 @@ def rows_of(observations: Iterable[Observation], lent: Lent) -> Rows:
         rows["links"].extend(
             (_TYPE, record_id, each.pointer, each.type, each.id, each.part, seq) for each in found.links
         )
-        words = indexed_words(_TYPE, record_id, seq, found)
-        rows["texts"].append((seq, _TYPE, words))
-        vocabulary.update(vocabulary_of(found))
-    rows["vocabulary"] = sorted(vocabulary)
+        rows["texts"].append((seq, _TYPE, indexed_words(_TYPE, found)))
     return rows
 
 
@@ -85,12 +80,9 @@ def fill(
     for context in contexts:
         migrate(context.database)
         first = write_named(context, population)
-        known = _vocabulary(context)
     targets = [Target(context.database) for context in contexts]
     done = 0
     for rows in _made_aside(of, first, count):
-        rows["vocabulary"] = [row for row in rows["vocabulary"] if row not in known]
-        known.update(rows["vocabulary"])
         for target in targets:
             target.append(rows)
         done += len(rows["revisions"])
@@ -99,13 +91,6 @@ def fill(
     for target in targets:
         tell(f"indexes on {target.dialect}")
         target.finish()
-
-
-def _vocabulary(context: Context) -> set[tuple[Any, ...]]:
-    with context.database.reading() as connection:
-        return {
-            tuple(row) for row in connection.execute(text(f"SELECT {COLUMNS['vocabulary']} FROM vocabulary"))
-        }
 
 
 def write_named(context: Context, population: Population) -> int:

@@ -9,7 +9,6 @@ from sqlalchemy.exc import DatabaseError
 
 from service.integrity.documents import revisions
 from service.records.index.index_rows import index_rows
-from service.records.index.indexed_words import vocabulary_of
 from service.records.index.indexing import entries
 from service.records.index.lending import UNSETTLED
 from service.records.index.stored_rows import ENDING, INDEX_TABLES, Key, stored_rows
@@ -25,7 +24,6 @@ def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
             continue
         seqs = [revision.seq for revision, _ in batch]
         stored = {table: stored_rows(connection, table, seqs) for table in INDEX_TABLES}
-        words = _vocabulary(connection)
         for revision, document in batch:
             record_type = registry.named(revision.type)
             found = entries(record_type, document, _LentThen(connection, registry, revision.seq))
@@ -33,8 +31,6 @@ def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
             for table in INDEX_TABLES:
                 if sorted(expected[table], key=repr) != sorted(stored[table][revision.seq], key=repr):
                     yield f"{_name(revision)} has other rows in {table} than follow from it"
-            if not words.issuperset(vocabulary_of(found)):
-                yield f"{_name(revision)} has words that are missing from vocabulary"
 
 
 def check_ends(connection: Connection, _registry: Registry) -> Iterator[str]:
@@ -124,10 +120,6 @@ def _is_unsettled(connection: Connection, key: Key) -> bool:
     query = text("SELECT 1 FROM terms WHERE type = :type AND field = :field AND id = :id AND seq_to IS NULL")
     asked = {"type": key[0], "field": UNSETTLED, "id": key[1]}
     return connection.execute(query, asked).first() is not None
-
-
-def _vocabulary(connection: Connection) -> set[tuple[int, str]]:
-    return {(row[0], row[1]) for row in connection.execute(text("SELECT head_length, word FROM vocabulary"))}
 
 
 def _name(revision: Revision) -> str:

@@ -16,14 +16,13 @@ from marshmallow import Schema, fields
 from service.records.code_digest import code_digest
 from service.records.completing import completed
 from service.records.index.index_rows import index_rows
-from service.records.index.indexed_words import vocabulary_of
 from service.records.index.indexing import entries
 from service.records.index.lending import Lending
 from service.records.record_type import Filter, RecordType, Registry
 from service.records.schemas.schema import references
 
 # What makes rows and members of every type.
-_MECHANISM = (completed, entries, index_rows, vocabulary_of, Lending)
+_MECHANISM = (completed, entries, index_rows, Lending)
 # What a type declares and its rows do not follow from.
 _ELSEWHERE = frozenset({"title", "description", "views", "clocked"})
 

@@ -19,8 +19,7 @@ from sqlalchemy import Connection, text
 
 from service.records.completing import completed
 from service.records.fingerprints import fingerprints
-from service.records.index.index_rows import COLUMNS, index_rows, insert_rows, insert_words
-from service.records.index.indexed_words import vocabulary_of
+from service.records.index.index_rows import COLUMNS, index_rows, insert_rows
 from service.records.index.indexing import entries
 from service.records.index.lending import UNSETTLED, lent_by
 from service.records.index.stored_rows import ENDING, INDEX_TABLES, LentValues, replace_rows, stored_rows
@@ -54,7 +53,6 @@ class _Stale:
     lent: str | None = None
     gone: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
     new: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
-    words: set[tuple[int, str]] = field(default_factory=set)
 
 
 class Reindexing:
@@ -159,7 +157,6 @@ class Reindexing:
                     f"release: {type(error).__name__}: {error}"
                 ) from error
             stale.made = dump(document)
-            stale.words = vocabulary_of(found)
             if (lent := lent_by(record_type, found)) is not None:
                 stale.lent = lent.partition("|")[2]
                 self._lent.make((stale.type, stale.id), stale.seq, stale.until, stale.lent)
@@ -191,8 +188,6 @@ class Reindexing:
         for table in INDEX_TABLES:
             new = [(*row, each.until) if table in ENDING else row for each in todo for row in each.new[table]]
             replace_rows(connection, table, [row for each in todo for row in each.gone[table]], new)
-        if words := sorted(set().union(*(each.words for each in todo))):
-            insert_words(connection, words)
         self._mark_unsettled(connection, todo)
         bodies = [{"seq": each.seq, "body": each.made} for each in todo if each.made != each.body]
         if bodies:

@@ -174,7 +174,7 @@ class Writer:
         self._writing = executor.submit(self._gathered().write, connection)
 
     def _gathered(self) -> Rows:
-        rows, self._rows = self._rows, self._rows.after()
+        rows, self._rows = self._rows, Rows()
         self._lending.written()
         return rows
 

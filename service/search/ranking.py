@@ -91,7 +91,7 @@ def ranked(
 def any_has(connection: Connection, words: Words) -> bool:
     """Tell whether any revision of any record may hold the words."""
     sql = Sql("", None, is_sqlite=connection.dialect.name == "sqlite")
-    answers = ask(connection, "", [words]).answers(sql)
+    answers = ask([words], is_sqlite=sql.is_sqlite).answers(sql)
     return bool(connection.execute(text(f"SELECT EXISTS ({answers})"), sql.parameters).scalar_one())
 
 
@@ -136,7 +136,7 @@ def _types(
     if conditions is None:
         return []
     sql = Sql("", question.at, is_sqlite=is_sqlite)
-    asked = ask(connection, "", conditions[:1])
+    asked = ask(conditions[:1], is_sqlite=is_sqlite)
     exist = (
         f"SELECT {sql.bind(each.name)} WHERE EXISTS ({asked.of_type(each.name).answers(sql)})"
         for each in types

@@ -136,21 +136,6 @@ texts = Table(
     Column("words", String, nullable=False, comment="folded words, one space before, between and after"),
 )
 
-vocabulary = Table(
-    "vocabulary",
-    metadata,
-    Column(
-        "head_length",
-        Integer,
-        primary_key=True,
-        autoincrement=False,
-        comment="of the longest other word of its revision that the word begins with; 0 without one",
-    ),
-    Column(
-        "word", Key, primary_key=True, comment="of any revision, if longer than the prefixes that are indexed"
-    ),
-)
-
 idempotency_keys = Table(
     "idempotency_keys",
     metadata,

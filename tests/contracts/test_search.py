@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from service.records.index import slicing
 from service.records.index.english import stem
 from service.search.answers import Search
 from tests.contracts import factories
@@ -366,7 +365,7 @@ def test_search_finds_what_the_lists_find(peopled: tuple[Api, World], query: str
 
 @pytest.mark.parametrize("query", ["gantry", "gan* a*"])
 def test_words_on_more_records_than_are_read_at_once_are_found_in_the_same_order(
-    service: Api, monkeypatch: pytest.MonkeyPatch, query: str
+    service: Api, query: str
 ) -> None:
     for number in range(24):
         word = {0: "nothing", 1: "gantry a", 2: "report"}[number % 3]
@@ -374,7 +373,6 @@ def test_words_on_more_records_than_are_read_at_once_are_found_in_the_same_order
         service.make("sources", title=word, note=note, published=f"2018-0{1 + number % 5}-{number // 2 + 10}")
         service.make("facilities", id=f"facility-{number}", name=f"{word} {number}", note=note)
     before = service.items("search", {"q": query, "limit": 500})
-    monkeypatch.setattr(slicing, "MOST", 3)
     assert service.items("search", {"q": query, "limit": 4}) == before
     assert len(before) == 32
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.records.documents import draft
-from service.records.index.indexing import EVERY, SPAN, entries, moment_id, moment_of, moments_of
-from service.records.index.spans import blocks_after_first_day
+from service.records.index.calendar_blocks import terms_of_dates
+from service.records.index.indexing import EVERY, entries, moment_id, moment_of, moments_of
 from service.records.record_type import Registry
 from service.records.schemas.fields import MOST_ITEMS
 from service.sources.record import SOURCE
@@ -39,10 +39,9 @@ def test_each_step_has_rows_of_its_own_date() -> None:
         ("singapore/001", "2018-06-11"),
     ]
     first, second = (each.terms for each in found.moments)
-    assert first == {(EVERY, EVERY), ("country", "USA"), ("country", "PRK")}
-    assert {value for field, value in second if field == SPAN} == set(
-        blocks_after_first_day("2018-06-11", "2018-06-12")
-    )
+    other = {(EVERY, EVERY), ("country", "USA"), ("country", "PRK")}
+    assert first == other | set(terms_of_dates("2018-03-08", "2018-03-08"))
+    assert second == other | set(terms_of_dates("2018-06-11", "2018-06-12"))
 
 
 def test_a_step_concerns_the_countries_of_the_parties_of_the_place_and_of_who_took_it() -> None:

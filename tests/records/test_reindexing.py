@@ -31,7 +31,7 @@ from tests.contracts import factories
 from tests.contracts.api import Api
 from tests.servers import REPOSITORY
 
-TABLES = ("revisions", "terms", "links", "positions", "texts", "vocabulary")
+TABLES = ("revisions", "terms", "links", "positions", "texts")
 
 
 class Stage(RecordPart):
@@ -181,7 +181,7 @@ def test_an_index_that_lost_all_its_rows_is_built_as_it_was(service: Api) -> Non
     with service.context.database.writing() as connection:
         if service.context.database.is_sqlite:
             connection.execute(text("INSERT INTO texts_index (texts_index) VALUES ('delete-all')"))
-        for table in ("terms", "links", "positions", "texts", "vocabulary"):
+        for table in ("terms", "links", "positions", "texts"):
             connection.execute(text(f"DELETE FROM {table}"))
     Reindexing(service.context.database, service.context.registry, everything=True).run()
     after = rows(service.context)
@@ -212,12 +212,12 @@ from service.records import reindexing
 from service.settings import Settings
 reindexing.BATCH = 4
 batches = []
-insert = reindexing.insert_words
-def insert_and_die(connection, words):
-    batches.append(insert(connection, words))
+mark = reindexing.Reindexing._mark_unsettled
+def mark_and_die(run, connection, todo):
+    batches.append(mark(run, connection, todo))
     if len(batches) == 3:
         os.kill(os.getpid(), signal.SIGKILL)
-reindexing.insert_words = insert_and_die
+reindexing.Reindexing._mark_unsettled = mark_and_die
 prepare_store(make_context(replace(Settings(), database_url=sys.argv[1])))
 """
 
@@ -266,7 +266,7 @@ def test_readers_are_answered_in_the_middle_of_a_batch_and_writers_between_two(
     monkeypatch.setattr("service.records.reindexing.BATCH", 5)
     read: list[int] = []
     monkeypatch.setattr(
-        "service.records.reindexing.insert_words",
+        "service.records.reindexing.Reindexing._mark_unsettled",
         lambda *_: read.append(service.get("systems", {"country": "PRK", "limit": "1"}).status_code),
     )
     written: list[int] = []

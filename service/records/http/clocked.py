@@ -14,8 +14,7 @@ from service.records.index.alternatives import Branch, OneOf
 from service.records.index.conditions import MERGED_VALUES, AnyOf
 from service.records.index.indexing import SETTLED, terms_of
 from service.records.index.listing import page, total
-from service.records.index.selection import Row, Selection, place_of
-from service.records.index.slices import Order
+from service.records.index.selection import Order, Row, Selection, place_of
 from service.records.on_day import body_on_day
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at, values_after

@@ -21,8 +21,7 @@ from service.records.index.full_text_query import FullTextQuery, NoWords
 from service.records.index.indexing import SOURCE
 from service.records.index.listing import page, total
 from service.records.index.names import MisplacedStar, name_conditions
-from service.records.index.selection import Selection, place_of
-from service.records.index.slices import Order
+from service.records.index.selection import Order, Selection, place_of
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType, both
 from service.records.writing import dump

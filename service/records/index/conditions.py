@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from service.records.index.indexing import SOURCE, same_name
 from service.records.index.public_days import PUBLIC_FROM
 from service.records.index.sql import Sql, no_semijoin
 from service.records.index.word_conditions import Word
 
-# Rows that are looked at before a condition is held for common; also what is sorted at most outside an index.
-RARE = 1000
 # More values than this are probed instead of merged from one scan each: SQLite takes 500 scans in one query, and a list
 # at an older change makes two of each.
 MERGED_VALUES = 200
@@ -124,66 +122,38 @@ class Rows:
     seq_after: int | None = None
     ids: tuple[str, ...] | None = None
 
-    def test(self, sql: Sql, alias: str = "t", *, in_order_of: str | None = None) -> str:
-        """Return the condition on the row; with ``in_order_of`` it lets an index be used on that column only."""
+    def test(self, sql: Sql, *, but: str | None = None) -> str:
+        """Return the condition on the row ``t``, empty where there is none.
+
+        With ``but`` it is on all columns but this, and no index is used for it.
+        """
         tests = [
-            f"{self._operand(alias, column, in_order_of)} {operator} {sql.bind(value)}"
+            f"{_unindexed(column) if but is not None else f't.{column}'} {operator} {sql.bind(value)}"
             for column, operator, value in (
                 ("sort_key", ">=", self.sort_key_from),
                 ("sort_key", "<=", self.sort_key_to),
                 ("sort_key", "<", self.sort_key_before),
                 ("seq_from", ">", self.seq_after),
             )
-            if value is not None
+            if value is not None and column != but
         ]
         if self.ids is not None:
-            tests.append(f"{alias}.id IN ({sql.bind_all(self.ids)})" if self.ids else "1 = 0")
-        return " AND ".join(tests) or "1 = 1"
-
-    def beyond(self, column: str, place: Any, *, descending: bool) -> Rows:
-        """Return the bounds without those that every row after a place in the order of this column keeps.
-
-        An index scan begins at one bound: beside the older one, the place would be tried on each row up to it.
-        """
-        if column == "seq_from" and not descending and self.seq_after is not None and place >= self.seq_after:
-            return replace(self, seq_after=None)
-        if column != "sort_key":
-            return self
-        if not descending:
-            return replace(self, sort_key_from=None) if place >= (self.sort_key_from or "") else self
-        kept = (
-            self if self.sort_key_to is None or place > self.sort_key_to else replace(self, sort_key_to=None)
-        )
-        passed = self.sort_key_before is not None and place < self.sort_key_before
-        return replace(kept, sort_key_before=None) if passed else kept
-
-    def up_to(self, column: str, *, descending: bool) -> Rows:
-        """Return the bounds without those that every row up to a place within them, in order of this column, keeps."""
-        if column == "seq_from":
-            return replace(self, seq_after=None) if descending else self
-        if column != "sort_key":
-            return self
-        if descending:
-            return replace(self, sort_key_from=None)
-        return replace(self, sort_key_to=None, sort_key_before=None)
-
-    def only(self, column: str) -> Rows:
-        """Return the bounds on this column."""
-        if column == "sort_key":
-            return replace(self, seq_after=None, ids=None)
-        return Rows(seq_after=self.seq_after) if column == "seq_from" else Rows()
+            tests.append(f"t.id IN ({sql.bind_all(self.ids)})" if self.ids else "1 = 0")
+        return " AND ".join(tests)
 
     def but(self, column: str) -> Rows:
-        """Return the bounds on other columns than this, on which a scan in its order can only filter."""
+        """Return the bounds on other columns than this."""
         if column == "sort_key":
             return Rows(seq_after=self.seq_after, ids=self.ids)
         return replace(self, seq_after=None) if column == "seq_from" else self
 
-    @staticmethod
-    def _operand(alias: str, column: str, in_order_of: str | None) -> str:
-        if in_order_of in (None, column):
-            return f"{alias}.{column}"
-        return f"{alias}.seq_from + 0" if column == "seq_from" else f"{alias}.{column} || ''"
+
+def _unindexed(column: str) -> str:
+    """Return a column of the row ``t`` as an expression that no index is used for.
+
+    Both planners would rather read all that lies within a bound, and sort it, than go by the order of the page.
+    """
+    return "t.seq_from + 0" if column == "seq_from" else f"t.{column} || ''"
 
 
 class Condition(Protocol):

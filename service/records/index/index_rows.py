@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, text
 
-from service.records.index.indexed_words import indexed_words, vocabulary_of
+from service.records.index.indexed_words import indexed_words
 from service.records.index.indexing import Entries, moments_of
 from service.records.index.lending import UNSETTLED
 
@@ -42,7 +42,7 @@ def index_rows(
             (record_type, record_id, each.pointer, each.type, each.id, each.part, seq) for each in found.links
         ],
         "positions": [(record_type, record_id, *found.position, seq)] if found.position else [],
-        "texts": [(seq, record_type, indexed_words(record_type, record_id, seq, found))],
+        "texts": [(seq, record_type, indexed_words(record_type, found))],
     }
 
 
@@ -52,15 +52,6 @@ class Rows:
     def __init__(self) -> None:
         self._rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in COLUMNS}
         self._ended: list[dict[str, int]] = []
-        self._vocabulary: set[tuple[int, str]] = set()
-        # Of these rows and of those before them.
-        self._known_vocabulary: set[tuple[int, str]] = set()
-
-    def after(self) -> Rows:
-        """Return no rows yet: those to be written after these."""
-        rows = Rows()
-        rows._known_vocabulary = self._known_vocabulary
-        return rows
 
     def end(self, seq: int, at: int) -> None:
         """End the revision of change ``seq`` and what it is found by: another took its place at change ``at``."""
@@ -104,7 +95,6 @@ class Rows:
             rows["terms"].append((kind, UNSETTLED, unsettled, "", record_id, seq))
         for table, more in rows.items():
             self._rows[table] += more
-        self._vocabulary.update(vocabulary_of(found))
 
     def write(self, connection: Connection) -> None:
         """Write all rows."""
@@ -121,9 +111,6 @@ class Rows:
         if connection.dialect.name == "sqlite" and self._rows["texts"]:
             words = [(seq, words) for seq, _, words in self._rows["texts"]]
             insert_rows(connection, "texts_index", "rowid, words", words)
-        if new := self._vocabulary - self._known_vocabulary:
-            insert_words(connection, sorted(new))
-            self._known_vocabulary |= new
 
 
 def insert_rows(connection: Connection, table: str, columns: str, rows: list[tuple[Any, ...]]) -> None:
@@ -137,21 +124,6 @@ def insert_rows(connection: Connection, table: str, columns: str, rows: list[tup
     with driver.cursor() as cursor, cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
         for row in rows:
             copy.write_row(row)
-
-
-def insert_words(connection: Connection, words: list[tuple[int, str]]) -> None:
-    """Add words to the vocabulary, those that are not in it."""
-    if connection.dialect.name == "sqlite":
-        _insert_many(connection, "INSERT OR IGNORE INTO vocabulary (head_length, word)", words)
-        return
-    lengths, found = zip(*words, strict=True)
-    connection.execute(
-        text(
-            "INSERT INTO vocabulary (head_length, word) SELECT * FROM "
-            "unnest(CAST(:lengths AS integer[]), CAST(:words AS text[])) ON CONFLICT DO NOTHING"
-        ),
-        {"lengths": list(lengths), "words": list(found)},
-    )
 
 
 def _insert_many(connection: Connection, insert: str, rows: Sequence[tuple[Any, ...]]) -> None:

@@ -10,15 +10,13 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from service.records.index.analysis import BOUNDARY, words_of
+from service.records.index.calendar_blocks import terms_of_dates
 from service.records.index.full_text_query import whole_word
-from service.records.index.public_days import NEVER
-from service.records.index.slices import slices_of
-from service.records.index.spans import blocks_after_first_day
+from service.records.index.public_days import NEVER, public_terms
 from service.records.index.spellings import spellings, split_words
 from service.records.index.word_conditions import NAME_MARK
 from service.records.record_type import Borrowed, Document, Lent, RecordType
 from service.records.schemas.branches import Branch, branches, places
-from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import MOST_ITEMS, Enumeration, Reference, Slug, Text
 from service.records.schemas.names import fold
 from service.records.schemas.schema import references
@@ -26,7 +24,6 @@ from service.records.schemas.schema import references
 # The field and value of the term that every record has.
 EVERY = ""
 SOURCE = "source"
-SPAN = "span"
 # The ids of a record's parts that others may name: a facility's components.
 PART = "part"
 # The field of the term ``day|id`` of a record with fields that depend on the day: from that day on they are as stored.
@@ -60,7 +57,7 @@ class MomentEntries:
 
 @dataclass(frozen=True)
 class Entries:
-    """The rows that index one revision; ``public_from`` is the first day on which a source that it cites was public."""
+    """The rows that index one revision."""
 
     sort_key: str
     terms: frozenset[tuple[str, str]]
@@ -69,7 +66,6 @@ class Entries:
     words: str
     moments: tuple[MomentEntries, ...] = ()
     borrowed: frozenset[Borrowed] = frozenset()
-    public_from: str = NEVER
     whole_names: tuple[str, ...] = ()
 
 
@@ -105,6 +101,7 @@ def entries(
     terms = {(EVERY, EVERY), *terms_of(record_type, document)}
     sources = dict.fromkeys(name.id for name in named if name.type == SOURCE)
     terms.update((SOURCE, source) for source in sources)
+    terms.update(public_terms(min((lent(SOURCE, source) or NEVER for source in sources), default=NEVER)))
     terms.update((PART, part) for part in (record_type.parts(document) if record_type.parts else ()))
     if record_type.settled_on:
         terms.add((SETTLED, f"{record_type.settled_on(document)}|{document['id']}"))
@@ -112,8 +109,7 @@ def entries(
     bounds = record_type.date(document) if record_type.date else None
     if bounds and bounds.first:
         sort_key = bounds.first
-        terms.update(_span(bounds))
-        terms.update(slices_of("sort_key", sort_key))
+        terms.update(terms_of_dates(bounds.first, bounds.last))
     if record_type.name_of:
         sort_key = fold(record_type.name_of(document))
     return Entries(
@@ -124,7 +120,6 @@ def entries(
         words_in(document, record_type.schema),
         tuple(_moments(record_type, document)),
         frozenset(record_type.borrowed(document, lent) if record_type.borrowed else ()),
-        min((lent(SOURCE, source) or NEVER for source in sources), default=NEVER),
         tuple(dict.fromkeys(filter(None, map(whole_word, names_of(document))))),
     )
 
@@ -153,14 +148,8 @@ def _terms_of_name(field: str, name: str) -> Iterator[tuple[str, str]]:
 def _moments(record_type: RecordType, document: Document) -> Iterator[MomentEntries]:
     moments = record_type.moments(document) if record_type.moments else ()
     for number, moment in enumerate(moments):
-        terms = {(EVERY, EVERY), *moment.terms, *_span(moment.bounds)}
+        terms = {(EVERY, EVERY), *moment.terms, *terms_of_dates(moment.bounds.first, moment.bounds.last)}
         yield MomentEntries(moment_id(document["id"], number), moment.bounds.first, frozenset(terms))
-
-
-def _span(bounds: Bounds) -> Iterator[tuple[str, str]]:
-    """Yield the terms by which a range of days finds these dates; an open end counts as the known one."""
-    for block in blocks_after_first_day(bounds.first, bounds.last):
-        yield SPAN, block
 
 
 def references_of(record_type: RecordType, document: Mapping[str, Any]) -> Iterator[Named]:

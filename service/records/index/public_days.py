@@ -9,9 +9,8 @@ from service.records.schemas.fields import MOST_ITEMS
 
 # The field of the term ``id|day`` of a source: the day from which it is public, ``NEVER`` where that is not known.
 PUBLIC_FROM, NEVER = "public_from", "9999-99-99"
-# The field of the slices of the day from which a record was public, and how much of it they have in common: its
-# millennium, decade, year and month.
-PUBLIC, _LENGTHS = "public", (1, 3, 4, 7)
+# The field of the terms of the decade and the year in which a record was public first: of all before 1900 one.
+PUBLIC, _FIRST_YEAR = "public", 1900
 # Where a key (``public_key``) has what: enough digits for as many places as a list can have.
 _DIGITS = len(str(MOST_ITEMS))
 PLACE_IN_KEY = slice(len("YYYY-MM-DD|"), len("YYYY-MM-DD|") + _DIGITS)
@@ -33,16 +32,16 @@ def public_key(day: str | None, place: int, source: str) -> str:
     return f"{day or NEVER}|{place:0{_DIGITS}}|{source}"
 
 
-def slices_of_public(day: str) -> Iterator[tuple[str, str]]:
-    """Yield the slices that the day is in from which a record was public, as terms; none for ``NEVER``."""
+def public_terms(day: str) -> Iterator[tuple[str, str]]:
+    """Yield the terms of the day from which a record was public; none for ``NEVER``."""
     if day != NEVER:
-        for length in _LENGTHS:
-            yield PUBLIC, day[:length]
+        year = max(int(day[:4]), _FIRST_YEAR)
+        yield PUBLIC, f"{year // 10}"
+        yield PUBLIC, f"{year}"
 
 
-def slices_until(day: str) -> Iterator[tuple[str, str]]:
-    """Yield the fewest slices that hold all days up to an ISO date; that of its own month holds later ones too."""
-    yield from ((PUBLIC, f"{number}") for number in range(int(day[0])))
-    yield from ((PUBLIC, f"{day[0]}{number:02}") for number in range(int(day[1:3])))
-    yield from ((PUBLIC, f"{day[:3]}{number}") for number in range(int(day[3])))
-    yield from ((PUBLIC, f"{day[:4]}-{number:02}") for number in range(1, int(day[5:7]) + 1))
+def public_terms_until(day: str) -> Iterator[tuple[str, str]]:
+    """Yield the fewest terms of which each record has one that was public by an ISO date; some were so later."""
+    year = max(int(day[:4]), _FIRST_YEAR)
+    yield from ((PUBLIC, f"{decade}") for decade in range(_FIRST_YEAR // 10, year // 10))
+    yield from ((PUBLIC, f"{each}") for each in range(year // 10 * 10, year + 1))

@@ -1,70 +1,60 @@
-"""Scans in keyset order: one condition drives, in an index that has the order; the others are probed for each row."""
+"""Rows of a selection: walked in the order of the page, or gathered and sorted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import RARE, AnyOf, Condition, Rows
-from service.records.index.selection import COLUMNS, EVERYTHING, Direction, Place, Row, Selection
-from service.records.index.sql import Sql, joined, unjoined
+from service.records.index.conditions import AnyOf, Condition
+from service.records.index.full_text import question
+from service.records.index.selection import (
+    COLUMNS,
+    EVERYTHING,
+    Direction,
+    KeysetPosition,
+    Row,
+    Selection,
+    Stretch,
+)
+from service.records.index.sql import Sql, all_of, joined, unjoined
+from service.records.index.word_conditions import Without, Words
 
-Driver = AnyOf | Rows
+Source = Callable[[Sql], Iterator[str]]
+"""Yields queries for rows of ``terms``, of which the same may come twice."""
+_COLUMNS = "t.sort_key, t.id, t.seq_from"
 
 
 def scan(
     connection: Connection,
     selection: Selection,
-    driver: Driver,
+    driver: AnyOf,
     way: Direction,
-    after: Place | None,
+    stretch: Stretch,
     limit: int,
-    until: Place | None = None,
 ) -> list[Row]:
-    """Return up to ``limit`` rows after a place, and none beyond another.
-
-    Bounds that drive instead of a condition are known to leave at most ``RARE`` rows, which are sorted.
-    """
+    """Return up to ``limit`` rows of a stretch: those of the driver are read in order, and all else tested on each."""
     sql = selection.sql(connection)
     probed = [condition for condition in selection.conditions if condition != driver]
-    found = _in_order(sql, selection, driver, way, (after, until), probed, limit)
-    if sql.is_sqlite:
-        return rows_in_one(connection, found, sql.parameters)
-    rows = connection.execute(
-        text(
-            f"SELECT r.body, k.sort_key, k.id, k.seq_from FROM ({found}) k "
-            f"JOIN revisions r ON r.seq_from = k.seq_from ORDER BY {way.by('k.')}"
-        ),
-        sql.parameters,
-    ).all()
-    return [Row(*row) for row in rows]
+
+    def tests(arm: str) -> str:
+        bounds = (selection.rows.test(sql, but=way.column), way.within(sql, stretch))
+        return all_of(*bounds, *(condition.probe(sql, arm) for condition in probed))
+
+    return _rows(connection, sql, _walk(sql, driver, tests, way, limit), way)
 
 
-def rows_in_one(connection: Connection, found: str, parameters: dict[str, Any]) -> list[Row]:
-    """Return the rows of a page that a query finds in their order, which SQLite joins to one."""
-    columns = ", ".join(map(joined, ("r.body", "k.sort_key", "k.id", "k.seq_from")))
-    lists = connection.execute(
-        text(f"SELECT {columns} FROM ({found}) k CROSS JOIN revisions r ON r.seq_from = k.seq_from"),
-        parameters,
-    ).one()
-    bodies, sort_keys, ids, numbers = map(unjoined, lists)
-    return list(map(Row, bodies, sort_keys, ids, map(int, numbers)))
-
-
-def place_at(
+def position_at(
     connection: Connection,
     selection: Selection,
     driver: AnyOf,
     way: Direction,
-    after: Place | None,
+    stretch: Stretch,
     number: int,
-) -> Place | None:
-    """Return the place of the row of this number after a place, of all that the driver has; ``None`` past the last."""
+) -> KeysetPosition | None:
+    """Return where in a stretch the row of this number is, of all that the driver has; ``None`` past the last."""
     sql = selection.sql(connection)
-    everything = Selection(selection.record_type, rows=selection.rows.only(way.column), at=selection.at)
-    found = _in_order(sql, everything, driver, way, (after, None), (), number)
+    found = _walk(sql, driver, lambda _: way.within(sql, stretch), way, number)
     columns = ", ".join(COLUMNS[way.order])
     row = connection.execute(
         text(f"SELECT {columns} FROM ({found}) k ORDER BY {way.by('k.')} LIMIT 1 OFFSET {number - 1:d}"),
@@ -73,93 +63,128 @@ def place_at(
     return None if row is None else tuple(row)
 
 
-def count(connection: Connection, selection: Selection, driver: Driver) -> int:
-    """Return how many rows a driver would run through, up to ``RARE`` and one."""
-    if isinstance(driver, Rows) and driver.ids is not None:
-        return len(driver.ids)
+def within_bounds(selection: Selection, driver: AnyOf, *, tested: bool) -> Source:
+    """Return what gives the rows of a driver within the bounds of a selection; ``tested``: that meet all else too."""
+    probed = [condition for condition in selection.conditions if tested and condition != driver]
+
+    def queries(sql: Sql) -> Iterator[str]:
+        # Keeps both planners from going by the order of the page instead.
+        barrier = " LIMIT -1" if sql.is_sqlite else " OFFSET 0"
+        for arm, found in _of_driver(sql, driver, lambda _: selection.rows.test(sql), barrier):
+            tests = all_of(*(condition.probe(sql, arm) for condition in probed))
+            yield f"SELECT * FROM ({found}) t WHERE {tests}"
+
+    return queries
+
+
+def found_by_words(selection: Selection, *, tested: bool) -> Source:
+    """Return what gives the rows with the words of a selection, of any time; ``tested``: that meet all else too."""
+    words = [each for each in selection.conditions if isinstance(each, Words | Without)]
+    probed = [each for each in selection.conditions if _is_left(each)]
+
+    def queries(sql: Sql) -> Iterator[str]:
+        answers = question(words, is_sqlite=sql.is_sqlite).of_type(selection.record_type).answers(sql)
+        if not tested:
+            yield answers
+            return
+        for arm in sql.arms:
+            bounds = selection.rows.test(sql, but="")
+            tests = all_of(bounds, *(condition.probe(sql, arm) for condition in probed))
+            yield _of_revisions(sql, answers, tests, arm)
+
+    return queries
+
+
+def count(connection: Connection, selection: Selection, source: Source, most: int | None = None) -> int:
+    """Return how many rows a source has, up to ``most`` and one."""
     sql = selection.sql(connection)
-    terms, test = (driver, "1 = 1") if isinstance(driver, AnyOf) else (EVERYTHING, driver.test(sql))
-    arms = " UNION ALL ".join(_arms(sql, terms, lambda _: test, f"LIMIT {RARE + 1}"))
-    query = f"SELECT count(*) FROM (SELECT * FROM ({arms}) a LIMIT {RARE + 1}) n"
+    limit = "" if most is None else f" LIMIT {most + 1}"
+    parts = " UNION ALL ".join(f"SELECT * FROM (SELECT 1 FROM ({each}) t{limit}) p" for each in source(sql))
+    query = f"SELECT count(*) FROM (SELECT * FROM ({parts}) a{limit}) n"
     return int(connection.execute(text(query), sql.parameters).scalar_one())
 
 
-def total(connection: Connection, selection: Selection, driver: Driver) -> int:
-    """Return how many records are selected, by reading all that the driver has."""
+def total(connection: Connection, selection: Selection, source: Source) -> int:
+    """Return how many records a source has."""
     sql = selection.sql(connection)
-    probed = [condition for condition in selection.conditions if condition != driver]
-
-    def tests(arm: str) -> str:
-        return " AND ".join((selection.rows.test(sql), *(each.probe(sql, arm) for each in probed)))
-
-    arms = _short(sql, driver, tests) if isinstance(driver, Rows) else _arms(sql, driver, tests, "OFFSET 0")
-    query = f"SELECT count(DISTINCT id) FROM ({' UNION ALL '.join(arms)}) n"
+    parts = " UNION ALL ".join(f"SELECT t.id FROM ({each}) t" for each in source(sql))
+    query = f"SELECT count(DISTINCT id) FROM ({parts}) n"
     return int(connection.execute(text(query), sql.parameters).scalar_one())
 
 
-def _in_order(
-    sql: Sql,
-    selection: Selection,
-    driver: Driver,
-    way: Direction,
-    between: tuple[Place | None, Place | None],
-    probed: Iterable[Condition],
-    limit: int,
-) -> str:
-    after, until = between
-    rows = selection.rows
-    if after is not None:
-        rows = rows.beyond(way.column, after[0], descending=way.descending)
-    if until is not None:
-        # As with the older bound of the two on the other side: a scan would end at that one.
-        rows = rows.up_to(way.column, descending=way.descending)
+def gather(
+    connection: Connection, selection: Selection, source: Source, way: Direction, stretch: Stretch, limit: int
+) -> list[Row]:
+    """Return the first rows of a stretch, up to ``limit``, of all that a source has, which are sorted."""
+    sql = selection.sql(connection)
+    parts = [
+        f"SELECT {_COLUMNS} FROM ({each}) t WHERE {all_of(way.within(sql, stretch))}" for each in source(sql)
+    ]
+    return _rows(connection, sql, _merged(sql, parts, way, limit), way)
 
-    def tests(arm: str) -> str:
-        # No index but that of the order may be taken: both planners would rather read a whole range and sort it.
-        bounds = [rows.test(sql, in_order_of=way.column), way.beyond(sql, after), way.until(sql, until)]
-        if sql.at is not None and way.column == "seq_from":
-            bounds.append("t.seq_from <= :at")
-        return " AND ".join((*bounds, *(condition.probe(sql, arm) for condition in probed)))
 
-    if isinstance(driver, Rows):
-        arms = _short(sql, driver, tests)
-    else:
-        arms = _arms(sql, driver, tests, f"ORDER BY {way.by('t.')} LIMIT {limit:d}")
+def _is_left(condition: Condition) -> bool:
+    """Tell whether a condition remains to be tested on what the full-text index finds: most, and orders of words."""
+    return not isinstance(condition, Words | Without) or condition.has_sequences
+
+
+def _walk(sql: Sql, driver: AnyOf, tests: Callable[[str], str], way: Direction, limit: int) -> str:
+    # SQLite has no order within the parts of a union, and needs none; PostgreSQL reads each part to its end.
+    tail = "" if sql.is_sqlite else f" ORDER BY {way.by('t.')} LIMIT {limit:d}"
+    parts = [found for _, found in _of_driver(sql, driver, tests, tail)]
+    return _merged(sql, parts, way, limit)
+
+
+def _merged(sql: Sql, parts: list[str], way: Direction, limit: int) -> str:
     order = f"ORDER BY {way.by()} LIMIT {limit:d}"
     if sql.is_sqlite:
-        # All columns are in the order, so that SQLite merges the arms as it reads them, row by row.
-        return f"{' UNION '.join(arms)} {order}"
-    return f"SELECT DISTINCT * FROM ({' UNION ALL '.join(arms)}) a {order}"
+        # All columns are in the order, so that SQLite merges the parts as it reads them, row by row.
+        return f"{' UNION '.join(parts)} {order}"
+    return f"SELECT DISTINCT * FROM ({' UNION ALL '.join(parts)}) a {order}"
 
 
-def _arms(sql: Sql, driver: AnyOf, tests: Callable[[str], str], tail: str) -> list[str]:
-    """Return queries for the rows of a driver: on SQLite one for each term, on PostgreSQL one that runs for each."""
-    columns = "SELECT t.sort_key, t.id, t.seq_from FROM"
-    if sql.is_sqlite:
-        return [
-            f"{columns} terms t WHERE t.type = :type AND t.field = {sql.bind(field)} AND t.value = {sql.bind(value)} "
-            f"AND {sql.held('t', arm)} AND {tests(arm)}"
-            for field, value in dict.fromkeys(driver.terms)
-            for arm in sql.arms
-        ]
+def _of_driver(sql: Sql, driver: AnyOf, tests: Callable[[str], str], tail: str) -> Iterator[tuple[str, str]]:
+    """Yield queries for the rows of a driver, each with its arm: one for each term, on PostgreSQL one for all."""
     terms = list(dict.fromkeys(driver.terms))
+    if sql.is_sqlite:
+        for field, value in terms:
+            for arm in sql.arms:
+                term = f"t.type = :type AND t.field = {sql.bind(field)} AND t.value = {sql.bind(value)}"
+                rest = all_of(term, sql.held("t", arm), tests(arm))
+                yield arm, f"SELECT {_COLUMNS} FROM terms t WHERE {rest}{tail}"
+        return
     fields, values = (f'CAST({sql.bind([term[n] for term in terms])} AS text[]) COLLATE "C"' for n in (0, 1))
     # One query whatever the number of terms: planning one for each would take longer than running them. LIMIT: it
     # expects ten of every list otherwise, and plans each execution anew for fear of them.
-    return [
-        f"{columns} (SELECT * FROM unnest({fields}, {values}) LIMIT {len(terms)}) d(field, value) "
-        f"CROSS JOIN LATERAL (SELECT * FROM terms t WHERE t.type = :type AND t.field = d.field AND t.value = d.value "
-        f"AND {sql.held('t', arm)} AND {tests(arm)} {tail}) t"
-        for arm in sql.arms
-    ]
+    listed = f"(SELECT * FROM unnest({fields}, {values}) LIMIT {len(terms)}) d(field, value)"
+    for arm in sql.arms:
+        term = "t.type = :type AND t.field = d.field AND t.value = d.value"
+        rest = all_of(term, sql.held("t", arm), tests(arm))
+        rows = f"SELECT * FROM terms t WHERE {rest}{tail}"
+        yield arm, f"SELECT {_COLUMNS} FROM {listed} CROSS JOIN LATERAL ({rows}) t"
 
 
-def _short(sql: Sql, driver: Rows, tests: Callable[[str], str]) -> list[str]:
-    """Return queries for the few rows within bounds; the LIMIT keeps both planners from going by the order instead."""
-    (term,) = EVERYTHING.terms
-    return [
-        f"SELECT t.sort_key, t.id, t.seq_from FROM (SELECT * FROM terms t WHERE t.type = :type "
-        f"AND t.field = {sql.bind(term[0])} AND t.value = {sql.bind(term[1])} AND {sql.held('t', arm)} "
-        f"AND {driver.test(sql)} LIMIT {RARE + 1}) t WHERE {tests(arm)}"
-        for arm in sql.arms
-    ]
+def _of_revisions(sql: Sql, answers: str, tests: str, arm: str) -> str:
+    """Return a query for the rows ``t``, one of each record, of the revisions that the full-text index answers with."""
+    ((field, value),) = EVERYTHING.terms
+    term = f"t.type = :type AND t.field = {sql.bind(field)} AND t.value = {sql.bind(value)}"
+    row = f"terms t WHERE {all_of('t.seq_from = m.seq', term, sql.held('t', arm), tests)}"
+    if sql.is_sqlite:
+        # CROSS JOIN: the order it is written in. LIMIT: else it makes a filter of all terms.
+        return f"SELECT {_COLUMNS} FROM (SELECT seq FROM ({answers}) LIMIT -1) m CROSS JOIN {row}"
+    # LATERAL: it would rather read all terms.
+    return f"SELECT {_COLUMNS} FROM ({answers}) m CROSS JOIN LATERAL (SELECT * FROM {row} OFFSET 0) t"
+
+
+def _rows(connection: Connection, sql: Sql, found: str, way: Direction) -> list[Row]:
+    """Return the rows of a page that a query finds, which SQLite joins to one."""
+    columns = ("r.body", "k.sort_key", "k.id", "k.seq_from")
+    if not sql.is_sqlite:
+        rows = f"SELECT {', '.join(columns)} FROM ({found}) k JOIN revisions r ON r.seq_from = k.seq_from"
+        return [
+            Row(*row) for row in connection.execute(text(f"{rows} ORDER BY {way.by('k.')}"), sql.parameters)
+        ]
+    rows = f"FROM ({found}) k CROSS JOIN revisions r ON r.seq_from = k.seq_from"
+    query = f"SELECT {', '.join(map(joined, columns))} {rows}"
+    bodies, sort_keys, ids, numbers = map(unjoined, connection.execute(text(query), sql.parameters).one())
+    return list(map(Row, bodies, sort_keys, ids, map(int, numbers)))

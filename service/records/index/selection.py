@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection
 
 from service.records.index.conditions import AnyOf, Condition, Rows
 from service.records.index.indexing import EVERY
-from service.records.index.slices import Order
 from service.records.index.sql import Sql
+
+Order = Literal["sort_key", "id", "recorded_at"]
+KeysetPosition = tuple[str | int, ...]
 
 # In which column each order runs, and what decides where that is the same.
 COLUMNS: dict[Order, tuple[str, ...]] = {
@@ -24,18 +26,24 @@ _INDEXED: dict[Order, tuple[str, ...]] = {
     "recorded_at": ("seq_from", "id", "sort_key"),
 }
 EVERYTHING = AnyOf(((EVERY, EVERY),))
-
-
-Place = tuple[str | int, ...]
+# Before and after every id.
+_BEFORE_ALL, _AFTER_ALL = "", "~"
 
 
 class Row(NamedTuple):
-    """One record of a page, with what its place in any order is known by."""
+    """One record of a page, with what its position in any order is known by."""
 
     body: str
     sort_key: str
     id: str
     seq_from: int
+
+
+class Stretch(NamedTuple):
+    """A part of an order, in its direction: what comes after a position, up to and with another (``None``: all)."""
+
+    after: KeysetPosition | None = None
+    until: KeysetPosition | None = None
 
 
 @dataclass(frozen=True)
@@ -70,22 +78,45 @@ class Direction:
         way = "DESC" if self.descending else "ASC"
         return ", ".join(f"{alias}{column} {way}" for column in _INDEXED[self.order])
 
-    def beyond(self, sql: Sql, place: Place | None) -> str:
-        """Return the condition on a row ``t`` to come after a place."""
-        return self._compared(sql, "<" if self.descending else ">", place)
+    def later(self, one: KeysetPosition | None, other: KeysetPosition | None) -> KeysetPosition | None:
+        """Return which of two positions comes later; ``None`` comes before all."""
+        known = [each for each in (one, other) if each is not None]
+        return (min if self.descending else max)(known, default=None)
 
-    def until(self, sql: Sql, place: Place | None) -> str:
-        """Return the condition on a row ``t`` not to come after a place."""
-        return self._compared(sql, ">=" if self.descending else "<=", place)
+    def stretch(self, selection: Selection) -> Stretch:
+        """Return the part of the order that holds what lies within the bounds on its column."""
+        low, high = self._ends(selection.rows, selection.at)
+        return Stretch(high, low) if self.descending else Stretch(low, high)
 
-    def _compared(self, sql: Sql, operator: str, place: Place | None) -> str:
-        if place is None:
-            return "1 = 1"
+    def _ends(self, rows: Rows, at: int | None) -> tuple[KeysetPosition | None, KeysetPosition | None]:
+        """Return the positions around what lies within bounds: after the one begun with, up to and with the other."""
+        if self.order == "sort_key":
+            ends = [] if rows.sort_key_to is None else [(rows.sort_key_to, _AFTER_ALL)]
+            ends += [] if rows.sort_key_before is None else [(rows.sort_key_before, _BEFORE_ALL)]
+            low = None if rows.sort_key_from is None else (rows.sort_key_from, _BEFORE_ALL)
+            return low, min(ends, default=None)
+        if self.order == "recorded_at":
+            # Descending, what is begun with is left out at the upper end and what is ended with is in at the lower.
+            shift = int(self.descending)
+            return (
+                None if rows.seq_after is None else (rows.seq_after + shift,),
+                None if at is None else (at + shift,),
+            )
+        return None, None
+
+    def within(self, sql: Sql, stretch: Stretch) -> str:
+        """Return the condition on a row ``t`` to lie in a part of the order, empty where that is all of it."""
         columns = ", ".join(f"t.{column}" for column in COLUMNS[self.order])
-        return f"({columns}) {operator} ({sql.bind_all(place)})"
+        operators = ("<", ">=") if self.descending else (">", "<=")
+        tests = [
+            f"({columns}) {operator} ({sql.bind_all(position)})"
+            for operator, position in zip(operators, stretch, strict=True)
+            if position is not None
+        ]
+        return " AND ".join(tests)
 
 
-def place_of(row: Row, order: Order) -> Place:
+def place_of(row: Row, order: Order) -> KeysetPosition:
     """Return the keyset position of a row in an order."""
     if order == "sort_key":
         return (row.sort_key, row.id)

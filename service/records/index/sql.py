@@ -69,6 +69,11 @@ def unjoined(found: str | None) -> list[str]:
     return [] if found is None else found.split(_SEPARATOR)
 
 
+def all_of(*tests: str) -> str:
+    """Return the condition that all of these hold; empty ones are passed over."""
+    return " AND ".join(filter(None, tests)) or "1 = 1"
+
+
 def no_semijoin(sql: Sql) -> str:
     """Return what keeps PostgreSQL from turning EXISTS into a join over the whole table, to put at its end."""
     return "" if sql.is_sqlite else " OFFSET 0"
