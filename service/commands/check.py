@@ -30,7 +30,7 @@ from service.records.record_type import Registry
     "of this file.",
 )
 def check(dataset: str | None, coverage: Path | None) -> None:
-    """Check the database, or with --dataset the bundled record: tell every fault."""
+    """Check the database, or with --dataset the bundled record, and report every error."""
     if dataset is not None:
         _check_dataset(dataset, coverage)
         return
@@ -41,8 +41,8 @@ def check(dataset: str | None, coverage: Path | None) -> None:
         faults += 1
         click.echo(fault)
     if faults:
-        fail(f"{faults} faults.")
-    click.echo("No fault.", err=True)
+        fail(f"{faults} errors.")
+    click.echo("No errors.", err=True)
 
 
 def _check_dataset(dataset: str, coverage: Path | None) -> None:
@@ -56,4 +56,4 @@ def _check_dataset(dataset: str, coverage: Path | None) -> None:
             write_tables(coverage, coverage_tables(registry, records, told))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--coverage") from None
-    click.echo(f"{len(records.records)} records, no fault.")
+    click.echo(f"{len(records.records)} records, no errors.")

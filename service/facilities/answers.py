@@ -235,10 +235,17 @@ class StatusChange(RecordPart):
     status = Text("URL of the whole status of that day, by the same clocks.", required=True)
 
 
+class LeftOutOfHistory(RecordPart):
+    """What `published_until` leaves out of the whole history, on all its pages; 0 where that is not given."""
+
+    not_public = LeftOut._declared_fields["not_public"]
+
+
 class FacilityStatusHistory(RecordPart):
     """The history of a facility's status: an entry each time that it changed, oldest first."""
 
     facility = Part(FacilityLink, "The facility.", required=True)
     items = Parts(StatusChange, "The days on which the status changed.", required=True)
     next_cursor = Text("Where the next page begins; null on the last.")
+    left_out = Part(LeftOutOfHistory, "Evidence that was not public.", required=True)
     coverage = coverage_field()

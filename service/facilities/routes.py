@@ -91,12 +91,19 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
         clocks = Clocks(values.get("as_of"), values.get("published_until"))
         following = history_of(facility["components"], evidence, after, limit + 1, clocks)
         items = _moments(connection, facility, following[:limit], values, at)
+        not_public = findings_not_public(connection, facility_id, values, at)
         coverage = coverage_of(connection, ["observation"], values)
     more = len(following) > limit
     next_cursor = context.cursors.make((following[limit - 1].day,), scope) if more else None
     link = Presentation(facility, {}, Clocks()).link
     return answer_json(
-        {"facility": link, "items": items, "next_cursor": next_cursor, "coverage": coverage},
+        {
+            "facility": link,
+            "items": items,
+            "next_cursor": next_cursor,
+            "left_out": {"not_public": not_public},
+            "coverage": coverage,
+        },
         headers=page_links(next_cursor),
     )
 

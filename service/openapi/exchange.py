@@ -39,7 +39,7 @@ def add_exchange(schemas: Schemas) -> None:
             ),
         },
     )
-    schemas.add("LineFault", fault)
+    schemas.add("LineError", fault)
     result = whole(
         "What came of a line.",
         {
@@ -55,13 +55,13 @@ def add_exchange(schemas: Schemas) -> None:
             "seq": described(
                 "Number of the change that made it; null in a dry run.", {"type": ["integer", "null"]}
             ),
-            "errors": described("Its errors.", {"type": "array", "minItems": 1, "items": ref("LineFault")}),
+            "errors": described("Its errors.", {"type": "array", "minItems": 1, "items": ref("LineError")}),
             "errors_truncated": described(
                 "The line has more errors than are listed.", {"type": "boolean", "const": True}
             ),
             "warnings": described(
                 "What the record that was replaced had and no longer has: fewer items of a list, fewer citations.",
-                {"type": "array", "minItems": 1, "items": ref("LineFault")},
+                {"type": "array", "minItems": 1, "items": ref("LineError")},
             ),
         },
     )

@@ -182,15 +182,18 @@ def _add_schemas(schemas: Schemas) -> None:
     }
     parameter: Node = {"description": "Name of the query parameter.", "type": "string"}
     schemas.add(
-        "BodyFault", _closed("A fault of a body.", {"pointer": pointer, "code": code, "detail": detail})
+        "BodyError", _closed("An error in a body.", {"pointer": pointer, "code": code, "detail": detail})
     )
     schemas.add(
-        "ParameterFault",
-        _closed("A fault of a query parameter.", {"parameter": parameter, "code": code, "detail": detail}),
+        "ParameterError",
+        _closed("An error in a query parameter.", {"parameter": parameter, "code": code, "detail": detail}),
     )
-    types = sorted(kind.type for kind in CATALOGUE.values())
+    types = ", ".join(f"`{kind.type}`" for kind in sorted(CATALOGUE.values(), key=lambda kind: kind.slug))
     core: dict[str, Node] = {
-        "type": {"description": "The kind of problem: a URL that explains it.", **url, "enum": types},
+        "type": {
+            "description": f"The kind of problem: a URL that explains it: {types}. Later releases may add others.",
+            **url,
+        },
         "title": {"description": "The kind of problem, in words.", **text},
         "status": {
             "description": "The status of the answer.",
@@ -209,19 +212,19 @@ def _add_schemas(schemas: Schemas) -> None:
     truncated: dict[str, Node] = {"errors_truncated": is_truncated, "errors_total": total}
     validation = core | {
         "type": {
-            "description": core["type"]["description"],
+            "description": "The kind of problem: a URL that explains it.",
             "type": "string",
             "const": kinds.VALIDATION_FAILED.type,
         },
         "status": {"description": core["status"]["description"], "type": "integer", "const": 422},
-        "errors": _faults("The errors of the body.", "BodyFault"),
+        "errors": _faults("The errors of the body.", "BodyError"),
     }
     schemas.add(
         "ValidationProblem", _closed("A body that is not a valid record (RFC 9457).", validation, truncated)
     )
     refused = validation | {
         "type": validation["type"] | {"const": kinds.IMPORT_REFUSED.type},
-        "errors": _faults("The errors of all lines, each with its line.", "LineFault"),
+        "errors": _faults("The errors of all lines, each with its line.", "LineError"),
     }
     schemas.add(
         "ImportProblem",
@@ -242,7 +245,7 @@ def _more(text: Node, url: Node) -> dict[str, Node]:
         "self": url,
     }
     return {
-        "errors": _faults("What is wrong with which parameter.", "ParameterFault"),
+        "errors": _faults("What is wrong with which parameter.", "ParameterError"),
         "line": {"description": "Line of the body where reading stopped.", "type": "integer", "minimum": 1},
         "column": {"description": "Column of that line.", "type": "integer", "minimum": 1},
         "available": {

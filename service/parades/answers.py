@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields as members
 from typing import Any
 
-from service.parades.comparison import UNRECORDED, Comparison, Difference, Groups, Showing, counts
+from service.parades.comparison import UNRECORDED, Comparison, Difference, Groups, Showing, counts, not_public
 from service.parades.schema import PRESENCES, Appearance
 from service.records.clocks import Clocks
 from service.records.coverage import coverage_field
@@ -16,6 +16,7 @@ from service.records.schemas.fields import (
     MOST_ITEMS,
     Enumeration,
     Flag,
+    Integer,
     Part,
     Parts,
     Reference,
@@ -129,6 +130,19 @@ class CategoryGroups(RecordPart):
     shown_at_neither = Parts(CategoryDifference, _GROUPS["shown_at_neither"], required=True, max_items=_MOST)
 
 
+class LeftOutOfComparison(RecordPart):
+    """What no source had reported by `published_until`; all 0 where that is not given."""
+
+    parades = Integer(
+        "How many later parades of the country, over before this one, were passed over in the choice of `with`; 0 "
+        "where the request names `with`.",
+        required=True,
+    )
+    appearances = Integer(
+        "How many appearances of the two parades, of those that had taken place by `as_of`.", required=True
+    )
+
+
 class ParadeComparison(RecordPart):
     """What a parade added to another, kept of it, and no longer showed.
 
@@ -145,6 +159,7 @@ class ParadeComparison(RecordPart):
     )
     systems = Part(SystemGroups, "Weapon systems.", required=True)
     categories = Part(CategoryGroups, "Categories of weapon systems.", required=True)
+    left_out = Part(LeftOutOfComparison, "What was not public.", required=True)
     coverage = coverage_field()
 
 
@@ -154,8 +169,12 @@ def answer_of(
     comparison: Comparison,
     systems: Mapping[str, Document],
     clocks: Clocks,
+    passed_over: int,
 ) -> dict[str, Any]:
-    """Return the answer for a comparison of these records; ``systems`` has those named, by id."""
+    """Return the answer for a comparison of these records.
+
+    ``systems`` has those named, by id; ``passed_over`` counts the parades between the two that were not public.
+    """
 
     def sides(difference: Difference) -> dict[str, Any]:
         assert other is not None
@@ -177,6 +196,10 @@ def answer_of(
         "with": None if other is None else _parade(other, clocks),
         "systems": _groups(comparison.systems, system),
         "categories": _groups(comparison.categories, category),
+        "left_out": {
+            "parades": passed_over,
+            "appearances": sum(not_public(each, clocks) for each in (parade, other) if each is not None),
+        },
     }
 
 

@@ -62,14 +62,22 @@ def strongest(presences: Iterable[str]) -> str:
     return next((each for each in _STRONGEST_FIRST if each in said), UNRECORDED)
 
 
+def had_come(parade: Parade, clocks: Clocks) -> bool:
+    """Tell whether a parade had certainly taken place by ``as_of``."""
+    last = Bounds(parade["date_earliest"], parade["date_latest"]).last
+    return clocks.as_of is None or last <= clocks.as_of
+
+
 def counts(parade: Parade, clocks: Clocks) -> bool:
     """Tell whether a parade had certainly taken place by ``as_of``, and anything of it was public."""
-    if (
-        clocks.as_of is not None
-        and Bounds(parade["date_earliest"], parade["date_latest"]).last > clocks.as_of
-    ):
-        return False
-    return any(clocks.counts(part, parade) for part in (parade, *parade["appearances"]))
+    return had_come(parade, clocks) and any(
+        clocks.counts(part, parade) for part in (parade, *parade["appearances"])
+    )
+
+
+def not_public(parade: Parade, clocks: Clocks) -> int:
+    """Return how many appearances of a parade that had taken place were not public."""
+    return had_come(parade, clocks) and sum(not clocks.counts(each, parade) for each in parade["appearances"])
 
 
 def compare(parade: Parade, other: Parade, category_of: Mapping[str, str], clocks: Clocks) -> Comparison:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.parades.answers import answer_of
-from service.parades.comparison import Comparison, compare, counts, systems_named
+from service.parades.comparison import Comparison, compare, counts, had_come, systems_named
 from service.records.index.conditions import AnyOf, Rows
 from service.records.index.listing import page
 from service.records.index.selection import Selection
@@ -35,40 +35,60 @@ def last_parade(
     ``country`` is an ISO 3166-1 alpha-3 code. With ``before``, an ISO date, it must certainly have ended before that
     day. Parades that began on the same day go by id, as in their list.
     """
+    return _last_parade(connection, values, at, country, before)[0]
+
+
+def parade_before(
+    connection: Connection, parade: Document, values: Values, at: int | None
+) -> tuple[Document | None, int]:
+    """Return the parade that the same country had held before, under the clocks, or ``None``.
+
+    With it comes how many later ones were passed over, since no source had reported them by ``published_until``.
+    """
+    began = Bounds(parade["date_earliest"], parade["date_latest"]).first
+    return _last_parade(connection, values, at, parade["country"], began)
+
+
+def _last_parade(
+    connection: Connection, values: Values, at: int | None, country: str | None, before: str | None
+) -> tuple[Document | None, int]:
     conditions = (AnyOf.of("country", (country,)),) if country else ()
     selection = Selection(
         "parade", conditions, Rows(sort_key_before=before, sort_key_to=values.get("as_of")), at=at
     )
     after: tuple[str, str] | None = None
+    passed_over = 0
     while True:
         rows = page(connection, selection, "sort_key", descending=True, after=after, limit=_CHUNK)
         found = [json.loads(row.body) for row in rows]
         clocks = clocks_of(connection, found, values, at)
         for parade in found:
             ended = Bounds(parade["date_earliest"], parade["date_latest"]).last
-            if (before is None or ended < before) and counts(parade, clocks):
-                document: Document = parade
-                return document
+            if (before is not None and ended >= before) or not had_come(parade, clocks):
+                continue
+            if counts(parade, clocks):
+                return parade, passed_over
+            passed_over += 1
         if len(rows) < _CHUNK:
-            return None
+            return None, passed_over
         after = (rows[-1].sort_key, rows[-1].id)
 
 
-def parade_before(
-    connection: Connection, parade: Document, values: Values, at: int | None
-) -> Document | None:
-    """Return the parade that the same country had held before, under the clocks, or ``None``."""
-    began = Bounds(parade["date_earliest"], parade["date_latest"]).first
-    return last_parade(connection, values, at, country=parade["country"], before=began)
-
-
 def comparison_of(
-    connection: Connection, parade: Document, other: Document | None, values: Values, at: int | None
+    connection: Connection,
+    parade: Document,
+    other: Document | None,
+    values: Values,
+    at: int | None,
+    passed_over: int = 0,
 ) -> Document:
-    """Return the answer that compares two parades, in the shape of ``ParadeComparison``."""
+    """Return the answer that compares two parades, in the shape of ``ParadeComparison``.
+
+    ``passed_over`` counts the parades between the two that were not public.
+    """
     parades = [parade] if other is None else [parade, other]
     clocks = clocks_of(connection, parades, values, at)
     systems = bodies_at(connection, "system", systems_named(parades), at)
     categories = {system_id: system["category"] for system_id, system in systems.items()}
     comparison = Comparison() if other is None else compare(parade, other, categories, clocks)
-    return answer_of(parade, other, comparison, systems, clocks)
+    return answer_of(parade, other, comparison, systems, clocks, passed_over)

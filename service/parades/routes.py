@@ -54,12 +54,12 @@ def compare_parade(context: Context, parade_id: str, values: Mapping[str, Any]) 
         at = resolve_known_at(connection, values)
         revision = find_record(connection, parades, parade_id, values)
         parade = revision.document or {}
-        other = (
-            _other(connection, parade, values["with"], at)
+        other, passed_over = (
+            (_other(connection, parade, values["with"], at), 0)
             if "with" in values
             else parade_before(connection, parade, values, at)
         )
-        document = comparison_of(connection, parade, other, values, at)
+        document = comparison_of(connection, parade, other, values, at, passed_over)
         document["coverage"] = coverage_of(connection, ["parade"], values)
     return answer_json(document)
 

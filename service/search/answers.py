@@ -73,6 +73,18 @@ class SearchResult(RecordPart):
     )
 
 
+class SearchLeftOut(RecordPart):
+    """What `published_until` leaves out of all pages."""
+
+    not_public = Integer(
+        "How many records that hold the words no source had reported by `published_until` (sources: that had not "
+        "appeared); 0 where that is not given. A record that was public, and holds the words only in what was not, is "
+        "not counted.",
+        minimum=0,
+        required=True,
+    )
+
+
 class Search(RecordPart):
     """One page of the records that hold the words of `q`, of every type.
 
@@ -95,4 +107,5 @@ class Search(RecordPart):
         required=True,
     )
     next_cursor = Text("Where to go on with `cursor`; null on the last page.")
+    left_out = Part(SearchLeftOut, "What was not public.", required=True)
     coverage = coverage_field()

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import Condition, Public
+from service.records.index.conditions import Appeared, Condition, Public
 from service.records.index.full_text import question as ask
 from service.records.index.indexing import SOURCE, has_names
 from service.records.index.listing import page
 from service.records.index.selection import Row, Selection
 from service.records.index.sql import Sql
 from service.records.index.word_conditions import Without, Words
+from service.records.left_out import records_not_public
 from service.records.record_type import RecordType
 
 MATCHED = ("name", "text")
@@ -179,6 +180,25 @@ def _selection(question: Question, record_type: RecordType, tier: int) -> Select
     if until is not None and record_type.name != SOURCE:
         conditions.append(Public(until))
     return Selection(record_type.name, tuple(conditions), at=question.at)
+
+
+def count_not_public(connection: Connection, question: Question) -> int:
+    """Return how many records hold the words, and had come by ``as_of``, that no source had reported by then.
+
+    Of sources those count that had not appeared; of what counts by its moments ``as_of`` is not asked.
+    """
+    until = question.values.get("published_until")
+    if until is None:
+        return 0
+    found = 0
+    for each in question.types:
+        selection = Selection(each.name, (question.words, *question.excluded), at=question.at)
+        is_source = each.name == SOURCE
+        as_of = None if is_source or each.date is None or each.moments else question.values.get("as_of")
+        found += records_not_public(
+            connection, selection, until, as_of, Appeared(until) if is_source else None
+        )
+    return found
 
 
 def _begin(question: Question, record_type: RecordType) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ from service.records.http.routes import Resource
 from service.records.schemas.fields import Enumeration
 from service.records.writing import dump
 from service.search.answers import Search
-from service.search.ranking import Question
+from service.search.ranking import Question, count_not_public
 from service.search.reading import read_page
 from service.web.negotiation import negotiate
 from service.web.parameters import Parameter, parameter_fault
@@ -52,6 +52,7 @@ def get_search(context: Context, values: Values) -> Response:
         at = resolve_known_at(connection, values)
         question = Question(asked.words, asked.excluded, asked.whole, types, values, at)
         page = read_page(connection, question, after, limit)
+        not_public = count_not_public(connection, question)
         coverage = coverage_of(connection, [each.name for each in types], values)
     next_cursor = (
         None if page.next_place is None else context.cursors.make((page.least or 0, *page.next_place), scope)
@@ -61,6 +62,7 @@ def get_search(context: Context, values: Values) -> Response:
             "items": page.results,
             "matched": "all" if page.least is None else "any",
             "next_cursor": next_cursor,
+            "left_out": {"not_public": not_public},
             "coverage": coverage,
         },
         headers=page_links(next_cursor),

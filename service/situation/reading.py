@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
@@ -18,8 +17,9 @@ from service.records.coverage import coverage_of
 from service.records.evidence import citations_of, link_to
 from service.records.http.answers import CLOCKS, under_clocks
 from service.records.index.conditions import Condition, Public, Rows
-from service.records.index.listing import page, total
+from service.records.index.listing import page
 from service.records.index.selection import Selection, place_of
+from service.records.left_out import records_not_public
 from service.records.publication import clocks_of
 from service.records.schemas.record_part import RecordPart
 from service.situation.answers import (
@@ -102,24 +102,9 @@ def not_public(connection: Connection, record_type: str, values: Values, at: int
     """Return how many records of a type had certainly come by ``as_of`` and were not public by ``published_until``."""
     if "published_until" not in values:
         return 0
-    public = Public(values["published_until"])
-    return _come(connection, record_type, (), values, at) - _come(
-        connection, record_type, (public,), values, at
+    return records_not_public(
+        connection, Selection(record_type, at=at), values["published_until"], values["as_of"]
     )
-
-
-def _come(
-    connection: Connection,
-    record_type: str,
-    conditions: tuple[Condition, ...],
-    values: Values,
-    at: int | None,
-) -> int:
-    """Return how many records had certainly come by ``as_of``: of those that had begun, all but those that last on."""
-    begun = Selection(record_type, conditions, Rows(sort_key_to=values["as_of"]), at=at)
-    tomorrow = date.fromisoformat(values["as_of"]) + timedelta(days=1)
-    lasting = replace(begun, overlaps=(tomorrow.isoformat(), values["as_of"]))
-    return total(connection, begun) - total(connection, lasting)
 
 
 def _walk(
@@ -190,7 +175,7 @@ def _parade(connection: Connection, values: Values, at: int | None) -> Document 
     parade = last_parade(connection, values, at)
     if parade is None:
         return None
-    before = parade_before(connection, parade, values, at)
+    before, _ = parade_before(connection, parade, values, at)
     compared = comparison_of(connection, parade, before, values, at)
     return {
         "parade": compared["parade"],

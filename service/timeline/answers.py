@@ -37,10 +37,18 @@ class LeftOutOfTimeline(RecordPart):
 
 
 class TimelineLeftOut(RecordPart):
-    """What would stand among the entries of this page, had it not been taken back."""
+    """What is not among the entries: observations of this page that later ones withdraw, and what was not public."""
 
-    retracted = Integer("How many observations were retracted as a whole.", minimum=0, required=True)
+    retracted = Integer(
+        "How many observations of this page were retracted as a whole.", minimum=0, required=True
+    )
     superseded = Integer("How many others were superseded as a whole.", minimum=0, required=True)
+    not_public = Integer(
+        "How many steps, communications, parades and observations that meet the filters had certainly taken place by "
+        "`as_of`, and no source had reported by `published_until`, on all pages; 0 where that is not given.",
+        minimum=0,
+        required=True,
+    )
     observations = Parts(
         LeftOutOfTimeline,
         f"Which, and by which, in the order of the page; the first {MOST_LEFT_OUT}.",
@@ -66,5 +74,5 @@ class Timeline(RecordPart):
         required=True,
     )
     next_cursor = Text("Where to go on with `cursor`; null on the last page.")
-    left_out = Part(TimelineLeftOut, "Observations retracted or superseded under the clocks.", required=True)
+    left_out = Part(TimelineLeftOut, "What the clocks and later observations leave out.", required=True)
     coverage = coverage_field()

@@ -28,6 +28,7 @@ from service.records.schemas.parts import RecordAddress
 from service.records.writing import dump
 from service.timeline import entries
 from service.timeline.answers import MOST_LEFT_OUT, Timeline
+from service.timeline.counting import count_not_public
 from service.timeline.kinds import KINDS
 from service.timeline.reading import read_page
 from service.timeline.stream import Question
@@ -61,12 +62,13 @@ def get_timeline(context: Context, values: Values) -> Response:
         days = _days(context, connection, values, at)
         question = Question(values, days, at, values.get("sort", "-date").startswith("-"))
         page = read_page(connection, context.registry, question, after, limit)
+        not_public = count_not_public(connection, context.registry, question)
         coverage = coverage_of(connection, _types(context, values), values)
     next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
     document = {
         "items": page.entries,
         "next_cursor": next_cursor,
-        "left_out": _left_out(page.left_out),
+        "left_out": _left_out(page.left_out) | {"not_public": not_public},
         "coverage": coverage,
     }
     return answer_json(document, headers=page_links(next_cursor))

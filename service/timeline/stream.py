@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -53,37 +53,47 @@ def stream(
     Entries that began on the same day go by kind, then id; descending, all of it turns round.
     """
     place = None if after is None else Place(*map(str, after))
-    asked = question.values.get("kind")
-    kinds = [kind for kind in KINDS if asked is None or kind.name in asked]
-    parts = [_of_kind(connection, kind, question, place, chunk) for kind in kinds]
+    parts = [_of_kind(connection, kind, question, place, chunk) for kind in kinds_of(question)]
     return heapq.merge(*parts, key=lambda found: found.place, reverse=question.descending)
+
+
+def kinds_of(question: Question) -> list[Kind]:
+    """Return the kinds of entries that are asked for."""
+    asked = question.values.get("kind")
+    return [kind for kind in KINDS if asked is None or kind.name in asked]
+
+
+def selection_of(connection: Connection, kind: Kind, question: Question) -> Selection | None:
+    """Return what there is of a kind whenever it was public, ``None`` where no entry can meet the filters."""
+    conditions = kind.conditions(connection, question.values, question.at)
+    if conditions is None:
+        return None
+    days = None if question.days == (None, None) else question.days
+    return Selection(kind.terms, conditions, overlaps=days, at=question.at)
 
 
 def _of_kind(
     connection: Connection, kind: Kind, question: Question, after: Place | None, chunk: int
 ) -> Iterator[Found]:
-    conditions = kind.conditions(connection, question.values, question.at)
-    if conditions is None:
+    selection = selection_of(connection, kind, question)
+    if selection is None:
         return
     if (until := question.values.get("published_until")) is not None:
-        conditions = (*conditions, Public(until))
-    selection = Selection(
-        kind.terms,
-        conditions,
-        overlaps=None if question.days == (None, None) else question.days,
-        at=question.at,
-    )
-    for row in _rows(connection, selection, question, None if after is None else _within(kind, after), chunk):
+        selection = replace(selection, conditions=(*selection.conditions, Public(until)))
+    for row in rows_of(
+        connection, selection, question, None if after is None else _within(kind, after), chunk
+    ):
         yield Found(Place(row.sort_key, kind.name, row.id), kind, row.body)
 
 
-def _rows(
+def rows_of(
     connection: Connection,
     selection: Selection,
     question: Question,
     after: tuple[str, str] | None,
     chunk: int,
 ) -> Iterator[Row]:
+    """Yield the rows of a selection in the order asked for, from a place on, read ``chunk`` at a time."""
     while True:
         rows = page(
             connection, selection, "sort_key", descending=question.descending, after=after, limit=chunk

@@ -225,8 +225,8 @@ INTERNAL_ERROR = _kind(
     "internal-error",
     "Internal error",
     500,
-    "The service failed and has logged why under the request's id. Report that id; what was sent is not at "
-    "fault.",
+    "The service failed and has logged why under the request's id. Report that id; the request "
+    "was not the cause.",
 )
 SERVICE_UNAVAILABLE = _kind(
     "service-unavailable",

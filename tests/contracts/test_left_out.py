@@ -123,3 +123,94 @@ def test_a_source_that_gets_another_day_is_counted_by_that_one(told_late: Api) -
     public = {"published_until": "2001-01-01"}
     assert told_late.read("facilities/site/status", public)["left_out"]["not_public"] == 0
     assert told_late.read("summits/pyongyang", public)["status"] == "held"
+
+
+def test_the_history_of_a_status_counts_the_findings_that_were_not_public(told_late: Api) -> None:
+    def left_out(**clocks: str) -> int:
+        answer = told_late.read("facilities/site/status/history", clocks)
+        assert (not answer["items"]) == bool(answer["left_out"]["not_public"])
+        return int(answer["left_out"]["not_public"])
+
+    assert left_out() == 0
+    assert left_out(published_until="2001-01-01") == 2
+    assert left_out(published_until="2023-09-26") == 0
+
+
+def test_a_comparison_counts_the_appearances_and_the_parades_that_were_not_public(told_late: Api) -> None:
+    then, late = [a.citation("then")], [a.citation("late")]
+    shown = {"category": "icbm", "presence": "displayed"}
+    for day, cited in (("1999-01-01", then), ("2000-06-05", late)):
+        told_late.make(
+            "parades",
+            id=f"on-{day}",
+            date=day,
+            citations=then if day < "2000" else late,
+            appearances=[shown, {**shown, "category": "slbm", "citations": cited}],
+        )
+    told_late.make(
+        "parades", id="this", date="2000-06-10", citations=then, appearances=[shown | {"citations": late}]
+    )
+
+    def compared(**query: str) -> Any:
+        answer = told_late.read("parades/this/comparison", query)
+        return (answer["with"] or {"id": None})["id"], answer["left_out"]
+
+    public = {"published_until": "2001-01-01"}
+    assert compared() == ("on-2000-06-05", {"parades": 0, "appearances": 0})
+    # The parade of May and that of June were held before, and nobody had reported them.
+    assert compared(**public) == ("on-1999-01-01", {"parades": 2, "appearances": 1})
+    assert compared(**public, **{"with": "on-2000-06-05"}) == (
+        "on-2000-06-05",
+        {"parades": 0, "appearances": 3},
+    )
+    assert compared(**public, as_of="2000-06-01") == ("on-1999-01-01", {"parades": 1, "appearances": 0})
+    assert compared(published_until="2023-09-26") == ("on-2000-06-05", {"parades": 0, "appearances": 0})
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ({}, 0),
+        ({"published_until": "2023-09-26"}, 0),
+        # Two steps, two communications, a parade and an observation.
+        ({"published_until": "2001-01-01"}, 6),
+        ({"published_until": "2001-01-01", "kind": "summit_step"}, 2),
+        ({"published_until": "2001-01-01", "kind": "parade,observation"}, 2),
+        ({"published_until": "2001-01-01", "facility": "site"}, 1),
+        ({"published_until": "2001-01-01", "from": "2000-06-01"}, 3),
+        ({"published_until": "2001-01-01", "from": "2000-05-02", "to": "2000-06-12"}, 2),
+        ({"published_until": "2001-01-01", "as_of": "2000-06-12"}, 4),
+        ({"published_until": "2001-01-01", "as_of": "2000-04-30"}, 0),
+        ({"published_until": "2001-01-01", "from": "2000-06-14", "as_of": "2000-06-12"}, 0),
+    ],
+)
+def test_the_timeline_counts_what_was_not_public_on_all_its_pages(
+    told_late: Api, query: dict[str, str], number: int
+) -> None:
+    for limit in (1, 50):
+        assert told_late.read("timeline", {**query, "limit": limit})["left_out"]["not_public"] == number
+    if query.get("published_until") == "2001-01-01":
+        every = {name: value for name, value in query.items() if name != "published_until"}
+        every.setdefault("as_of", "2026-01-01")
+        seen, public = (len(told_late.items("timeline", each)) for each in (every, {**every, **query}))
+        assert seen - public == number
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        ({"q": "letter"}, 0),
+        ({"q": "letter", "published_until": "2001-01-01"}, 2),
+        ({"q": "letter", "published_until": "2001-01-01", "as_of": "2000-06-02"}, 1),
+        ({"q": "letter", "published_until": "2001-01-01", "type": "parade"}, 0),
+        ({"q": "letter -letter", "published_until": "2001-01-01"}, 0),
+        ({"q": "letter", "published_until": "2023-09-26"}, 0),
+        ({"q": "report", "type": "source", "published_until": "2001-01-01"}, 2),
+        ({"q": "report", "type": "source", "published_until": "2000-06-10"}, 3),
+        ({"q": "meeting", "type": "summit", "published_until": "2001-01-01"}, 1),
+    ],
+)
+def test_a_search_counts_the_records_that_were_not_public(
+    told_late: Api, query: dict[str, str], number: int
+) -> None:
+    assert told_late.read("search", query)["left_out"]["not_public"] == number

@@ -246,3 +246,12 @@ def _own_examples(contract: Contract, node: dict[str, Any]) -> Iterator[tuple[An
             yield node["schema"], contract.resolve(example)["value"]
     elif isinstance(node.get("examples"), list):
         yield from ((node, example) for example in node["examples"])
+
+
+def test_the_type_of_a_problem_is_any_uri_reference_and_the_known_ones_are_described(
+    contract: Contract,
+) -> None:
+    problem = contract.document["components"]["schemas"]["Problem"]["properties"]["type"]
+    assert (problem["type"], problem["format"]) == ("string", "uri-reference")
+    assert problem.keys() == {"type", "format", "description"}
+    assert all(f"`{kind.type}`" in problem["description"] for kind in CATALOGUE.values())

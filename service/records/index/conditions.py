@@ -93,6 +93,17 @@ class Public:
 
 
 @dataclass(frozen=True)
+class Appeared:
+    """The record, a source, had certainly appeared by this ISO date; it never drives a scan."""
+
+    until: str
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        return Public(self.until).of(sql, "t.id")
+
+
+@dataclass(frozen=True)
 class NameWords:
     """One name of the record in this field holds all words of one of these ways to write it; it never drives a scan."""
 
