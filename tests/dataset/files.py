@@ -26,7 +26,7 @@ COVERAGE = "coverage.yaml"
 TYPES = ("source", "system", "summit", "communication", "parade", "facility", "observation")
 
 SOUND: Files = {
-    "coverage.yaml": {name: {"from": "2018-01-01", "until": "2019-12-31"} for name in TYPES},
+    "coverage.yaml": {name: {"from": "2018-01-01", "until": "2021-12-31"} for name in TYPES},
     "sources/a-report-2018.yaml": {
         "title": "A report",
         "publisher": "The Paper",

@@ -11,7 +11,7 @@ from jsonpointer import resolve_pointer
 import service.dataset
 
 SEED = Path(service.dataset.__file__).parent / "seed"
-FILES = sorted(SEED.rglob("*.yaml"))
+FILES = sorted(SEED.glob("*/*.yaml"))
 FOLDERS = {
     "source": "sources",
     "system": "systems",
