@@ -10,8 +10,10 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import monotonic
+from typing import Any
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from service.app import create_app
 from service.commands.check import check
@@ -37,7 +39,19 @@ from service.settings import Settings
 from service.storage.migrate import migrate
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that say in one line what is wrong with the database."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is named; ends it where the database cannot be used."""
+        try:
+            return super().invoke(ctx)
+        except OperationalError as error:
+            reason = " ".join(str(error.orig).split())
+            raise click.ClickException(f"The database cannot be used: {reason}") from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="peninsula")
 def main() -> None:
     """Peninsula: the sourced, dated record of diplomacy and denuclearisation on the Korean Peninsula."""

@@ -1,4 +1,4 @@
-"""The version that the processes of one machine share: a word in a small file that all have in memory."""
+"""The version that the processes of one machine share: two words in a small file that all have in memory."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from threading import Lock
 
 from service.cache.stamps import UNKNOWN, change_of
 
-_WORD_BYTES = 8
+_BYTES = 16
 
 
 class Counter:
@@ -29,10 +29,10 @@ class Counter:
         if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid():
             os.close(self._file)
             raise PermissionError(f"{path} belongs to another user")
-        if found.st_size < _WORD_BYTES:
-            os.ftruncate(self._file, _WORD_BYTES)
-        # An aligned word of 64 bits is stored and loaded whole; index 0 is the stamp.
-        self.words = memoryview(mmap.mmap(self._file, _WORD_BYTES)).cast("Q")
+        if found.st_size < _BYTES:
+            os.ftruncate(self._file, _BYTES)
+        # An aligned word of 64 bits is stored and loaded whole. Index 0 is the stamp, index 1 what is missing.
+        self.words = memoryview(mmap.mmap(self._file, _BYTES)).cast("Q")
         self._threads = Lock()
 
     def advance(self, stamped: int) -> bool:
@@ -51,6 +51,16 @@ class Counter:
         with self._alone():
             if self.words[0] == expected:
                 self.words[0] = stamped
+
+    @property
+    def missing(self) -> int:
+        """The newest change that was acknowledged and that the database was later found without; 0 if there is none."""
+        return self.words[1]
+
+    def note_missing(self, change: int) -> None:
+        """Note that the database was found without a change that was acknowledged."""
+        with self._alone():
+            self.words[1] = max(self.words[1], change)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

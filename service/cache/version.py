@@ -16,6 +16,7 @@ from service.cache import metrics
 from service.cache.counter import Counter
 from service.cache.stamps import UNKNOWN, change_of, stamp
 from service.storage.engine import Database
+from service.storage.migrate import current_revision
 
 log = structlog.get_logger(__name__)
 
@@ -103,6 +104,32 @@ class Version:
         if made != self.current:
             self.confirm()
 
+    def missing_changes(self, connection: Connection | None, *, noting: bool = False) -> str:
+        """Return a sentence about acknowledged changes that the database is without, an empty text where it has all.
+
+        What a server once found missing is told until the version file is removed, since its numbers are given anew.
+
+        :param connection: to the database; ``None`` where there is none at all.
+        :param noting: what is missing now is told later too, as a server does, whose writes go on.
+        """
+        try:
+            # Before the database is read: others write meanwhile.
+            known = change_of(self.current) if self._path.exists() else 0
+            missing = self.counter.missing if known else 0
+        except OSError:
+            return ""
+        is_empty = connection is None or current_revision(connection) is None
+        ends_with = 0 if connection is None or is_empty else self._last_change(connection)[0]
+        if not missing and known <= ends_with:
+            return ""
+        if noting:
+            self.counter.note_missing(known if known > ends_with else 0)
+        return (
+            f"Change {max(missing, known)} was acknowledged, and the database was found without it; it ends with "
+            f"change {ends_with}. Restore the database, or accept the loss: stop the server and remove the file "
+            f"{self._path.name}, which notes what was acknowledged."
+        )
+
     # ------------------------------------------------------------------------------------- confirmation
 
     @property
@@ -143,6 +170,8 @@ class Version:
             with self._database.probing() as connection:
                 found = stamp(*self._last_change(connection))
             if not self.counter.advance(found):
+                if change_of(found) < change_of(before):
+                    self.counter.note_missing(change_of(before))
                 # A commit is told after it is made, so what was told before we asked must be in what we read. If it
                 # is not, the database has another history than it had. A later one may have been told since.
                 self.counter.replace(before, found)

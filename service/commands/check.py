@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from service.app import RECORD_TYPES
-from service.commands.starting import context_from_environment, fail
+from service.commands.starting import context_from_environment, fail, refuse_missing_changes
 from service.dataset.checks.checking import check_set
 from service.dataset.coverage import coverage_tables, write_tables
 from service.dataset.files import SETS, bundled, read_coverage_file
@@ -36,8 +36,12 @@ def check(dataset: str | None, coverage: Path | None) -> None:
         return
     if coverage is not None:
         raise click.UsageError("--coverage is of a dataset: name it with --dataset")
+    context = context_from_environment()
     faults = 0
-    for fault in check_store(context_from_environment()):
+    if context.database.file is not None:
+        context.database.file.examine()
+        refuse_missing_changes(context)
+    for fault in check_store(context):
         faults += 1
         click.echo(fault)
     if faults:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import nullcontext
 from typing import NoReturn
 
 import click
@@ -45,11 +46,28 @@ def check_address(host: str, port: int) -> None:
 
 
 def migrate_schema(context: Context) -> None:
-    """Bring the database to the newest schema; ends the command where a newer release has done so."""
+    """Bring the database to the newest schema.
+
+    Ends the command where a newer release has done so, and where changes are missing that were acknowledged.
+    """
+    # First: a migration makes a file where there is none.
+    refuse_missing_changes(context)
     try:
         migrate(context.database)
     except SchemaTooNew as error:
         fail(str(error))
+
+
+def refuse_missing_changes(context: Context) -> None:
+    """End the command where SQLite's database is without changes that were acknowledged."""
+    file = context.database.file
+    if file is None:
+        return
+    version = context.caching.version
+    with context.database.reading() if file.is_there() else nullcontext() as connection:
+        missing = version.missing_changes(connection)
+    if missing:
+        fail(missing)
 
 
 def check_replica_of(context: Context) -> None:

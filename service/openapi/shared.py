@@ -158,7 +158,10 @@ def _add_feed(schemas: Schemas) -> None:
 
 def _add_operations(schemas: Schemas) -> None:
     schemas.add("Health", whole("The process answers.", {"status": _TEXT | {"const": "ok"}}))
-    states: dict[str, Any] = {"type": "string", "enum": ["ok", "unavailable", "not_migrated", "not_indexed"]}
+    states: dict[str, Any] = {
+        "type": "string",
+        "enum": ["ok", "unavailable", "damaged", "changes_missing", "not_migrated", "not_indexed"],
+    }
     required = described("Whether the service is not ready without it.", {"type": "boolean"})
     schemas.add(
         "Dependency", whole("Something that the service rests on.", {"status": states, "required": required})

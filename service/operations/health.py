@@ -11,6 +11,7 @@ from service.storage.migrate import current_revision, newest_revision
 from service.storage.postgresql import patience
 from service.storage.redis import FAILURES, connect
 from service.storage.replica import Replica, takes_no_writes
+from service.storage.sqlite_file import UnusableFile
 from service.web.parameters import Parameters
 from service.web.problem import Problem
 from service.web.problem_catalogue import SERVICE_UNAVAILABLE
@@ -44,7 +45,8 @@ def ready() -> Response:
             SERVICE_UNAVAILABLE, "The server is about to stop.", headers={"Cache-Control": "no-store"}
         )
     peninsula = current_app.extensions["peninsula"]
-    dependencies = {"database": {"status": _database(peninsula), "required": True}}
+    status, detail = _database(peninsula)
+    dependencies = {"database": {"status": status, "required": True}}
     if peninsula.database.replica is not None:
         dependencies["replica"] = {"status": _replica(peninsula.database.replica), "required": False}
     if peninsula.settings.redis_url:
@@ -52,27 +54,38 @@ def ready() -> Response:
     if any(each["required"] and each["status"] != "ok" for each in dependencies.values()):
         raise Problem(
             SERVICE_UNAVAILABLE,
-            "Something that the service needs is missing; see dependencies.",
+            detail or "Something that the service needs is missing; see dependencies.",
             headers={"Cache-Control": "no-store"},
             dependencies=dependencies,
         )
     return _uncached({"status": "ready", "dependencies": dependencies})
 
 
-def _database(peninsula: Any) -> str:
-    """Return `ok`, `unavailable`, or what another release has done or left to do.
+def _database(peninsula: Any) -> tuple[str, str]:
+    """Return `ok`, `unavailable`, or what another release has done or left to do; and a sentence about it, or none.
 
+    `damaged` where SQLite's file is, `changes_missing` where it is without changes that were acknowledged.
     `not_migrated` where the schema is not the one this code was written for, `not_indexed` where an older release
     indexed records, and nothing since: `peninsula migrate` mends both.
     """
+    file = peninsula.database.file
     try:
+        if file is not None:
+            file.probe()
         with peninsula.database.reading() as connection:
+            if file is not None and (
+                missing := peninsula.caching.version.missing_changes(connection, noting=True)
+            ):
+                return "changes_missing", missing
             if current_revision(connection) != newest_revision():
-                return "not_migrated"
-            return "ok" if peninsula.is_indexed(connection) else "not_indexed"
+                return "not_migrated", ""
+            return "ok" if peninsula.is_indexed(connection) else "not_indexed", ""
+    except UnusableFile as error:
+        log.warning("database_unavailable", error=error.public_detail)
+        return error.status, error.public_detail
     except SQLAlchemyError as error:
         log.warning("database_unavailable", error=type(error).__name__)
-        return "unavailable"
+        return "unavailable", ""
 
 
 def _replica(replica: Replica) -> str:

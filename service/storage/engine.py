@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from math import ceil, inf
-from pathlib import Path
 from threading import local
 from time import monotonic
 from typing import Any
@@ -17,6 +16,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.storage.postgresql import PatientConnection, Severable, patience, refuse_closed
 from service.storage.replica import Replica
+from service.storage.sqlite_file import SqliteFile, UnusableFile
 
 # The advisory lock that writers on PostgreSQL take; any constant does, as long as all replicas agree on it.
 WRITE_LOCK = 0x70656E696E73756C
@@ -47,8 +47,6 @@ def make_engine(
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        if parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(
             parsed,
             pool_size=pool_size,
@@ -164,6 +162,7 @@ class Database:
         self._open = None if self.is_sqlite else Severable(engine)
         self._announcing: Callable[[Connection], Callable[[], None]] | None = None
         self._kept = local()
+        self.file = SqliteFile(engine) if self.is_sqlite else None
 
     @property
     def engines(self) -> list[Engine]:
@@ -226,11 +225,17 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """Yield a connection that holds the write lock; commits at the end, rolls back on any exception."""
         self._refuse_while_gone()
+        if self.file is not None:
+            self.file.refuse_damaged()
         with self._begun() as connection:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITE_LOCK})
             yield connection
             announce = self._announcing(connection) if self._announcing else None
+            # The connection's own, which it takes back to the pool.
+            written = connection.info
+        if self.file is not None:
+            self.file.check_written(written)
         if announce is not None:
             announce()
 
@@ -254,8 +259,8 @@ class Database:
         try:
             with patience(self._timeout_seconds), self._plain.connect() as connection:
                 yield connection
-        except PoolTimeout:
-            # All connections are in use, which says nothing of the database.
+        except (PoolTimeout, UnusableFile):
+            # All connections are in use, which says nothing of the database; or its file says at once what is wrong.
             raise
         except SQLAlchemyError:
             self._gone_until = monotonic() + self._timeout_seconds + _GONE_SECONDS

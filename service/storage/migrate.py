@@ -37,6 +37,8 @@ def migrate(database: Database) -> None:
 
     Raises ``SchemaTooNew`` when a newer release has migrated this database.
     """
+    if database.file is not None:
+        database.file.create()
     with database.writing() as connection:
         found = current_revision(connection)
         known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}

@@ -222,8 +222,16 @@ def _answer_http_exception(error: HTTPException) -> Response:
 def _answer_database_error(error: DBAPIError | PoolTimeout) -> Response:
     if not _is_unavailable(error):
         return _answer_unhandled(error)
-    log.error("database_unavailable", exc_info=error, method=request.method, path=request.path)
-    return respond_with(Problem(kinds.SERVICE_UNAVAILABLE, request_id=request_id()))
+    detail = getattr(error, "public_detail", "")
+    # What it says of itself needs no traceback, of which there would be one for each request.
+    log.error(
+        "database_unavailable",
+        exc_info=None if detail else error,
+        method=request.method,
+        path=request.path,
+        **{"reason": detail} if detail else {},
+    )
+    return respond_with(Problem(kinds.SERVICE_UNAVAILABLE, detail, request_id=request_id()))
 
 
 def _is_unavailable(error: DBAPIError | PoolTimeout) -> bool:

@@ -18,6 +18,7 @@ LATER = NOW + timedelta(hours=1)
 
 @pytest.fixture
 def connection(tmp_path):
+    (tmp_path / "keys.sqlite").touch()
     database = Database(make_engine(f"sqlite:///{tmp_path}/keys.sqlite"))
     with database.writing() as connection:
         metadata.create_all(connection, tables=[api_keys])

@@ -21,6 +21,7 @@ REALM = 'Bearer realm="peninsula"'
 
 @pytest.fixture
 def database(tmp_path):
+    (tmp_path / "keys.sqlite").touch()
     database = Database(make_engine(f"sqlite:///{tmp_path}/keys.sqlite"))
     with database.writing() as connection:
         metadata.create_all(connection, tables=[api_keys])

@@ -22,6 +22,8 @@ def _client(
     try:
         if migrated:
             migrate(context.database)
+        elif context.database.file is not None:
+            context.database.file.create()
         yield app.test_client()
     finally:
         context.engine.dispose()
