@@ -8,6 +8,7 @@ from importlib import import_module
 from flask import Flask
 
 from service.access import rate_limits, scopes
+from service.actors.record import ACTOR
 from service.cache.assembly import Caching
 from service.communications.record import COMMUNICATION
 from service.dataset.loading import bundled_records
@@ -45,6 +46,7 @@ from service.web import (
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
     SYSTEM,
+    ACTOR,
     SUMMIT,
     COMMUNICATION,
     PARADE,

@@ -22,6 +22,10 @@ def system(**more: Any) -> Body:
     return {"name": "Hwasong-14", "category": "icbm", "country": "PRK", "citations": CITATIONS, **more}
 
 
+def actor(**more: Any) -> Body:
+    return {"name": "Choe Son Hui", "kind": "person", "country": "PRK", "citations": CITATIONS, **more}
+
+
 def summit(**more: Any) -> Body:
     return {
         "title": "Singapore summit",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from service.communications.schema import KINDS, CommunicationSchema
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import Bounds
-from service.records.schemas.fields import Enumeration, Text
+from service.records.schemas.fields import Enumeration, Reference, Text
 from service.records.schemas.notations import Country
 from service.records.schemas.parts import RecordAddress, address
 
@@ -26,6 +26,8 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
         party = document[end]
         if party:
             yield "party", party["name"]
+        if party and party["actor"]:
+            yield "actor", party["actor"]
         if party and party["country"]:
             yield f"{end}_country", party["country"]
     for reference in document["regarding"]:
@@ -57,6 +59,14 @@ COMMUNICATION = RecordType(
             ),
             in_feed=True,
         ),
-        Filter("party", Text("Only communications from or to a party of this name."), "name", in_feed=True),
+        Filter(
+            "party",
+            Text("Only communications from or to a party of this name, or whose actor has it."),
+            "name",
+            through="actor",
+            there="name",
+            in_feed=True,
+        ),
+        Filter("actor", Reference("actor", "Only communications from or to one of these actors.")),
     ),
 )

@@ -14,8 +14,9 @@ from service.records.schemas.fields import (
     Slug,
     Text,
 )
-from service.records.schemas.notations import Country, EdtfDate, Language
+from service.records.schemas.notations import Country, EdtfDate
 from service.records.schemas.parts import (
+    Alias,
     Faults,
     Place,
     both_coordinates,
@@ -45,13 +46,6 @@ KINDS = (
 )
 
 
-class FacilityAlias(RecordPart):
-    """Another name of a facility or component."""
-
-    name = Text("The name.", max_length=LONGEST_TITLE, required=True)
-    language = Language("Language of the name, a BCP 47 tag: `ko` or `en`, say.")
-
-
 class OtherLocation(Place):
     """Where other sources place a facility."""
 
@@ -68,7 +62,7 @@ class Component(RecordPart):
     name = Text("Name, as analysts call it.", max_length=LONGEST_TITLE, required=True)
     kind = Text("What kind of structure it is: launch pad or tunnel portal, say.", max_length=LONGEST_TITLE)
     part_of = Slug("Id of the component that this one is part of.")
-    aliases = Parts(FacilityAlias, "Other names.")
+    aliases = Parts(Alias, "Other names.")
     latitude = Number(
         "Degrees north of the equator, WGS 84; given together with `longitude`.", minimum=-90, maximum=90
     )
@@ -103,7 +97,7 @@ class FacilitySchema(RecordSchema):
     """A nuclear or missile facility."""
 
     name = Text("Name, as analysts call it.", max_length=LONGEST_TITLE, required=True)
-    aliases = Parts(FacilityAlias, "Other names, and their language.")
+    aliases = Parts(Alias, "Other names, and their language.")
     kind = Enumeration(*KINDS, description="What kind of facility it is.", required=True)
     country = Country("Country it is in: ISO 3166-1 alpha-3.", required=True)
     place = Part(Place, "Where it is.", required=True)

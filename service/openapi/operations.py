@@ -17,7 +17,7 @@ from service.openapi.shared import add_revision_of, listing, total
 from service.openapi.view_examples import QUESTIONS, answers
 from service.records.http.routes import Resource
 from service.records.http.writes import MERGE_PATCH
-from service.records.record_type import RecordType
+from service.records.record_type import RecordType, with_article
 from service.web.negotiation import JSON
 
 KEY = "apiKey"
@@ -90,7 +90,7 @@ def view(schemas: Schemas, resource: Resource, method: str) -> Operation:
         failures[0] = problems.BAD_PAGE_REQUEST
     if resource.record_type is not None:
         subject = schema_name(resource.record_type.name)
-        words = f"{words} of a {resource.record_type.name.replace('_', ' ')}"
+        words = f"{words} of {with_article(resource.record_type.name)}"
         failures += _MISSING
     example = None
     if resource.endpoint in QUESTIONS:
@@ -186,11 +186,10 @@ class RecordOperations:
         )
 
     def _create(self, record_type: RecordType) -> Operation:
-        noun = record_type.name.replace("_", " ")
         created = self._record(record_type, "It was created.", "Location", "Idempotency-Replayed")
         return Operation(
             f"create{schema_name(record_type.name)}",
-            f"Create {'an' if noun[0] in 'aeiou' else 'a'} {noun}",
+            f"Create {with_article(record_type.name)}",
             "Without an `id` the service derives one from the title or name and the date.",
             (*problems.ANY_BODY, problems.NOT_CREATED, problems.NOT_CREATABLE),
             {"201": created},
@@ -209,7 +208,7 @@ class RecordOperations:
         found["content"][JSON.media_type]["schema"] = {"anyOf": [plain, selected]}
         return Operation(
             f"get{schema_name(record_type.name)}",
-            f"Get a {noun}",
+            f"Get {with_article(record_type.name)}",
             "Every field is there, null or empty where there is nothing to say. `fields` leaves members out, and "
             "`expand` puts records in the places of their ids; only then the answer is a "
             f"`{component_name(record_type.name)}Selection`.",
@@ -219,10 +218,9 @@ class RecordOperations:
         )
 
     def _replace(self, record_type: RecordType) -> Operation:
-        noun = record_type.name.replace("_", " ")
         return Operation(
             f"replace{schema_name(record_type.name)}",
-            f"Replace a {noun}, or create it",
+            f"Replace {with_article(record_type.name)}, or create it",
             "An existing record needs `If-Match`. What was deleted is brought back. An `id` in the body must be "
             "that of the URL. A body that says what is stored writes nothing.",
             (*problems.ANY_BODY, problems.INVALID, *_PRECONDITIONS, problems.NOT_FOUND),
@@ -236,14 +234,14 @@ class RecordOperations:
         )
 
     def _patch(self, record_type: RecordType) -> Operation:
-        name, noun = schema_name(record_type.name), record_type.name.replace("_", " ")
+        name = schema_name(record_type.name)
         example = self._shown(
             f"{component_name(record_type.name)}Patch", "A note", self.examples.patch(record_type)
         )
         patch = {"schema": self.schemas.record(record_type, "patch")} | (example or {})
         return Operation(
             f"patch{name}",
-            f"Change parts of a {noun}",
+            f"Change parts of {with_article(record_type.name)}",
             "Takes a JSON Merge Patch (RFC 7396): null removes a member, arrays are replaced whole. Where null is a "
             "value of a required member (a source's `published`), it sets null. Null for an unknown member is an "
             "error.",
@@ -255,10 +253,9 @@ class RecordOperations:
         )
 
     def _delete(self, record_type: RecordType) -> Operation:
-        noun = record_type.name.replace("_", " ")
         return Operation(
             f"delete{schema_name(record_type.name)}",
-            f"Delete a {noun}",
+            f"Delete {with_article(record_type.name)}",
             "Refused while other records name it. Its history stays readable, and `PUT` brings it back.",
             (*problems.ANY_WRITE, problems.BAD_REQUEST, *_MISSING, problems.REFERENCED, *_PRECONDITIONS),
             {"204": {"description": "It was deleted.", "headers": sent()}},
@@ -267,11 +264,10 @@ class RecordOperations:
         )
 
     def _list_revisions(self, record_type: RecordType) -> Operation:
-        noun = record_type.name.replace("_", " ")
         example = self._shown("RevisionList", "From the seed set", self.examples.revisions())
         return Operation(
             f"list{schema_name(record_type.name)}Revisions",
-            f"List the revisions of a {noun}",
+            f"List the revisions of {with_article(record_type.name)}",
             "Newest first: who wrote it when, and what changed. Also of a deleted record.",
             (problems.BAD_PAGE_REQUEST, *problems.ANY_READ[1:], problems.NOT_FOUND),
             {
@@ -282,11 +278,10 @@ class RecordOperations:
         )
 
     def _get_revision(self, record_type: RecordType) -> Operation:
-        noun = record_type.name.replace("_", " ")
         schema = add_revision_of(self.schemas, record_type.name, self.schemas.record(record_type, "read"))
         return Operation(
             f"get{schema_name(record_type.name)}Revision",
-            f"Get a revision of a {noun}",
+            f"Get a revision of {with_article(record_type.name)}",
             "With the record as it stood. What depends on the day, a summit's `status` say, is as of today (UTC), with "
             "`known_at` as of its day, in the record and in the patch alike.",
             (*problems.ANY_READ, problems.NOT_FOUND),

@@ -7,6 +7,7 @@ from typing import Any
 
 from service.openapi.schemas import NULL, Node, Schemas, component_name, ref
 from service.records.coverage import CoverageOfType
+from service.records.record_type import with_article
 
 _TEXT: Node = {"type": "string"}
 _URL: Node = {"type": "string", "format": "uri-reference"}
@@ -112,10 +113,10 @@ def _revision() -> dict[str, Node]:
 def add_revision_of(schemas: Schemas, record_name: str, record: Node) -> Node:
     """Add the schema of one revision of a type, with the record as it stood, and return a reference to it."""
     kept = described("The record as it stood; null where it was deleted.", {"anyOf": [record, NULL]})
-    noun = record_name.replace("_", " ")
     properties = _revision() | {"record": kept}
     return schemas.add(
-        f"{component_name(record_name)}Revision", whole(f"A revision of a {noun}.", properties)
+        f"{component_name(record_name)}Revision",
+        whole(f"A revision of {with_article(record_name)}.", properties),
     )
 
 

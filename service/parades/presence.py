@@ -10,11 +10,9 @@ from sqlalchemy import Connection
 from service.parades.comparison import ABSENT, DISPLAYED, NOT_OBSERVED, strongest
 from service.records.index.alternatives import Branch, OneOf
 from service.records.index.conditions import AnyOf
-from service.records.index.listing import page
-from service.records.index.selection import Selection
+from service.records.index.through import ids_with
 from service.records.reading import bodies_at
 from service.records.record_type import Document, both
-from service.web.parameters import MAX_VALUES
 
 Term = tuple[str, str]
 SYSTEM, CATEGORY, PRESENCE = "system", "category", "presence"
@@ -97,5 +95,4 @@ def _statement(name: str, value: str, presence: str) -> Term:
 
 def _systems_of(connection: Connection, category: str, at: int | None) -> list[str]:
     """Return the ids of the systems of a category."""
-    systems = Selection("system", (AnyOf.of(CATEGORY, (category,)),), at=at)
-    return [row.id for row in page(connection, systems, "id", descending=False, after=None, limit=MAX_VALUES)]
+    return ids_with(connection, "system", [AnyOf.of(CATEGORY, (category,))], at)

@@ -29,6 +29,9 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
             if appearance[name]:
                 yield name, appearance[name]
     yield from presence_terms(document)
+    for party in ((document["leader"] or {}).get("party"), *document["attendees"]):
+        if party and party["actor"]:
+            yield "actor", party["actor"]
 
 
 PARADE = RecordType(
@@ -63,6 +66,9 @@ PARADE = RecordType(
                 "`displayed` where one of its systems was, and its absence is that of its systems, unless one of them "
                 "was displayed.",
             ),
+        ),
+        Filter(
+            "actor", Reference("actor", "Only parades with one of these actors as the leader or an attendee.")
         ),
         Filter("country", Country("Only parades held by one of these countries (ISO 3166-1 alpha-3).")),
     ),

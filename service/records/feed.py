@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, text
 
 from service.records.chain import BEGINNING
-from service.records.index.conditions import AnyOf, NameWords
+from service.records.index.conditions import Condition
 from service.records.index.sql import Sql
 from service.records.reading import last_change
 
@@ -29,7 +29,7 @@ _ROWS = (
     "WHERE r.seq_from > :after AND r.seq_from <= :upto"
 )
 
-Conditions = Sequence[AnyOf | NameWords]
+Conditions = Sequence[Condition]
 
 
 class FeedEntry(NamedTuple):

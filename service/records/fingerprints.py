@@ -74,7 +74,8 @@ def _declared(record_type: RecordType) -> Iterator[str]:
 
 
 def _filter(declared: Filter) -> str:
-    return f"filter {declared.name} {declared.match} {declared.through} {type(declared.field).__name__}"
+    through = f"{declared.through} {declared.there}"
+    return f"filter {declared.name} {declared.match} {through} {type(declared.field).__name__}"
 
 
 def _members(schema: type[Schema], pointer: str) -> Iterator[str]:

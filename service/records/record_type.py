@@ -26,15 +26,18 @@ class Filter:
     accents folded, ``*`` ending a prefix; ``bbox`` and ``near`` compare with the record's position.
 
     With ``through``, the name of another filter whose terms are ids of the record type of that name, records are found
-    also by what those records have: their position, or their term of this filter's name.
+    also by what those records have at the same change: their position, or what they have under the filter ``there``
+    (by default the one of the same name).
 
-    With ``in_feed`` the change feed takes the filter too; it then goes by the record's own terms.
+    With ``in_feed`` the change feed takes the filter too; it goes by the terms of each revision and, with ``through``,
+    by what the records named have at the feed's change.
     """
 
     name: str
     field: fields.Field[Any]
     match: Literal["any_of", "name", "bbox", "near"] = "any_of"
     through: str | None = None
+    there: str = ""
     in_feed: bool = False
 
 
@@ -141,6 +144,11 @@ class RecordType:
         """The keys that ``sort`` takes, without and with ``-``; the first is the default."""
         names = (["-date", "date"] if self.date else []) + (["name", "-name"] if self.name_of else [])
         return (*names, "id", "-id", "recorded_at", "-recorded_at")
+
+
+def with_article(name: str) -> str:
+    """Return the name of a record type as words with their indefinite article: "an actor", "a summit"."""
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name.replace('_', ' ')}"
 
 
 def both(one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:

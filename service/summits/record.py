@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from service.records.clocks import Clocks
 from service.records.record_type import Acyclic, Document, Filter, Moment, RecordType
 from service.records.schemas.dates import Bounds
-from service.records.schemas.fields import Enumeration, Text
+from service.records.schemas.fields import Enumeration, Reference, Text
 from service.records.schemas.notations import CalendarDate, Country
 from service.summits.schema import STATUSES, SummitSchema
 from service.summits.status import UNCERTAIN, status_at, untold_steps
@@ -27,6 +27,8 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
     yield "status", document["status"]
     for party in document["parties"]:
         yield "party", party["name"]
+        if party["actor"]:
+            yield "actor", party["actor"]
         if party["country"]:
             yield "party_country", party["country"]
     place = document["place"] or {}
@@ -37,15 +39,22 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _moments(document: Document) -> Iterator[Moment]:
-    """Yield the steps; each concerns the countries of the parties, of the place, and of who took it."""
+    """Yield the steps; each concerns the actors and countries of the parties and of who took it, and of the place."""
     place = document["place"] or {}
     parties = [*document["parties"], place]
     for index, step in enumerate(document["steps"]):
-        countries = dict.fromkeys(each.get("country") for each in (*parties, step["by"] or {}))
+        concerned = (*parties, step["by"] or {})
         yield Moment(
             f"/steps/{index}",
             Bounds(step["date_earliest"], step["date_latest"]),
-            tuple(("country", country) for country in countries if country),
+            tuple(
+                dict.fromkeys(
+                    (name, each[name])
+                    for each in concerned
+                    for name in ("country", "actor")
+                    if each.get(name)
+                )
+            ),
         )
 
 
@@ -85,7 +94,15 @@ SUMMIT = RecordType(
                 "is found under `published_until` alone.",
             ),
         ),
-        Filter("party", Text("Only summits with a party of this name."), "name", in_feed=True),
+        Filter(
+            "party",
+            Text("Only summits with a party of this name, or whose actor has it."),
+            "name",
+            through="actor",
+            there="name",
+            in_feed=True,
+        ),
+        Filter("actor", Reference("actor", "Only summits with a party that is one of these actors.")),
         Filter(
             "party_country",
             Country("Only summits with a party from one of these countries (ISO 3166-1 alpha-3)."),

@@ -33,7 +33,7 @@ class Kind:
 def _of_steps(_: Connection, values: Values, __: int | None) -> tuple[Condition, ...] | None:
     if "facility" in values:
         return None
-    return (AnyOf.of("country", values["country"]),) if "country" in values else ()
+    return tuple(AnyOf.of(name, values[name]) for name in ("country", "actor") if name in values)
 
 
 def _of_communications(_: Connection, values: Values, __: int | None) -> tuple[Condition, ...] | None:
@@ -43,16 +43,20 @@ def _of_communications(_: Connection, values: Values, __: int | None) -> tuple[C
         found.append(AnyOf(tuple((end, country) for end in ends for country in values["country"])))
     if "facility" in values:
         found.append(AnyOf.of("regarding", (f"facilities/{facility}" for facility in values["facility"])))
+    if "actor" in values:
+        found.append(AnyOf.of("actor", values["actor"]))
     return tuple(found)
 
 
 def _of_parades(_: Connection, values: Values, __: int | None) -> tuple[Condition, ...] | None:
     if "facility" in values:
         return None
-    return (AnyOf.of("country", values["country"]),) if "country" in values else ()
+    return tuple(AnyOf.of(name, values[name]) for name in ("country", "actor") if name in values)
 
 
 def _of_observations(connection: Connection, values: Values, at: int | None) -> tuple[Condition, ...] | None:
+    if "actor" in values:
+        return None
     found: list[Condition] = []
     if "facility" in values:
         found.append(AnyOf.of("facility", values["facility"]))

@@ -105,6 +105,11 @@ def _declared() -> list[Parameter]:
         "facility",
         "Only observations of one of these facilities, and communications regarding one of them (comma list).",
     )
+    actor = Reference(
+        "actor",
+        "Only what one of these actors took part in (comma list): summits as a party or by taking the step, "
+        "communications as sender or receiver, parades as leader or attendee.",
+    )
     near = RecordAddress(
         "Only what happened around this record (`summits/singapore-2018`, say): within `days` of its date, or "
         "where it has none of its last step by the clocks."
@@ -127,6 +132,7 @@ def _declared() -> list[Parameter]:
         Parameter("kind", kinds, many=True),
         Parameter("country", country, many=True),
         Parameter("facility", facility, many=True),
+        Parameter("actor", actor, many=True),
         Parameter("near", near),
         Parameter("days", days),
         Parameter("sort", sort),

@@ -29,7 +29,7 @@ def holds_words(name: str, wanted: str) -> bool:
 
 def bounds(path: str, document: Document) -> tuple[str, str] | None:
     """The record's first and last day; an open end counts as the known one."""
-    if path in ("systems", "facilities"):
+    if path in ("systems", "actors", "facilities"):
         return None
     dated, name = document, "published" if path == "sources" else "date"
     if path == "summits" and document["date"] is None:
@@ -55,7 +55,12 @@ def values(path: str, document: Document) -> dict[str, list[Any]]:
         found["party"] = [party["name"] for party in document["parties"]]
         found["party_country"] = [party["country"] for party in document["parties"]]
         found["place"] = [place.get("name")]
+        found["actor"] = [party["actor"] for party in document["parties"]]
+    if path == "actors":
+        found["name"] = _names(document)
     if path == "communications":
+        found["party"] = [party["name"] for party in _parties(path, document)]
+        found["actor"] = [party["actor"] for party in _parties(path, document)]
         found["from_country"] = [document["from"]["country"]]
         found["to_country"] = [(document["to"] or {}).get("country")]
         found["regarding"] = [f"{each['type']}s/{each['id']}" for each in document["regarding"]]
@@ -110,6 +115,7 @@ def selected(
     """The records that a list with these parameters must hold, in no order, found by looking at each."""
     facilities = {each["id"]: each for each in world.held("facilities", known_at)}
     categories = {each["id"]: each["category"] for each in world.held("systems", known_at)}
+    named = {each["id"]: _names(each) for each in world.held("actors", known_at)}
     documents = world.held(path, known_at)
     if path == "parades":
         if "presence" in asked:
@@ -126,12 +132,32 @@ def selected(
         for document in documents
         if all(
             _matches(path, document, name, wanted, facilities)
+            or (
+                name == "party"
+                and any(holds_words(each, wanted) for each in _of_actors(path, document, named))
+            )
             for name, wanted in asked.items()
             if name not in ("from", "to")
         )
         and _overlaps(path, document, asked.get("from"), asked.get("to"))
         and _of_one_part(path, document, asked)
     ]
+
+
+def _names(actor: Document) -> list[str]:
+    return [each["name"] for each in (actor, *actor["aliases"])]
+
+
+def _of_actors(path: str, document: Document, named: Mapping[str, list[str]]) -> Iterable[str]:
+    """The names of the actors that the parties of a record are."""
+    for party in _parties(path, document):
+        yield from named.get(party["actor"], ())
+
+
+def _parties(path: str, document: Document) -> list[Document]:
+    if path == "communications":
+        return [party for party in (document["from"], document["to"]) if party]
+    return document["parties"]
 
 
 def _with_presence(name: str, asked: Mapping[str, Any]) -> bool:
@@ -210,6 +236,6 @@ def _matches(
         latitude, longitude, reach = map(float, wanted.split(","))
         return kilometres((latitude, longitude), where) <= reach
     held = values(path, document)[name]
-    if name in ("party", "place"):
+    if name in ("party", "place", "name"):
         return any(holds_words(text, wanted) for text in held if text)
     return not set(wanted).isdisjoint(held)

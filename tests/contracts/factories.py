@@ -1,4 +1,4 @@
-"""Minimal valid bodies of the seven types. They refer to the records in ``STANDING``."""
+"""Minimal valid bodies of each type. They refer to the records in ``STANDING``."""
 
 from __future__ import annotations
 
@@ -32,6 +32,16 @@ def source(**changes: Any) -> Body:
 
 def system(**changes: Any) -> Body:
     return {"name": "Hwasong-1", "category": "srbm", "country": "PRK", "citations": [citation()], **changes}
+
+
+def actor(**changes: Any) -> Body:
+    return {
+        "name": "Choe Son Hui",
+        "kind": "person",
+        "country": "PRK",
+        "citations": [citation()],
+        **changes,
+    }
 
 
 def summit(**changes: Any) -> Body:
@@ -90,6 +100,7 @@ def observation(**changes: Any) -> Body:
 BODIES: dict[str, Callable[..., Body]] = {
     "sources": source,
     "systems": system,
+    "actors": actor,
     "summits": summit,
     "communications": communication,
     "parades": parade,

@@ -27,6 +27,9 @@ DAYS = st.dates(w.FIRST_DAY, w.date(2019, 12, 31)).map(str)
 BOXES = st.sampled_from(
     ("124,37,131,43", "-180,-90,180,90", "170,30,-170,45", "126,38,128,40", "0,0,1,1", "124,34,131,38")
 )
+PARTIES = st.sampled_from(
+    ("KIM JONG UN", "김정은", "jose muller", "mo*", "Xi*", "nobody", "rocket man", "roc*", "kim", "un*")
+)
 FILTERS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     "sources": {},
     "systems": {"category": _any_of(*w.CATEGORIES), "country": _any_of(*w.COUNTRIES)},
@@ -38,12 +41,20 @@ FILTERS: dict[str, dict[str, st.SearchStrategy[Any]]] = {
     },
     "summits": {
         "status": _any_of(*w.STATUSES),
-        "party": st.sampled_from(("KIM JONG UN", "김정은", "jose muller", "mo*", "Xi*", "nobody")),
+        "party": PARTIES,
+        "actor": _numbered("act", 6),
         "party_country": _any_of(*w.COUNTRIES),
         "place": st.sampled_from(("singapore", "ha noi", "판문점", "p’anmunjom", "판*", "CAP*")),
         "country": _any_of(*w.COUNTRIES),
     },
+    "actors": {
+        "name": PARTIES,
+        "kind": _any_of("person", "government"),
+        "country": _any_of(*w.COUNTRIES),
+    },
     "communications": {
+        "party": PARTIES,
+        "actor": _numbered("act", 6),
         "kind": _any_of(*w.LETTERS),
         "from_country": _any_of(*w.COUNTRIES),
         "to_country": _any_of(*w.COUNTRIES),
@@ -70,7 +81,7 @@ for path, filters in FILTERS.items():
         (*w.WORDS, "Okonomie", "basalt CUMULUS", "dovet*", "핵*", "dovetail aard*")
     )
     filters["recorded_after"] = st.just("")  # replaced by an instant of the record
-    if path not in ("systems", "facilities"):
+    if path not in ("systems", "actors", "facilities"):
         filters["from"], filters["to"] = DAYS, DAYS
 
 
@@ -88,7 +99,7 @@ def lists(draw: st.DrawFn) -> tuple[str, dict[str, Any], str, float, float | Non
     asked = {name: draw(FILTERS[path][name]) for name in sorted(names)}
     if "from" in asked and "to" in asked:
         asked["from"], asked["to"] = sorted((asked["from"], asked["to"]))
-    key = "name" if path in ("systems", "facilities") else "date"
+    key = "name" if path in ("systems", "actors", "facilities") else "date"
     sort = draw(st.sampled_from((key, f"-{key}", "id", "-id", "recorded_at", "-recorded_at")))
     known = draw(st.none() | st.floats(0, 0.999))
     return path, asked, sort, draw(st.floats(0, 0.999)), known, draw(st.sampled_from((1, 3, 7, 500)))

@@ -184,6 +184,7 @@ def test_the_seed_set_is_these_records_alone_and_the_feed_tells_of_each_once(see
     assert counted == {
         "sources": 4,
         "systems": 2,
+        "actors": 1,
         "summits": 2,
         "communications": 2,
         "parades": 2,

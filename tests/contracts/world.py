@@ -42,7 +42,7 @@ COMPONENTS = ("reactor", "gate", "pad")
 FIRST_DAY = date(2016, 1, 1)
 # In an order in which whatever is named is there.
 COUNTS = {
-    "sources": 8, "systems": 12, "facilities": 14, "summits": 30, "communications": 30, "parades": 24,
+    "sources": 8, "actors": 6, "systems": 12, "facilities": 14, "summits": 30, "communications": 30, "parades": 24,
     "observations": 40,
 }  # fmt: skip
 
@@ -168,7 +168,8 @@ def _citations(random: Random) -> list[Document]:
 
 
 def _party(random: Random) -> Document:
-    return a.party(random.choice(PEOPLE), random.choice((*COUNTRIES, None)))
+    party = a.party(random.choice(PEOPLE), random.choice((*COUNTRIES, None)))
+    return party | ({"actor": f"act-{random.randrange(6)}"} if random.random() < 0.5 else {})
 
 
 def _note(random: Random) -> str | None:
@@ -183,6 +184,17 @@ def _source(random: Random, record_id: str) -> Document:
         published=published,
         retrieved_on="2019-06-01",
         republishes=f"sou-{earlier}" if earlier >= 0 and random.random() < 0.5 else None,
+        note=_note(random),
+    )
+
+
+def _actor(random: Random, record_id: str) -> Document:
+    return a.actor(
+        id=record_id,
+        name=random.choice(PEOPLE),
+        aliases=[{"name": random.choice((*PEOPLE, "Rocket Man"))} for _ in range(random.randrange(3))],
+        country=random.choice((*COUNTRIES, None)),
+        citations=_citations(random),
         note=_note(random),
     )
 
@@ -247,7 +259,8 @@ def _parade(random: Random, record_id: str) -> Document:
         named = random.choice(
             ({"system": f"sys-{random.randrange(12)}"}, {"category": random.choice(CATEGORIES)})
         )
-        appearances.append({**named, "presence": random.choice(PRESENCES), "basis": "stated"})
+        if all(named.items() - each.items() for each in appearances):
+            appearances.append({**named, "presence": random.choice(PRESENCES), "basis": "stated"})
     return a.parade(
         id=record_id,
         date=dates(random),
@@ -277,6 +290,7 @@ def _observation(random: Random, record_id: str) -> Document:
 
 _BODIES: dict[str, Callable[[Random, str], Document]] = {
     "sources": _source,
+    "actors": _actor,
     "systems": _system,
     "facilities": _facility,
     "summits": _summit,

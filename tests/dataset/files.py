@@ -23,7 +23,7 @@ SITE, SIGHT = "facilities/sohae.yaml", "observations/sohae-2018-07-20.yaml"
 EARLY = {"title": "Early", "kind": "report", "published": "2017", "url": "https://example.org/early"}
 
 COVERAGE = "coverage.yaml"
-TYPES = ("source", "system", "summit", "communication", "parade", "facility", "observation")
+TYPES = ("source", "system", "actor", "summit", "communication", "parade", "facility", "observation")
 
 SOUND: Files = {
     "coverage.yaml": {name: {"from": "2018-01-01", "until": "2021-12-31"} for name in TYPES},

@@ -17,6 +17,7 @@ from tests.dataset.files import (
     CITED,
     COVERAGE,
     EARLY,
+    KIM,
     LETTER,
     PARADE,
     REPORT,
@@ -31,6 +32,14 @@ from tests.dataset.files import (
     with_early,
     write,
 )
+
+ACTOR = {
+    "name": "Moon Jae-in",
+    "aliases": [{"name": "Moon"}],
+    "kind": "person",
+    "country": "KOR",
+    "citations": CITED,
+}
 
 
 def test_a_sound_set_has_no_fault(faults: Callable[[Files], list[str]]) -> None:
@@ -295,6 +304,16 @@ BROKEN = [
         f"{SYSTEM}: /aliases/0/name: 'KN-20' is the name of systems/kn-20.yaml",
     ),
     (
+        "party without its actor",
+        sound() | {"actors/moon.yaml": ACTOR},
+        f"{APRIL}: /parties/1/actor: must be 'moon', as 'Moon Jae-in' is called",
+    ),
+    (
+        "party without its actor and country",
+        changed(APRIL, parties=[KIM, {"name": "Moon"}]) | {"actors/moon.yaml": ACTOR},
+        f"{APRIL}: /parties/1/actor: must be 'moon', as 'Moon' is called",
+    ),
+    (
         "long quote",
         changed(SYSTEM, citations=[{"source": "a-report-2018", "quote": "word " * 25 + "end"}]),
         f"{SYSTEM}: /citations/0/quote: quotes 26 words; 25 are the most",
@@ -352,6 +371,7 @@ def test_all_faults_come_at_once(faults: Callable[[Files], list[str]]) -> None:
             ],
         ),
         changed(SYSTEM, aliases=[{"name": "Hwasong14"}]),
+        sound() | {"actors/moon.yaml": ACTOR | {"country": "USA"}},
         changed(SYSTEM, citations=[{"source": "a-report-2018", "quote": "word " * 25}]),
         changed(SYSTEM, citations=[{"source": "copy-2018"}])
         | {

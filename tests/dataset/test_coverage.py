@@ -25,12 +25,12 @@ def test_the_table_counts_records_by_type_and_year(tmp_path: Path) -> None:
 
     assert faults == []
     assert counts_table(REGISTRY, records).splitlines() == [
-        "| year | sources | systems | summits | communications | parades | facilities | observations |",
-        "|---|---:|---:|---:|---:|---:|---:|---:|",
-        "| 2018 | 3 |  | 2 | 1 | 1 |  | 1 |",
-        "| 2019 | 1 |  |  |  |  |  |  |",
-        "| undated |  | 1 |  |  |  | 1 |  |",
-        "| all | 4 | 1 | 2 | 1 | 1 | 1 | 1 |",
+        "| year | sources | systems | actors | summits | communications | parades | facilities | observations |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
+        "| 2018 | 3 |  |  | 2 | 1 | 1 |  | 1 |",
+        "| 2019 | 1 |  |  |  |  |  |  |  |",
+        "| undated |  | 1 |  |  |  |  | 1 |  |",
+        "| all | 4 | 1 |  | 2 | 1 | 1 | 1 | 1 |",
     ]
 
 

@@ -15,6 +15,7 @@ FILES = sorted(SEED.glob("*/*.yaml"))
 FOLDERS = {
     "source": "sources",
     "system": "systems",
+    "actor": "actors",
     "summit": "summits",
     "communication": "communications",
     "parade": "parades",
@@ -87,6 +88,7 @@ def test_the_seed_set_holds_the_records_that_the_article_states() -> None:
             "38-north-2018-07-sohae",
         },
         "systems": {"hwasong-14", "hwasong-15"},
+        "actors": {"sarah-huckabee-sanders"},
         "summits": {"singapore-2018", "second-trump-kim-meeting"},
         "communications": {"kim-jong-un-letter-second-meeting", "white-house-press-briefing-2018-09-10"},
         "parades": {"north-korea-2018-02", "north-korea-2018-09-09"},

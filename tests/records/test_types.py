@@ -8,21 +8,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from marshmallow import Schema, ValidationError, fields
 
-from service.communications.record import COMMUNICATION
-from service.facilities.record import FACILITY
-from service.observations.record import OBSERVATION
-from service.parades.record import PARADE
+from service.app import RECORD_TYPES as TYPES
 from service.records.record_type import RecordType
 from service.records.schemas.branches import Branch
 from service.records.schemas.faults import flatten
 from service.records.schemas.fields import Enumeration
 from service.records.schemas.schema import ReferencePath, references
-from service.sources.record import SOURCE
-from service.summits.record import SUMMIT
-from service.systems.record import SYSTEM
 from tests import bodies
 
-TYPES = (SOURCE, SYSTEM, SUMMIT, COMMUNICATION, PARADE, FACILITY, OBSERVATION)
 each_type = pytest.mark.parametrize("record_type", TYPES, ids=lambda record_type: record_type.name)
 
 scalars = st.one_of(

@@ -1,4 +1,4 @@
-"""An eighth record type, as a package would declare it: treaties, with the summit that each came of."""
+"""A record type more, as a package would declare it: treaties, with the summit that each came of."""
 
 from __future__ import annotations
 

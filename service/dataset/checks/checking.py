@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from service.dataset.checks.actors import check_actors
 from service.dataset.checks.coverage import check_coverage
 from service.dataset.checks.dates import check_knowledge, check_lapses, check_sequences, check_steps
 from service.dataset.checks.duplicates import check_duplicates
@@ -32,6 +33,7 @@ CHECKS = (
     check_origins,
     check_duplicates,
     check_places,
+    check_actors,
     check_names,
     check_spelling,
     check_quotes,

@@ -110,7 +110,7 @@ def list_changes(context: Context, values: Values) -> Response:
                 f"Changes up to {oldest} are no longer kept in the feed: read the lists anew, then go on from there.",
                 oldest_after=oldest,
             )
-        types = _types(context.registry, values)
+        types = _types(connection, context.registry, values, at)
         stretch = read_feed(connection, after=after, upto=upto, limit=limit, types=types)
     following = own_url(after=str(stretch.next_after), chain=stretch.next_chain) if stretch.has_more else None
     return answer_json(
@@ -133,21 +133,23 @@ def _filters(registry: Registry) -> dict[str, Filter]:
     }
 
 
-def _types(registry: Registry, values: Values) -> list[tuple[str, Conditions]] | None:
+def _types(
+    connection: Connection, registry: Registry, values: Values, at: int | None
+) -> list[tuple[str, Conditions]] | None:
     """Return the types that the filters can find records of, with the conditions; ``None`` where all is asked for."""
     asked = {name: values[name] for name in _filters(registry) if name in values}
     if not asked and "type" not in values:
         return None
-    return list(_conditions(registry, values.get("type", registry.names), asked))
+    return list(_conditions(connection, registry, values.get("type", registry.names), asked, at))
 
 
 def _conditions(
-    registry: Registry, names: tuple[str, ...], asked: Values
+    connection: Connection, registry: Registry, names: tuple[str, ...], asked: Values, at: int | None
 ) -> Iterator[tuple[str, Conditions]]:
     for record_type in registry:
         declared = {each.name: each for each in record_type.filters if each.in_feed}
         if record_type.name in names and asked.keys() <= declared.keys():
-            found = [conditions_of(declared[name], value) for name, value in asked.items()]
+            found = [conditions_of(connection, declared[name], value, at) for name, value in asked.items()]
             yield record_type.name, [condition for each in found for condition in each]
 
 

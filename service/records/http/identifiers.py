@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from service.records.index.indexing import PART
-from service.records.record_type import RecordType, Registry
+from service.records.record_type import RecordType, Registry, with_article
 from service.records.schemas.fields import PartReference, Reference
 from service.records.schemas.parts import RecordAddress
 from service.storage.lists import among, bound_list
@@ -119,9 +119,9 @@ def _parts_ever(connection: Connection, record_type: str, ids: Sequence[str]) ->
 
 
 def _unknown(connection: Connection, asked: _Asked, given: str) -> dict[str, str]:
-    what = f"{asked.record_type.name} {given!r}"
+    what = f"{with_article(asked.record_type.name)} {given!r}"
     if asked.of_parts:
-        what = f"{asked.record_type.name} with a part {given!r}"
+        what = f"{with_article(asked.record_type.name)} with a part {given!r}"
         near = _parts_near(connection, asked.record_type.name)
     else:
         near = _ids_near(connection, asked.record_type.name, given)
@@ -130,7 +130,7 @@ def _unknown(connection: Connection, asked: _Asked, given: str) -> dict[str, str
     return {
         "parameter": asked.parameter,
         "code": "unknown_reference",
-        "detail": f"There never was a {what}.{hint}",
+        "detail": f"There never was {what}.{hint}",
     }
 
 

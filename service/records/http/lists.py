@@ -16,17 +16,18 @@ from service.records.context import Context
 from service.records.http.answers import answer_json, page_links, resolve_known_at, shape_trees, shaped
 from service.records.http.clocked import Pending, clock_dependent, clocked_page, read_pending
 from service.records.http.parameters import DEFAULT_LIMIT
-from service.records.index.conditions import AnyOf, Condition, NameWords, Rows
+from service.records.index.conditions import AnyOf, Condition, Rows
 from service.records.index.full_text_query import FullTextQuery, NoWords
 from service.records.index.indexing import SOURCE
 from service.records.index.listing import page, total
 from service.records.index.names import MisplacedStar, name_conditions
 from service.records.index.selection import Order, Selection, place_of
+from service.records.index.through import either, ids_with
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType, both
 from service.records.writing import dump
 from service.web.negotiation import negotiate
-from service.web.parameters import MAX_VALUES, parameter_fault
+from service.web.parameters import parameter_fault
 
 _EARTH_RADIUS_KM = 6371.0088
 # What a page looks like, not what is on it: a cursor is good whatever these are.
@@ -104,11 +105,12 @@ def select(
             else:
                 ids = found if ids is None else tuple(set(ids) & set(found))
         elif declared.match == "name":
-            conditions += conditions_of(declared, value)
+            conditions += conditions_of(connection, declared, value, at)
         else:
             terms[declared.name] = [(declared.name, each) for each in value]
             if declared.through:
-                named = _ids_with(connection, declared.through, terms[declared.name], at)
+                there = [AnyOf.of(declared.there or declared.name, value)]
+                named = ids_with(connection, declared.through, there, at)
                 terms[declared.name] += [(declared.through, record_id) for record_id in named]
     conditions += [AnyOf(tuple(wanted)) for wanted in _of_same_parts(record_type, terms)]
     if any(isinstance(condition, AnyOf) and not condition.terms for condition in conditions):
@@ -156,16 +158,6 @@ def _of_same_parts(
     yield from (wanted for name, wanted in terms.items() if name not in paired)
 
 
-def _ids_with(
-    connection: Connection, record_type: str, terms: list[tuple[str, str]], at: int | None
-) -> list[str]:
-    """Return the ids of the records of a type that have one of these terms."""
-    everything = Selection(record_type, (AnyOf(tuple(terms)),), at=at)
-    return [
-        row.id for row in page(connection, everything, "id", descending=False, after=None, limit=MAX_VALUES)
-    ]
-
-
 def _check_range(values: Mapping[str, Any]) -> None:
     if "from" in values and "to" in values and values["from"] > values["to"]:
         raise parameter_fault("to", "out_of_order", f"Must not be before from={values['from']}.")
@@ -185,22 +177,29 @@ def words_asked(query: str) -> FullTextQuery:
         raise parameter_fault("q", "no_words", str(error)) from error
 
 
-def conditions_of(declared: Filter, value: Any) -> list[AnyOf | NameWords]:
-    """Return what a filter asks of a record's own terms; raises ``Problem`` 400 for a name without words."""
+def conditions_of(connection: Connection, declared: Filter, value: Any, at: int | None) -> list[Condition]:
+    """Return what a filter by terms asks, as at a change (``None``: now).
+
+    Raises ``Problem`` 400 for a name without words.
+    """
+    own = _by_terms(declared, declared.name, value)
+    if declared.through is None:
+        return own
+    there = _by_terms(declared, declared.there or declared.name, value)
+    return either(own, declared.through, ids_with(connection, declared.through, there, at))
+
+
+def _by_terms(declared: Filter, field: str, value: Any) -> list[Condition]:
     if declared.match != "name":
-        return [AnyOf.of(declared.name, value)]
-    return _name(declared.name, value)
-
-
-def _name(field: str, value: str) -> list[AnyOf | NameWords]:
+        return [AnyOf.of(field, value)]
     try:
         conditions = name_conditions(field, value)
     except MisplacedStar as word:
         detail = f"'*' may only end a word, where it stands for what follows: {str(word)[:100]!r} is not such a word."
-        raise parameter_fault(field, "misplaced_star", detail) from None
+        raise parameter_fault(declared.name, "misplaced_star", detail) from None
     if not conditions:
-        raise parameter_fault(field, "no_words", "Must hold at least one letter or digit.")
-    return conditions
+        raise parameter_fault(declared.name, "no_words", "Must hold at least one letter or digit.")
+    return [*conditions]
 
 
 def _within(

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from service.records.index.conditions import AnyOf
+from service.records.index.conditions import AnyOf, Condition
 from service.records.index.sql import Sql
 
 
 @dataclass(frozen=True)
 class Branch:
-    """One way to meet ``OneOf``: the record has a term of each of ``every``, and none of ``unless``."""
+    """One way to meet ``OneOf``: the record meets ``every`` condition, and has no term of ``unless``."""
 
-    every: tuple[AnyOf, ...]
+    every: tuple[Condition, ...]
     unless: tuple[tuple[str, str], ...] = ()
 
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``."""
-        if not all(each.terms for each in self.every):
+        if any(isinstance(each, AnyOf) and not each.terms for each in self.every):
             return "1 = 0"
         tests = [each.probe(sql, arm) for each in self.every]
         if self.unless:
@@ -39,8 +39,14 @@ class OneOf:
 
     @property
     def driver(self) -> AnyOf:
-        """The condition that each branch asks for first, which all records that meet this one meet."""
-        return AnyOf(tuple(dict.fromkeys(term for each in self.branches for term in each.every[0].terms)))
+        """The terms that the branches ask for first, one of which all records have that meet this condition.
+
+        Each branch begins with an ``AnyOf``.
+        """
+        first = [each.every[0] for each in self.branches]
+        return AnyOf(
+            tuple(dict.fromkeys(term for each in first if isinstance(each, AnyOf) for term in each.terms))
+        )
 
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``."""

@@ -33,13 +33,18 @@ class AnyOf:
         for field, value in self.terms:
             fields.setdefault(field, []).append(value)
         wanted = " OR ".join(
-            f"p.field = {sql.bind(field)} AND p.value IN ({sql.bind_all(tuple(values))})"
+            f"p.field = {sql.bind(field)} AND p.value {self._among(sql, values)}"
             for field, values in fields.items()
         )
         return (
             f"EXISTS (SELECT 1 FROM terms p WHERE p.type = :type AND ({wanted}) AND p.id = t.id "
             f"AND p.seq_from = t.seq_from AND {sql.held('p', arm)}{no_semijoin(sql)})"
         )
+
+    @staticmethod
+    def _among(sql: Sql, values: list[str]) -> str:
+        """Return the condition to be one of these values; those that may be too many to bind are bound as one."""
+        return sql.among(values) if len(values) > MERGED_VALUES else f"IN ({sql.bind_all(tuple(values))})"
 
 
 @dataclass(frozen=True)

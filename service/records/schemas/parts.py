@@ -24,7 +24,7 @@ from service.records.schemas.fields import (
     String,
     Text,
 )
-from service.records.schemas.notations import Country, EdtfDate, Pointer, Topic
+from service.records.schemas.notations import Country, EdtfDate, Language, Pointer, Topic
 from service.records.schemas.record_part import Data, RecordPart, rule
 
 Faults = Iterator[tuple[At, Fault]]
@@ -43,10 +43,18 @@ class Citation(RecordPart):
     )
 
 
+class Alias(RecordPart):
+    """Another name."""
+
+    name = Text("The name.", max_length=LONGEST_TITLE, required=True)
+    language = Language("Language of the name, a BCP 47 tag: `ko` or `en`, say.")
+
+
 class Party(RecordPart):
     """A person, delegation, body or state that takes part; unnamed officials are a party too."""
 
     name = Text("Name, as the sources give it.", max_length=LONGEST_TITLE, required=True)
+    actor = Reference("actor", "Id of the actor that the party is, where there is a record of it.")
     country = Country("The country the party acts for: ISO 3166-1 alpha-3.")
     office = Text("Office held at the time: President, say.", max_length=LONGEST_TITLE)
     role = Text("Role in this event: host or interpreter, say.", max_length=LONGEST_TITLE)

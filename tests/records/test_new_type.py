@@ -1,4 +1,4 @@
-"""An eighth type takes one package (here ``toy.py``) and one line (below): the mechanism does the rest."""
+"""A new type takes one package (here ``toy.py``) and one line (below): the mechanism does the rest."""
 
 from __future__ import annotations
 

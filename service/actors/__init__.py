@@ -1,0 +1,1 @@
+"""People and bodies, which parties to events may name."""
