@@ -107,6 +107,7 @@ class _Import:
         database, atomic = self._context.database, self._options.atomic
         cases: list[Case] = []
         with database.reading(snapshot=True) as connection:
+            database.shrink_afterwards(connection)
             announced = KnownRecords(connection, self._context.registry)
             for case in self.validated(read(lambda: connection)):
                 self._cases.announce(case, announced)
@@ -136,6 +137,7 @@ class _Import:
             self._context.database.writing() as connection,
             ThreadPoolExecutor(1) as aside,
         ):
+            self._context.database.shrink_afterwards(connection)
             importer = self._importer(Writer(connection, self._context.registry, self._actor))
             batches = _batches(cases(importer.writer.connected))
             importer.write(batches, None if report.is_bounded else aside)

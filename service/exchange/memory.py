@@ -1,4 +1,4 @@
-"""Memory given back to the system after a large import: the C library would keep it for a next one."""
+"""Memory given back to the system after a large import: glibc would keep it for a next one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,11 @@ import ctypes
 import gc
 
 _library = ctypes.CDLL(None)
+_M_MMAP_THRESHOLD = -3
+# Else glibc raises the size from which memory is the system's own with each large body, and keeps such memory then.
+_LARGE_BYTES = 131_072
+if hasattr(_library, "mallopt"):
+    _library.mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
 
 
 def give_back() -> None:

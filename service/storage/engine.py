@@ -28,6 +28,9 @@ _TIMEOUT_SECONDS = 3.0
 # From the end of a probe that fails to the begin of the next, and some more.
 _GONE_SECONDS = 2.0
 
+# In the ``info`` of a connection of SQLite whose cache has been filled.
+_IS_FULL = "is_full"
+
 PLAIN, SNAPSHOT, WRITE = "plain", "snapshot", "write"
 _BEGIN = {PLAIN: None, SNAPSHOT: "BEGIN", WRITE: "BEGIN IMMEDIATE"}
 
@@ -110,6 +113,11 @@ def _prepare_sqlite(engine: Engine, busy_timeout_seconds: float) -> None:
         cursor.execute("PRAGMA cache_size = -32768")
         cursor.execute("PRAGMA mmap_size = 1073741824")
         cursor.close()
+
+    @event.listens_for(engine, "checkin")
+    def shrink(dbapi_connection: Any, record: Any) -> None:
+        if dbapi_connection is not None and record.info.pop(_IS_FULL, False):
+            dbapi_connection.execute("PRAGMA shrink_memory")
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -238,6 +246,10 @@ class Database:
             self.file.check_written(written)
         if announce is not None:
             announce()
+
+    def shrink_afterwards(self, connection: Connection) -> None:
+        """Have SQLite's cache of this connection, which a large write fills, given back when the connection is."""
+        connection.info[_IS_FULL] = True
 
     @contextmanager
     def unhurried(self, connection: Connection) -> Iterator[None]:

@@ -19,7 +19,7 @@ from tests.servers import RunningServer, descendants, run_server
 
 MIB = 2**20
 LIMIT = 8 * MIB
-ROOM_MIB = 320
+ROOM_MIB = 200
 NDJSON, CSV = "application/x-ndjson", "text/csv"
 
 
