@@ -12,6 +12,7 @@ from tests.contracts.refusals import faults, nothing_stored
 
 RICH: dict[str, dict[str, Any]] = {
     "sources": {"retrieved_on": "2024-05~", "corrected": "2024"},
+    "actors": {"offices": [{"title": "Minister", "from": "2019", "to": "2019-07~"}]},
     "systems": {"range_km": {"low": 300, "high": 500}},
     "summits": {
         "date": "2018-06-12",

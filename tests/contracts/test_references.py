@@ -17,19 +17,28 @@ from tests.contracts.api import Api
 from tests.contracts.refusals import faults, nothing_stored
 
 CITED = {"citations": [factories.citation()]}
-CLAIMS = [{"statement": "So", "by": {"name": "X"}, **CITED}]
+PARTY = {"name": "X", "actor": "an-actor"}
+CLAIMS = [{"statement": "So", "by": PARTY, **CITED}]
 TARGET = {"type": "system", "id": factories.SYSTEM}
 # For each type a body that names something in every place where it can.
 FULL: dict[str, dict[str, Any]] = {
     "sources": {"republishes": factories.SOURCE},
     "systems": {},
+    "actors": {"offices": [{"title": "Minister", **CITED}]},
     "summits": {
+        "parties": [PARTY, PARTY],
         "follows": "a-summit",
-        "steps": [factories.step("held", "2018", **CITED)],
-        "outcome": {"commitments": [{"text": "To meet", "regarding": [TARGET]}]},
+        "steps": [factories.step("held", "2018", by=PARTY, **CITED)],
+        "outcome": {"commitments": [{"text": "To meet", "by": PARTY, "regarding": [TARGET]}]},
     },
-    "communications": {"quotes": [{"text": "Words", **CITED}], "regarding": [TARGET]},
+    "communications": {
+        **{name: PARTY for name in ("from", "to", "carried_by", "described_by")},
+        "quotes": [{"text": "Words", "speaker": PARTY, **CITED}],
+        "regarding": [TARGET],
+    },
     "parades": {
+        "leader": {"party": PARTY},
+        "attendees": [PARTY],
         "appearances": [{"system": factories.SYSTEM, "presence": "displayed", **CITED}],
     },
     "facilities": {
@@ -65,6 +74,7 @@ PLACES = [
 
 
 def furnish(service: Api) -> None:
+    service.make("actors", id="an-actor")
     service.make("summits", id="a-summit")
     service.make("observations", id="an-observation")
 
@@ -113,7 +123,7 @@ def test_every_reference_of_a_record_stands_in_the_way_of_a_deletion(service: Ap
         target_path = next(each.path for each in RECORD_TYPES if each.name == target)
         target_id = next(
             each
-            for each in ("a-source", "a-system", "a-facility", "a-summit", "an-observation")
+            for each in ("a-source", "a-system", "an-actor", "a-facility", "a-summit", "an-observation")
             if each.split("-", 1)[1] == target
         )
         answer = service.delete(f"{target_path}/{target_id}")

@@ -152,7 +152,7 @@ def test_a_dry_run_keeps_nothing(run: Run, context: Context) -> None:
         (("import",), "PATHS"),
         (("import", "nowhere.ndjson"), "does not exist"),
         (("import", __file__), "must end in one of .ndjson"),
-        (("export", "--type", "sumit"), "'sumit' is none of source, system, summit"),
+        (("export", "--type", "sumit"), "'sumit' is none of source, system, actor, summit"),
         (("export", "--after", "-1"), "--after"),
     ],
 )
