@@ -32,7 +32,7 @@ FULL: dict[str, dict[str, Any]] = {
         "outcome": {"commitments": [{"text": "To meet", "by": PARTY, "regarding": [TARGET]}]},
     },
     "communications": {
-        **{name: PARTY for name in ("from", "to", "carried_by", "described_by")},
+        **dict.fromkeys(("from", "to", "carried_by", "described_by"), PARTY),
         "quotes": [{"text": "Words", "speaker": PARTY, **CITED}],
         "regarding": [TARGET],
     },

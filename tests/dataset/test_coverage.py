@@ -30,7 +30,7 @@ def test_the_table_counts_records_by_type_and_year(tmp_path: Path) -> None:
         "| 2018 | 3 |  |  | 2 | 1 | 1 |  | 1 |",
         "| 2019 | 1 |  |  |  |  |  |  |  |",
         "| undated |  | 1 |  |  |  |  | 1 |  |",
-        "| all | 4 | 1 |  | 2 | 1 | 1 | 1 | 1 |",
+        "| all | 4 | 1 | 0 | 2 | 1 | 1 | 1 | 1 |",
     ]
 
 
