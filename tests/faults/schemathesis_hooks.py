@@ -1,6 +1,8 @@
-"""How Schemathesis writes what is no JSON: NDJSON goes out as the text that its schema describes."""
+"""How Schemathesis writes NDJSON, as the text that its schema describes, and what the introduction tells it."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import schemathesis
 
@@ -8,3 +10,12 @@ import schemathesis
 @schemathesis.serializer("application/x-ndjson", "application/ndjson", "application/jsonl")
 def write_ndjson(_context: schemathesis.SerializationContext, value: object) -> bytes:
     return value if isinstance(value, bytes) else str(value).encode(errors="surrogatepass")
+
+
+@schemathesis.hook
+def before_load_schema(_context: schemathesis.HookContext, raw_schema: dict[str, Any]) -> None:
+    """Add what the introduction of the description says of every operation: a URL that is too long is ``414``."""
+    for path in raw_schema["paths"].values():
+        for operation in path.values():
+            if isinstance(operation, dict) and "responses" in operation:
+                operation["responses"].setdefault("414", {"description": "URI Too Long"})
