@@ -34,7 +34,7 @@ def coverage(file: BinaryIO | None) -> None:
     except ValueError as error:
         fail(f"{file.name}: {error}")
     except InvalidCoverage as invalid:
-        fail("\n".join(": ".join(part for part in (file.name, *error) if part) for error in invalid.errors))
+        fail("\n".join(invalid.lines(file.name)))
     with context.database.writing() as connection:
         is_new = write_coverage(connection, new)
     click.echo("Set." if is_new else "Nothing changed.", err=True)

@@ -83,8 +83,7 @@ def read_coverage_file(registry: Registry, folders: Iterable[Folder]) -> tuple[C
     except ValueError as error:
         return None, [f"{COVERAGE_FILE}: {error}"]
     except InvalidCoverage as invalid:
-        lines = (": ".join(part for part in (COVERAGE_FILE, *error) if part) for error in invalid.errors)
-        return None, list(lines)
+        return None, invalid.lines(COVERAGE_FILE)
 
 
 def _listed(registry: Registry, folder: Folder, faults: list[str]) -> Iterator[tuple[RecordType, Folder]]:

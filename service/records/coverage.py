@@ -106,9 +106,8 @@ def write_coverage(connection: Connection, coverage: Coverage) -> bool:
             " UNION ALL SELECT max(recorded_at) FROM coverage) AS instants"
         )
     ).scalar()
-    now = instants.now()
     # Not at the instant of a change: what was known then has been told already.
-    recorded_at = now if last is None or now > last else instants.after(last)
+    recorded_at = instants.now_after(last or "")
     connection.execute(
         text("INSERT INTO coverage (recorded_at, body) VALUES (:recorded_at, :body)"),
         {"recorded_at": recorded_at, "body": dump(coverage)},

@@ -185,7 +185,7 @@ class Writer:
             made,
             record_id=record_id,
             revision=stored.revision + 1 if stored else 1,
-            recorded_at=self._next_instant(),
+            recorded_at=instants.now_after(self._last_instant),
             stored=self._last_document(stored),
             is_imported=is_imported,
         )
@@ -208,10 +208,6 @@ class Writer:
         self._append(revision, stored, reason, found)
         return revision, True
 
-    def _next_instant(self) -> str:
-        now = instants.now()
-        return now if now > self._last_instant else instants.after(self._last_instant)
-
     def delete(self, record_type: RecordType, stored: Revision, reason: str | None) -> Revision:
         """Store the deletion of a record; raises ``Referenced`` while others name it."""
         rows = self.connected().execute(
@@ -223,7 +219,7 @@ class Writer:
         )
         if named_by := [Named(*row) for row in rows]:
             raise Referenced(named_by)
-        number, instant = stored.revision + 1, self._next_instant()
+        number, instant = stored.revision + 1, instants.now_after(self._last_instant)
         deletion = Revision(self._last_seq + 1, record_type.name, stored.id, number, DELETED, instant, None)
         self._append(deletion, stored, reason, None)
         self.flush()

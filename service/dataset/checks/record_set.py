@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, NamedTuple
 
-from marshmallow import Schema, fields
+from marshmallow import Schema
 
 from service.dataset.files import DataFile, Folder, read_files
-from service.records.documents import Invalid, draft
+from service.records.documents import Invalid, draft, nested_schemas
 from service.records.index.indexing import Named
 from service.records.record_type import Document, RecordType, Registry
 from service.records.schemas.dates import Bounds
@@ -87,7 +86,7 @@ def parts_of(record: Record, wanted: type[Schema]) -> Iterator[tuple[str, Docume
 def _parts(
     part: Mapping[str, Any], schema: type[Schema], wanted: type[Schema], pointer: str
 ) -> Iterator[tuple[str, Document]]:
-    for name, nested in _objects_of(schema):
+    for name, nested in nested_schemas(schema):
         value = part.get(name)
         if value is None:
             continue
@@ -97,17 +96,6 @@ def _parts(
             if nested is wanted:
                 yield place, item
             yield from _parts(item, nested, wanted, place)
-
-
-@cache
-def _objects_of(schema: type[Schema]) -> list[tuple[str, type[Schema]]]:
-    """Return the fields of a schema that hold objects, or lists of them, with the schema of these."""
-    found = []
-    for name, field in schema().fields.items():
-        inner = field.inner if isinstance(field, fields.List) else field
-        if isinstance(inner, fields.Nested):
-            found.append((name, type(inner.schema)))
-    return found
 
 
 def bounds_of(part: Mapping[str, Any], name: str) -> Bounds | None:

@@ -25,6 +25,10 @@ class InvalidCoverage(Exception):
         super().__init__("\n".join(f"{pointer}: {detail}" for pointer, detail in errors))
         self.errors = errors
 
+    def lines(self, file: str) -> list[str]:
+        """Return a line for each error, with the file that it is in."""
+        return [": ".join(part for part in (file, *error) if part) for error in self.errors]
+
 
 def from_day() -> CalendarDate:
     """Return the field for the first day covered."""

@@ -29,3 +29,9 @@ def now() -> str:
 def after(text: str) -> str:
     """Return the next representable instant, a microsecond later."""
     return render(parse(text) + timedelta(microseconds=1))
+
+
+def now_after(last: str) -> str:
+    """Return the present instant, or the one after ``last`` where the clock has not passed that yet."""
+    present = now()
+    return present if present > last else after(last)
