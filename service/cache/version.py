@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 import structlog
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.cache import metrics
@@ -24,6 +24,7 @@ log = structlog.get_logger(__name__)
 # present one. What is cached, and which no write is known to have made old, is served stale then.
 _PATIENCE = 1 / 3
 _RETRY_SECONDS = 0.5
+_LAST_NUMBER = text("SELECT coalesce(max(seq_from), 0) FROM revisions")
 
 
 class Version:
@@ -119,7 +120,8 @@ class Version:
         except OSError:
             return ""
         is_empty = connection is None or current_revision(connection) is None
-        ends_with = 0 if connection is None or is_empty else self._last_change(connection)[0]
+        # Not by ``_last_change``: a database of an older release, still to be migrated, is asked too.
+        ends_with = 0 if connection is None or is_empty else connection.execute(_LAST_NUMBER).scalar_one()
         if not missing and known <= ends_with:
             return ""
         if noting:
