@@ -80,7 +80,7 @@ openapi: .venv/.installed ## write openapi.yaml from the running code
 	mv openapi.yaml.new openapi.yaml
 
 .PHONY: coverage
-coverage: .venv/.installed ## check the bundled record, and write what it covers into service/dataset/README.md
+coverage: .venv/.installed-dev ## check the bundled record, and write what it covers into service/dataset/README.md
 	@$(bin)/peninsula check --dataset full --coverage service/dataset/README.md
 
 .PHONY: lock

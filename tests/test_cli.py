@@ -147,6 +147,20 @@ def test_the_bundled_record_is_checked_without_a_database(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_check_without_the_borders_of_countries_says_what_it_did_not_check(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = sound()
+    files["facilities/sohae.yaml"]["place"] |= {"latitude": 48.85, "longitude": 2.35, "precision": "site"}
+    folder = write(tmp_path / "files", files)
+    monkeypatch.setattr("service.commands.check.bundled", lambda _: [folder])
+    assert "48.85, 2.35 does not lie in PRK" in refused(run("check", "--dataset"))
+    monkeypatch.setitem(sys.modules, "tzfpy", None)
+    result = run("check", "--dataset")
+    assert "no errors" in succeeded(result)
+    assert "Coordinates were not compared with countries" in result.stderr
+
+
 def test_every_fault_of_the_bundled_record_is_told(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

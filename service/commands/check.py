@@ -8,7 +8,7 @@ import click
 
 from service.app import RECORD_TYPES
 from service.commands.starting import context_from_environment, fail, refuse_missing_changes
-from service.dataset.checks.checking import check_set
+from service.dataset.checks.checking import check_set, places_are_checked
 from service.dataset.coverage import coverage_tables, write_tables
 from service.dataset.files import SETS, bundled, read_coverage_file
 from service.integrity.checking import check_store
@@ -60,4 +60,9 @@ def _check_dataset(dataset: str, coverage: Path | None) -> None:
             write_tables(coverage, coverage_tables(registry, records, told))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--coverage") from None
+    if not places_are_checked():
+        click.echo(
+            "Coordinates were not compared with countries: that needs the packages tzfpy and tzdata.",
+            err=True,
+        )
     click.echo(f"{len(records.records)} records, no errors.")

@@ -32,7 +32,8 @@ that a resource does not know `405` with `Allow`.
 - **Parameters** that a resource does not know, or that are malformed, are `400`, with the nearest valid name.
 - **Booleans** in a query are `true` and `false`; `1` and `0` are taken too. In a body they are JSON's.
 - **Growth**: answers may get new members and enumerations new values within `/v1`; clients pass over what they do \
-not know. Bodies of requests are closed: an unknown member is an error.
+not know. Bodies of requests are closed: an unknown member is an error. `docs/versioning.md` in the source lists what \
+may change and what does not, and how a deprecation is announced (`Deprecation`, `Sunset`, changelog).
 - **Methods**: whatever answers `GET` answers `HEAD` with the same header fields and no body. `OPTIONS` is `204` with \
 `Allow`.
 - **Conditional requests** (RFC 9110): each `200` to `GET` has a strong `ETag`. Writes to an existing record need \

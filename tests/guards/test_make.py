@@ -55,3 +55,27 @@ def test_a_missing_npm_is_named(tmp_path: Path) -> None:
     result = _make("--always-make", "tests/node_modules/.installed", PATH=str(tmp_path))
     assert result.returncode != 0
     assert "npm not found" in result.stderr
+
+
+@pytest.mark.parametrize("has_python", [True, False])
+def test_the_checks_of_a_change_run_on_the_image_s_python_or_say_that_they_did_not(
+    tmp_path: Path, has_python: bool
+) -> None:
+    commands = {"make": 'echo "make $*"', "npm": "true", "chromium": "true"}
+    commands["python3.13"] = "exit 0" if has_python else "exit 127"
+    for name, does in commands.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{does}\n")
+        (tmp_path / name).chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    said = subprocess.run(
+        [REPOSITORY / ".ci" / "run"],
+        env=os.environ | {"PATH": path},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = said.stdout.splitlines()
+    assert lines[:3] == ["make lint", "make test", "make test-faults"]
+    last = "make test-python PYTHON=python3.13" if has_python else "No python3.13 found"
+    assert len(lines) == 4
+    assert lines[3].startswith(last)

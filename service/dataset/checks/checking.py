@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
+from importlib.util import find_spec
 
 from service.dataset.checks.actors import check_actors
 from service.dataset.checks.coverage import check_coverage
@@ -12,7 +14,6 @@ from service.dataset.checks.first_public import check_first_public
 from service.dataset.checks.ids import check_ids
 from service.dataset.checks.later_knowledge import check_later_knowledge
 from service.dataset.checks.origins import check_origins
-from service.dataset.checks.places import check_places
 from service.dataset.checks.quotes import check_quotes
 from service.dataset.checks.record_set import RecordSet, read_set
 from service.dataset.checks.references import check_orphans, check_references
@@ -32,12 +33,16 @@ CHECKS = (
     check_later_knowledge,
     check_origins,
     check_duplicates,
-    check_places,
     check_actors,
     check_names,
     check_spelling,
     check_quotes,
 )
+
+
+def places_are_checked() -> bool:
+    """Return whether the packages that know the borders of countries are installed; only development needs them."""
+    return all(find_spec(name) for name in ("tzfpy", "tzdata"))
 
 
 def check_set(registry: Registry, folders: Iterable[Folder]) -> tuple[RecordSet, list[str]]:
@@ -48,5 +53,8 @@ def check_set(registry: Registry, folders: Iterable[Folder]) -> tuple[RecordSet,
     faults += invalid
     if not invalid:
         faults += [str(finding) for finding in check_coverage(registry, records, coverage)]
-    faults += [str(finding) for check in CHECKS for finding in check(records)]
+    checks = list(CHECKS)
+    if places_are_checked():
+        checks.append(import_module("service.dataset.checks.places").check_places)
+    faults += [str(finding) for check in checks for finding in check(records)]
     return records, sorted(faults)
