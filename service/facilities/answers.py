@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from marshmallow import fields
 
+from service.evidence.citations import cited, place
+from service.evidence.findings import METHODS, STATES, WITHDRAWING
 from service.facilities.status import ASPECTS, CONTESTED
 from service.facilities.trend import BUILDING, DISMANTLING, REBUILDING, TRENDS
 from service.records.coverage import coverage_field
-from service.records.evidence import RecordLink, cited, place
-from service.records.findings import METHODS, STATES, WITHDRAWING
+from service.records.links import RecordLink
 from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,

@@ -8,13 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.facilities.presentation import told_of
-from service.facilities.standing import Evidence, Finding, Withdrawal, parted
-from service.facilities.status import INTEGRITY, UNTOLD, Status, status_from
-from service.records.clocks import Clocks
-from service.records.findings import EARLY, FINDING, WITHDRAWN_AT, WITHDRAWS
-from service.records.index.lending import UNSETTLED
-from service.records.index.series import (
+from service.evidence.findings import EARLY, FINDING, WITHDRAWN_AT, WITHDRAWS
+from service.evidence.publication import Published, published
+from service.evidence.series import (
     Between,
     Place,
     Row,
@@ -29,7 +25,12 @@ from service.records.index.series import (
     of_records,
     seqs_with,
 )
-from service.records.publication import Published, clocks_of, published
+from service.evidence.withdrawals import Evidence, Finding, Withdrawal, parted
+from service.facilities.presentation import told_of
+from service.facilities.status import INTEGRITY, UNTOLD, Status, status_from
+from service.records.clocks import Clocks
+from service.records.index.lending import UNSETTLED
+from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 
 OBSERVATION = "observation"

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from service.evidence.withdrawals import Evidence, Finding, Withdrawal, in_force_only, parted
 from service.facilities.identification import identified_on
-from service.facilities.standing import Evidence, Finding, Withdrawal, in_force_only, parted
 from service.facilities.status import (
     ASPECTS,
     Entry,

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from service.evidence.citations import citations_of, own_citations
+from service.evidence.withdrawals import Finding, Withdrawal
 from service.facilities.answers import MOST_LEFT_OUT
 from service.facilities.history import Moment
-from service.facilities.standing import Finding, Withdrawal
 from service.facilities.status import Entry, Status
 from service.records.clocks import Clocks
-from service.records.evidence import citations_of, link_of, link_to, own_citations
+from service.records.links import link_of, link_to
 
 Document = Mapping[str, Any]
 _TOLD = ("state", "extent", "description", "credibility", "alternatives", "reversible")

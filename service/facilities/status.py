@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from service.evidence.findings import STATES_OF_ASPECT
+from service.evidence.withdrawals import Evidence, Finding, Withdrawal, parted
 from service.facilities.identification import is_identified
-from service.facilities.standing import Evidence, Finding, Withdrawal, parted
 from service.facilities.trend import MIXED, UNCHANGED, UNKNOWN, direction
 from service.records.clocks import NO_CLOCKS, Clocks
-from service.records.findings import STATES_OF_ASPECT
 
 CONTESTED = "contested"
 INTEGRITY, *_ = ASPECTS = tuple(STATES_OF_ASPECT)

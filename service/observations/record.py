@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.evidence.findings import METHODS, OBSERVED_AT, STATES, borrowed_by, terms_of_withdrawals
 from service.observations.schema import ObservationSchema
-from service.records.findings import METHODS, OBSERVED_AT, STATES, borrowed_by, terms_of_withdrawals
 from service.records.record_type import Acyclic, Document, Filter, RecordType, both
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, PartReference, Reference, Text

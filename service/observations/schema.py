@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.records.findings import METHODS, STATES, STATES_OF_ASPECT
+from service.evidence.findings import METHODS, STATES, STATES_OF_ASPECT
 from service.records.schemas.faults import Fault, echo
 from service.records.schemas.fields import (
     LONGEST_TITLE,

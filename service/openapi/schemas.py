@@ -11,7 +11,7 @@ from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from marshmallow import Schema, fields
 
 from service.records.documents import HEAD, TAIL
-from service.records.evidence import RecordLink
+from service.records.links import RecordLink
 from service.records.record_type import RecordType, Registry
 from service.records.schemas.fields import Many, Reference
 from service.records.schemas.parts import ClaimedValue, TypedReference

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import fields as members
 from typing import Any
 
+from service.evidence.citations import citations_of, cited, place
 from service.parades.comparison import UNRECORDED, Comparison, Difference, Groups, Showing, counts, not_public
 from service.parades.schema import PRESENCES, Appearance
 from service.records.clocks import Clocks
 from service.records.coverage import coverage_field
-from service.records.evidence import RecordLink, citations_of, cited, link_to, place
+from service.records.links import RecordLink, link_to
 from service.records.schemas.fields import (
     LONGEST_TITLE,
     MOST_ITEMS,

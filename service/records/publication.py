@@ -1,10 +1,8 @@
-"""What the public could know by a date: which sources had certainly appeared, and the terms that rest on one."""
+"""Which sources had certainly appeared by a date, and of which the rows of other records may not say so."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -12,7 +10,7 @@ from sqlalchemy import Connection, text
 from service.records.clocks import Clocks
 from service.records.index.indexing import SOURCE
 from service.records.index.lending import UNSETTLED
-from service.records.index.public_days import PUBLIC_FROM, SOURCE_IN_KEY
+from service.records.index.public_days import PUBLIC_FROM
 from service.records.index.sql import Sql, no_semijoin
 from service.storage.lists import bound_list, rows_of
 
@@ -42,51 +40,19 @@ def _public(connection: Connection, sources: Iterable[str], until: str, at: int 
     return {row[0] for row in connection.execute(text(query), sql.parameters)}
 
 
-@dataclass(frozen=True)
-class Published:
-    """The condition that a source of a term had certainly appeared by ``until``, an ISO date.
+def unsettled_days(connection: Connection, at: int | None) -> list[tuple[str, str]]:
+    """Return the sources that rows of other records may hold another day of, as at a change (``None``: now).
 
-    The term's sort key tells (``public_key``), but for ``unsettled`` sources, of which those that are ``public`` had.
+    Each with the ISO date from which it is public, ``(day, source)``.
     """
-
-    until: str
-    unsettled: frozenset[str] = frozenset()
-    public: frozenset[str] = frozenset()
-
-    @cached_property
-    def end(self) -> str:
-        """What sorts after the sort keys of all sources that had appeared, as far as these tell."""
-        return f"{self.until}|~"
-
-    def holds(self, key: str) -> bool:
-        """Tell whether it holds of a term with this sort key."""
-        if self.unsettled and (source := key[SOURCE_IN_KEY]) in self.unsettled:
-            return source in self.public
-        return key < self.end
-
-    def test(self, sql: Sql) -> str:
-        """Return the condition on the row ``t``."""
-        told = f"t.sort_key < {sql.bind(self.end)}"
-        if not self.unsettled:
-            return told
-        source = f"substr(t.sort_key, {SOURCE_IN_KEY.start + 1})"
-        return f"({told} AND NOT {source} {sql.among(self.unsettled)} OR {source} {sql.among(self.public)})"
-
-
-def published(connection: Connection, until: str, at: int | None) -> Published:
-    """Return the condition for a day, as at a change (``None``: now)."""
     sql = _sql(connection, at)
     unsettled = " UNION ALL ".join(
         f"SELECT t.value FROM terms t WHERE t.type = :type AND t.field = {sql.bind(UNSETTLED)} "
         f"AND {sql.held('t', arm)}"
         for arm in sql.arms
     )
-    days = [row[0].split("|") for row in connection.execute(text(unsettled), sql.parameters)]
-    return Published(
-        until,
-        frozenset(source for _, source in days),
-        frozenset(source for day, source in days if day <= until),
-    )
+    rows = connection.execute(text(unsettled), sql.parameters)
+    return [(day, source) for day, source in (row[0].split("|") for row in rows)]
 
 
 def _sql(connection: Connection, at: int | None) -> Sql:

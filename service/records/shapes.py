@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from service.records.documents import HEAD, TAIL
-from service.records.evidence import RecordLink
+from service.records.links import RecordLink
 from service.records.record_type import RecordType, Registry
 from service.records.schemas.fields import Reference
 from service.records.schemas.parts import TypedReference

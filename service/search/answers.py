@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from service.evidence.citations import cited, place
 from service.records.coverage import coverage_field
-from service.records.evidence import RecordLink, cited, place
 from service.records.http.parameters import MAX_LIMIT
+from service.records.links import RecordLink
 from service.records.schemas.fields import LONGEST_TEXT, Enumeration, Integer, Part, Parts, Text
 from service.records.schemas.notations import CalendarDate
 from service.records.schemas.record_part import RecordPart

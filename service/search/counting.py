@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from service.evidence.citations import citations_of, own_citations
 from service.records.clocks import Clocks
-from service.records.evidence import citations_of, own_citations
 from service.records.index.analysis import words_of
 from service.records.index.indexing import SOURCE, names_of, references_of, texts_of
 from service.records.index.public_days import public_from

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
+from service.evidence.left_out import records_not_public
 from service.records.index.conditions import Appeared, Condition, Public
 from service.records.index.full_text import question as ask
 from service.records.index.indexing import SOURCE, has_names
@@ -16,7 +17,6 @@ from service.records.index.listing import page
 from service.records.index.selection import Row, Selection
 from service.records.index.sql import Sql
 from service.records.index.word_conditions import Without, Words
-from service.records.left_out import records_not_public
 from service.records.record_type import RecordType
 
 MATCHED = ("name", "text")

@@ -11,9 +11,9 @@ import orjson
 from sqlalchemy import Connection
 
 from service.records.clocks import Clocks
-from service.records.evidence import link_to
 from service.records.index.indexing import SOURCE
 from service.records.index.word_conditions import Words, written
+from service.records.links import link_to
 from service.records.publication import clocks_of
 from service.search.counting import passages, words_in
 from service.search.ranking import Found, Place, Question, any_has, ranked

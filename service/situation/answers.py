@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from service.communications.schema import CommunicationSchema
+from service.evidence.citations import cited, place
 from service.facilities.answers import FacilityLink, FacilityStatus, LastChange, LeftOut
 from service.parades.answers import CategoryGroups, ComparedParade, SystemGroups
 from service.records.coverage import coverage_field
-from service.records.evidence import RecordLink, cited, place
+from service.records.links import RecordLink
 from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,

@@ -10,16 +10,17 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
+from service.evidence.citations import citations_of
+from service.evidence.left_out import records_not_public
 from service.facilities.routes import status_document
 from service.parades.lookup import comparison_of, last_parade, parade_before
 from service.records.clocks import Clocks, at_reference_date
 from service.records.coverage import coverage_of
-from service.records.evidence import citations_of, link_to
 from service.records.http.answers import CLOCKS, under_clocks
 from service.records.index.conditions import Condition, Public, Rows
 from service.records.index.listing import page
 from service.records.index.selection import Selection, place_of
-from service.records.left_out import records_not_public
+from service.records.links import link_to
 from service.records.publication import clocks_of
 from service.records.schemas.record_part import RecordPart
 from service.situation.answers import (

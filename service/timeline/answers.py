@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from service.evidence.citations import cited, place
+from service.evidence.findings import WITHDRAWING
 from service.records.coverage import coverage_field
-from service.records.evidence import RecordLink, cited, place
-from service.records.findings import WITHDRAWING
 from service.records.http.parameters import MAX_LIMIT
+from service.records.links import RecordLink
 from service.records.schemas.fields import Enumeration, Integer, Part, Parts, Text
 from service.records.schemas.notations import EdtfDate
 from service.records.schemas.record_part import RecordPart

@@ -7,10 +7,10 @@ from itertools import islice
 import orjson
 from sqlalchemy import Connection
 
+from service.evidence.left_out import records_not_public
 from service.records.clocks import Clocks
 from service.records.index.indexing import moment_of
 from service.records.index.selection import Selection
-from service.records.left_out import records_not_public
 from service.records.publication import clocks_of
 from service.records.record_type import Registry
 from service.timeline import entries

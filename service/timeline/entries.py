@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from service.evidence.citations import citations_of
 from service.records.clocks import Clocks
-from service.records.evidence import citations_of, link_to
+from service.records.links import link_to
 
 Document = Mapping[str, Any]
 LONGEST_SUMMARY = 300

@@ -11,12 +11,13 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from service.facilities.standing import Evidence, Withdrawal
+from service.evidence.citations import own_citations
+from service.evidence.findings import WITHDRAWS
+from service.evidence.series import having
+from service.evidence.withdrawals import Evidence, Withdrawal
 from service.records.clocks import Clocks
-from service.records.evidence import link_of, link_to, own_citations
-from service.records.findings import WITHDRAWS
 from service.records.index.indexing import moment_of
-from service.records.index.series import having
+from service.records.links import link_of, link_to
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 from service.records.record_type import Registry

@@ -11,10 +11,10 @@ from flask import Response, request
 from marshmallow import validate
 from sqlalchemy import Connection
 
+from service.evidence.findings import WITHDRAWING
 from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
 from service.records.coverage import coverage_of
-from service.records.findings import WITHDRAWING
 from service.records.http import parameters
 from service.records.http.answers import answer_json, page_links, resolve_known_at
 from service.records.http.routes import Resource

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from service.evidence.publication import published
+from service.evidence.withdrawals import Evidence
 from service.facilities import evidence
 from service.facilities.history import history_of
-from service.facilities.standing import Evidence
 from service.facilities.status import Status, status_of
 from service.records.documents import draft
-from service.records.publication import clocks_of, published
+from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 from service.records.writing import Writer, head
 from tests.contracts import factories

@@ -7,10 +7,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from service.facilities.standing import Evidence
+from service.evidence.findings import STATES_OF_ASPECT
+from service.evidence.withdrawals import Evidence
 from service.facilities.status import Entry, Status, status_of
 from service.records.clocks import Clocks
-from service.records.findings import STATES_OF_ASPECT
 from service.records.schemas.dates import bounds
 
 FACILITY = "sohae"

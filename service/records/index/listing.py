@@ -32,7 +32,7 @@ from service.records.index.selection import (
     place_of,
 )
 from service.records.index.word_conditions import Words
-from service.records.publication import published
+from service.records.publication import unsettled_days
 
 # Rows that are tried for each that is wanted; what little that found is gathered of up to so many times as many, and
 # in the next round so many times as many are tried.
@@ -186,7 +186,8 @@ def _appeared(connection: Connection, selection: Selection) -> Iterator[AnyOf]:
     """Yield conditions on terms that all records meet that were public by a day, and few others."""
     for each in selection.conditions:
         if isinstance(each, Public) and not is_moments(selection.record_type):
-            changed = published(connection, each.until, selection.at).public
+            days = unsettled_days(connection, selection.at)
+            changed = {source for day, source in days if day <= each.until}
             yield AnyOf((*public_terms_until(each.until), *((SOURCE, source) for source in sorted(changed))))
 
 

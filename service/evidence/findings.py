@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from service.records.evidence import own_citations
+from service.evidence.citations import own_citations
 from service.records.index.public_days import public_key
 from service.records.record_type import Borrowed, Lent
 from service.records.schemas.dates import Bounds

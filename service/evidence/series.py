@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import orjson
 from sqlalchemy import Connection, text
 
+from service.evidence.publication import Published
 from service.records.index.public_days import PLACE_IN_KEY
 from service.records.index.sql import Sql, joined, unjoined
-from service.records.publication import Published
 from service.storage.lists import among, bound_list, rows_of
 
 _DAY = len("YYYY-MM-DD")

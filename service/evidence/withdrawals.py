@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from service.evidence.citations import own_citations
+from service.evidence.findings import WITHDRAWING, day_of
 from service.records.clocks import Clocks
-from service.records.evidence import own_citations
-from service.records.findings import WITHDRAWING, day_of
 from service.records.schemas.dates import Bounds
 
 Document = Mapping[str, Any]

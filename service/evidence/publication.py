@@ -1,0 +1,53 @@
+"""The condition that a source of a term had appeared by a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from service.records.index.public_days import SOURCE_IN_KEY
+from service.records.index.sql import Sql
+from service.records.publication import unsettled_days
+
+
+@dataclass(frozen=True)
+class Published:
+    """The condition that a source of a term had certainly appeared by ``until``, an ISO date.
+
+    The term's sort key tells (``public_key``), but for ``unsettled`` sources, of which those that are ``public`` had.
+    """
+
+    until: str
+    unsettled: frozenset[str] = frozenset()
+    public: frozenset[str] = frozenset()
+
+    @cached_property
+    def end(self) -> str:
+        """What sorts after the sort keys of all sources that had appeared, as far as these tell."""
+        return f"{self.until}|~"
+
+    def holds(self, key: str) -> bool:
+        """Tell whether it holds of a term with this sort key."""
+        if self.unsettled and (source := key[SOURCE_IN_KEY]) in self.unsettled:
+            return source in self.public
+        return key < self.end
+
+    def test(self, sql: Sql) -> str:
+        """Return the condition on the row ``t``."""
+        told = f"t.sort_key < {sql.bind(self.end)}"
+        if not self.unsettled:
+            return told
+        source = f"substr(t.sort_key, {SOURCE_IN_KEY.start + 1})"
+        return f"({told} AND NOT {source} {sql.among(self.unsettled)} OR {source} {sql.among(self.public)})"
+
+
+def published(connection: Connection, until: str, at: int | None) -> Published:
+    """Return the condition for a day, as at a change (``None``: now)."""
+    days = unsettled_days(connection, at)
+    return Published(
+        until,
+        frozenset(source for _, source in days),
+        frozenset(source for day, source in days if day <= until),
+    )
