@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tests.contracts.factories import UNDATED
 from tests.contracts.world import Document, World
 
 
@@ -29,7 +30,7 @@ def holds_words(name: str, wanted: str) -> bool:
 
 def bounds(path: str, document: Document) -> tuple[str, str] | None:
     """The record's first and last day; an open end counts as the known one."""
-    if path in ("systems", "actors", "facilities"):
+    if path in UNDATED:
         return None
     dated, name = document, "published" if path == "sources" else "date"
     if path == "summits" and document["date"] is None:

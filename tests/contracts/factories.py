@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from service.app import RECORD_TYPES
+
 Body = dict[str, Any]
 
 SOURCE, SYSTEM, FACILITY, COMPONENT = "a-source", "a-system", "a-facility", "a-building"
@@ -107,6 +109,8 @@ BODIES: dict[str, Callable[..., Body]] = {
     "facilities": facility,
     "observations": observation,
 }
+# Paths of the types that are sorted by name, as they have no date.
+UNDATED = frozenset(each.path for each in RECORD_TYPES if each.name_of)
 TYPES = {path: body.__name__ for path, body in BODIES.items()}
 
 STANDING: tuple[tuple[str, Body], ...] = (

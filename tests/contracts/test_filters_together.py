@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.contracts import expected as e
 from tests.contracts import world as w
 from tests.contracts.api import Api
+from tests.contracts.factories import UNDATED
 
 World = w.World
 
@@ -81,7 +82,7 @@ for path, filters in FILTERS.items():
         (*w.WORDS, "Okonomie", "basalt CUMULUS", "dovet*", "핵*", "dovetail aard*")
     )
     filters["recorded_after"] = st.just("")  # replaced by an instant of the record
-    if path not in ("systems", "actors", "facilities"):
+    if path not in UNDATED:
         filters["from"], filters["to"] = DAYS, DAYS
 
 
@@ -99,7 +100,7 @@ def lists(draw: st.DrawFn) -> tuple[str, dict[str, Any], str, float, float | Non
     asked = {name: draw(FILTERS[path][name]) for name in sorted(names)}
     if "from" in asked and "to" in asked:
         asked["from"], asked["to"] = sorted((asked["from"], asked["to"]))
-    key = "name" if path in ("systems", "actors", "facilities") else "date"
+    key = "name" if path in UNDATED else "date"
     sort = draw(st.sampled_from((key, f"-{key}", "id", "-id", "recorded_at", "-recorded_at")))
     known = draw(st.none() | st.floats(0, 0.999))
     return path, asked, sort, draw(st.floats(0, 0.999)), known, draw(st.sampled_from((1, 3, 7, 500)))

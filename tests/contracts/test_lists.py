@@ -70,7 +70,7 @@ def test_every_order_goes_by_its_key_with_ties_by_id_in_the_same_direction(
         return (bounds(path, document) or ("",))[0]
 
     keys = {"id": lambda each: each["id"], "recorded_at": lambda each: each["recorded_at"]}
-    if path in ("systems", "actors", "facilities"):
+    if path in a.UNDATED:
         keys["name"] = lambda each: (folded(each["name"]), each["id"])
     else:
         keys["date"] = lambda each: (day(each), each["id"])
@@ -85,7 +85,7 @@ def test_a_list_is_newest_first_by_default_where_there_is_a_date_else_by_name(
     peopled: tuple[Api, World], path: str
 ) -> None:
     api, _ = peopled
-    default = "name" if path in ("systems", "actors", "facilities") else "-date"
+    default = "name" if path in a.UNDATED else "-date"
     assert api.ids(path) == api.ids(path, {"sort": default})
 
 

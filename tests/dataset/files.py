@@ -8,6 +8,9 @@ from typing import Any
 
 import yaml
 
+from service.app import RECORD_TYPES
+from service.records.record_type import Registry
+
 Files = dict[str, dict[str, Any]]
 
 KIM = {"name": "Kim Jong Un", "country": "PRK"}
@@ -23,10 +26,11 @@ SITE, SIGHT = "facilities/sohae.yaml", "observations/sohae-2018-07-20.yaml"
 EARLY = {"title": "Early", "kind": "report", "published": "2017", "url": "https://example.org/early"}
 
 COVERAGE = "coverage.yaml"
-TYPES = ("source", "system", "actor", "summit", "communication", "parade", "facility", "observation")
 
 SOUND: Files = {
-    "coverage.yaml": {name: {"from": "2018-01-01", "until": "2021-12-31"} for name in TYPES},
+    "coverage.yaml": {
+        name: {"from": "2018-01-01", "until": "2021-12-31"} for name in Registry(RECORD_TYPES).names
+    },
     "sources/a-report-2018.yaml": {
         "title": "A report",
         "publisher": "The Paper",

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from service.app import RECORD_TYPES
+
 REPOSITORY = Path(__file__).parents[2]
 SERVICE = REPOSITORY / "service"
 MODULES = sorted(SERVICE.rglob("*.py"))
@@ -34,7 +36,20 @@ def test_every_package_of_the_service_has_its_layer() -> None:
     }
     there = {path.parent.name for path in SERVICE.glob("*/__init__.py")}
     there |= {path.stem for path in SERVICE.glob("*.py")} - {"__init__", "gunicorn.conf"}
-    assert there - layered == set()
+    missing = sorted(there - layered)
+    assert missing == [], f"{missing}: add them to a layer of [tool.importlinter] in pyproject.toml"
+
+
+def test_every_package_with_a_record_type_is_served() -> None:
+    declared = {path.parent.name for path in SERVICE.glob("*/record.py")}
+    missing = sorted(declared - {each.path for each in RECORD_TYPES})
+    assert missing == [], f"{missing}: list their record types in RECORD_TYPES of service/app.py"
+
+
+@pytest.mark.parametrize("path", [each.path for each in RECORD_TYPES])
+def test_every_record_type_has_a_record_in_the_seed_set(path: str) -> None:
+    found = sorted((SERVICE / "dataset" / "seed" / path).glob("*.yaml"))
+    assert found, f"the description has no example of {path}: add one under service/dataset/seed/{path}"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)

@@ -15,6 +15,7 @@ from service.records.schemas.faults import flatten
 from service.records.schemas.fields import Enumeration
 from service.records.schemas.schema import ReferencePath, references
 from tests import bodies
+from tests.contracts import factories
 
 each_type = pytest.mark.parametrize("record_type", TYPES, ids=lambda record_type: record_type.name)
 
@@ -50,6 +51,12 @@ def body_for(schema: Schema, depth: int = 0) -> st.SearchStrategy[dict[str, Any]
 # Terms that views look records up by, and that no filter offers.
 FOR_VIEWS = {"observed_at", "withdraws", "public_from"}
 ANYTHING = {record_type.name: body_for(record_type.schema()) for record_type in TYPES}
+
+
+@each_type
+def test_a_type_has_a_minimal_body_to_test_with(record_type: RecordType) -> None:
+    assert hasattr(bodies, record_type.name), f"add {record_type.name}() to tests/bodies.py"
+    assert record_type.path in factories.BODIES, f"add {record_type.name}() to tests/contracts/factories.py"
 
 
 @each_type
