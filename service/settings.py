@@ -30,7 +30,7 @@ class Settings:
     )
     database_url: str = _setting(
         "sqlite:///var/peninsula.db",
-        "Where the record is kept: SQLite needs no server, `postgresql://…` serves many machines.",
+        "Where the record is stored: SQLite needs no server, `postgresql://…` serves many machines.",
         values.database_url,
     )
     database_read_url: str | None = _setting(
@@ -46,8 +46,8 @@ class Settings:
     )
     database_timeout_seconds: float = _setting(
         3.0,
-        "How long PostgreSQL may take to accept a connection, and either database to tell its last change, until it is "
-        "taken for gone: what is kept is served, marked stale, the rest answered `503`.",
+        "How long PostgreSQL may take to accept a connection, and either database to report its last change, before it "
+        "counts as unavailable: cached answers are served, marked stale, and all other requests get `503`.",
         values.number(float, 1, 60),
     )
     busy_timeout_seconds: float = _setting(
@@ -72,7 +72,7 @@ class Settings:
     )
     cache_max_stale_seconds: float = _setting(
         5.0,
-        "How long another machine's write may go unseen at most, where Redis could not tell of it.",
+        "How long at most a write on another machine may stay unseen, where Redis could not announce it.",
         values.number(float, 0.1, 3600),
     )
     cache_stale_if_error_seconds: int = _setting(
@@ -83,12 +83,12 @@ class Settings:
     )
     cache_ttl_seconds: int = _setting(
         86_400,
-        "How long Redis keeps an answer that nobody asks for, so that it does not fill up.",
+        "How long Redis keeps an answer that is not requested, so that it does not fill up.",
         values.number(int, 1, 31_536_000),
     )
     cache_entry_bytes: int = _setting(
         2_097_152,
-        "Largest answer that is kept, 2 MiB: one alone must not push out hundreds.",
+        "Largest answer that is cached, 2 MiB: a single one must not evict hundreds.",
         values.number(int, 0, 2**29),
     )
     cache_hot_bytes: int = _setting(
@@ -135,7 +135,7 @@ class Settings:
     hsts_seconds: int = _setting(
         0,
         "How long browsers are to come back by TLS only (`Strict-Transport-Security`); sent where the request came "
-        "by TLS. `0` for not at all: it cannot be taken back.",
+        "by TLS. `0` for not at all: it cannot be revoked.",
         values.number(int, 0, 63_072_000),
     )
     hsts_subdomains: Literal["on", "off"] = _setting(
@@ -191,7 +191,7 @@ class Settings:
     )
     idempotency_hours: int = _setting(
         24,
-        "How long the answer to an `Idempotency-Key` is kept for a repeat.",
+        "How long the answer to an `Idempotency-Key` is stored for a repeat.",
         values.number(int, 1, 24 * 365),
     )
     changes_retained: int = _setting(
@@ -220,7 +220,7 @@ class Settings:
     )
     drain_seconds: float = _setting(
         0.0,
-        "How long `/readyz` says no before a server that was told to stop does: as long as load balancers take "
+        "How long `/readyz` answers `503` after `SIGTERM`, before the server stops: as long as load balancers take "
         "to notice.",
         values.number(float, 0, 600),
     )

@@ -67,11 +67,14 @@ def resources(context: Context) -> list[Resource]:
         "`best_effort`: each line as a write by itself, in order, those with errors left out.",
     )
     dry_run = TrueOrFalse(
-        load_default=False, metadata={"description": "`true` tells what would come of it, and keeps nothing."}
+        load_default=False,
+        metadata={"description": "`true` reports what the import would do, and stores nothing."},
     )
     reason = fields.String(
         validate=validate.Length(1, 500),
-        metadata={"description": "Why existing records change, in words; kept in the history and the feed."},
+        metadata={
+            "description": "Why existing records change, in words; stored in the history and the feed."
+        },
     )
     exported = [
         Parameter("type", types, many=True),
@@ -204,7 +207,7 @@ def _imported(
         ) from None
     except Overtaken:
         raise Problem(
-            kinds.SERVICE_UNAVAILABLE, "Others keep changing the same parades: send it again."
+            kinds.SERVICE_UNAVAILABLE, "Other writers keep changing the same parades: send the import again."
         ) from None
 
 

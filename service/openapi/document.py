@@ -41,12 +41,12 @@ may change and what does not, and how a deprecation is announced (`Deprecation`,
 writes take `If-None-Match`.
 - **Tracing**: every request may have an `X-Request-ID` (at most 128 letters, digits, dots, hyphens and underscores, \
 else the service makes one) and a `traceparent` (W3C Trace Context).
-- **Length**: a URL beyond some 8,000 bytes is `414`, header fields beyond as many each `431`. A request that has not \
-arrived after 20 seconds is `408`, and one that is not sound HTTP `400`; these end the connection.
-- **Limits**: `RateLimit` tells what a caller has left, by key or else by address. Beyond it the answer is `429`.
+- **Length**: a URL beyond some 8,000 bytes is `414`, a header field beyond the same length `431`. A request that has \
+not arrived after 20 seconds is `408`, and one that is not valid HTTP `400`; these close the connection.
+- **Limits**: `RateLimit` states what a caller has left, by key or else by address. Beyond it the answer is `429`.
 - **Browsers**: any page may read, unless the operator names origins (CORS). Every answer has `nosniff` and a \
 `Content-Security-Policy`.
-- **Access**: reads need no key, unless the operator asks for one. Writes need a key with the scope `write`. A bad key \
+- **Access**: reads need no key, unless the operator requires one. Writes need a key with the scope `write`. A bad key \
 is `401` on any request.
 """
 _WIDTH = 120

@@ -45,14 +45,14 @@ MALFORMED_JSON = _kind(
     "malformed-json",
     "The body is not JSON",
     400,
-    "The body is empty, is not UTF-8, or is not JSON as RFC 8259 has it: NaN and Infinity, comments and "
-    "trailing commas are none. `line` and `column`, counted from 1, say where reading stopped.",
+    "The body is empty, is not UTF-8, or is not JSON (RFC 8259), which has no NaN or Infinity, no comments and no "
+    "trailing commas. `line` and `column`, counted from 1, say where reading stopped.",
 )
 JSON_TOO_DEEP = _kind(
     "json-too-deep",
     "The body is nested too deeply",
     400,
-    "Arrays and objects of the body lie in one another beyond the limit that `detail` names. No record "
+    "Arrays and objects in the body are nested more deeply than the limit that `detail` names. No record "
     "needs that many levels.",
 )
 INVALID_PARAMETER = _kind(
@@ -75,7 +75,7 @@ INVALID_HEADER = _kind(
     "Invalid header field",
     400,
     "A header field of the request does not follow its grammar. `detail` names the field and what was "
-    "expected; an entity tag, for instance, stands in double quotes (RFC 9110 §8.8.3).",
+    "expected; an entity tag, for instance, must be in double quotes (RFC 9110 §8.8.3).",
 )
 UNAUTHORIZED = _kind(
     "unauthorized",
@@ -89,8 +89,8 @@ FORBIDDEN = _kind(
     "forbidden",
     "The API key lacks the scope",
     403,
-    "The API key is valid and may not do this. `WWW-Authenticate` names the scope it takes: `read`, `write` "
-    "or `admin`, each holding the ones before it.",
+    "The API key is valid but does not allow this. `WWW-Authenticate` names the scope that is required: `read`, "
+    "`write` or `admin`; each includes the ones before it.",
 )
 NOT_FOUND = _kind(
     "not-found",
@@ -102,14 +102,14 @@ METHOD_NOT_ALLOWED = _kind(
     "method-not-allowed",
     "Method not allowed",
     405,
-    "The resource exists and does not know this method. The `Allow` header lists those it does.",
+    "The resource exists but does not support this method. The `Allow` header lists those it supports.",
 )
 NOT_ACCEPTABLE = _kind(
     "not-acceptable",
     "No acceptable representation",
     406,
     "The resource has no representation that `Accept`, `Accept-Encoding` or `format` allows. `available` "
-    "lists what there is.",
+    "lists the representations that there are.",
 )
 REQUEST_TIMEOUT = _kind(
     "request-timeout",
@@ -126,10 +126,10 @@ ID_TAKEN = _kind(
 )
 RECORD_REFERENCED = _kind(
     "record-referenced",
-    "Other records name this one",
+    "Other records refer to this one",
     409,
-    "The record cannot be deleted while others name it. `referenced_by` lists what stands in the way: change "
-    "or delete that first.",
+    "The record cannot be deleted while other records refer to it. `referenced_by` lists them: change or delete "
+    "them first.",
 )
 IDEMPOTENCY_IN_PROGRESS = _kind(
     "idempotency-in-progress",
@@ -148,50 +148,55 @@ RECORD_DELETED = _kind(
 )
 FEED_NO_LONGER_RETAINED = _kind(
     "feed-no-longer-retained",
-    "That part of the feed is no longer kept",
+    "That part of the feed is no longer available",
     410,
-    "The change feed no longer reaches back to `after`, so changes would be missed. Read the lists anew, "
-    "then follow the feed from where it stood before that.",
+    "The change feed no longer reaches back to `after`, so changes would be missed. Note the "
+    "feed's newest number (`last_seq`), read the lists again, then follow the feed from that number.",
 )
 FEED_HISTORY_DIFFERS = _kind(
     "feed-history-differs",
     "The feed has another history",
     410,
-    "This service never gave that number, or never with that `chain`: it was restored from a backup or built anew, "
-    "or the number is of another service. What the caller holds may be of changes that are no longer there. Read the "
-    "lists or `/v1/export` anew, then follow the feed with `after=latest`; `last_seq` is its newest number.",
+    "This service never issued that number, or never with that `chain`: it was restored from a backup or rebuilt, "
+    "or the number is from another service. The caller may hold changes that no longer exist. Read the "
+    "lists or `/v1/export` again, then follow the feed with `after=latest`; `last_seq` is its newest number.",
 )
 PRECONDITION_FAILED = _kind(
     "precondition-failed",
     "The record is not in the state the request names",
     412,
-    "`If-Match` names none of the record's current entity tags, or `If-None-Match: *` met a record that "
-    "exists. Somebody wrote in between: read the record again, apply the change to what it is now, and send "
+    "`If-Match` has none of the record's current entity tags, or `If-None-Match: *` was sent for a record that "
+    "exists. The record was changed in between: read it again, apply the change to its current state, and send "
     "that with its `ETag`.",
 )
 PAYLOAD_TOO_LARGE = _kind(
-    "payload-too-large", "The body is too large", 413, "The body is beyond the limit that `detail` names."
+    "payload-too-large",
+    "The body is too large",
+    413,
+    "The body is larger than the limit that `detail` names.",
 )
-URI_TOO_LONG = _kind("uri-too-long", "The URL is too long", 414, "The URL is longer than the service reads.")
+URI_TOO_LONG = _kind(
+    "uri-too-long", "The URL is too long", 414, "The URL is longer than the service accepts."
+)
 UNSUPPORTED_MEDIA_TYPE = _kind(
     "unsupported-media-type",
     "Unsupported media type",
     415,
-    "The body's `Content-Type` or `Content-Encoding` is missing or is none that this method takes. "
-    "`Accept-Post`, `Accept-Patch`, `Accept` or `Accept-Encoding` of the answer say what is taken.",
+    "The body's `Content-Type` or `Content-Encoding` is missing, or this method does not accept it. "
+    "`Accept-Post`, `Accept-Patch`, `Accept` or `Accept-Encoding` of the answer list what it accepts.",
 )
 VALIDATION_FAILED = _kind(
     "validation-failed",
     "The body has errors",
     422,
-    "The body is JSON and not a valid record. `errors` lists all errors at once, each with a JSON Pointer "
+    "The body is JSON but not a valid record. `errors` lists all errors at once, each with a JSON Pointer "
     "(RFC 6901) to its place, a `code` for programs and a `detail` for people. Nothing was stored.",
 )
 IMPORT_REFUSED = _kind(
     "import-refused",
     "Nothing was imported",
     422,
-    "Some lines have errors, and all or nothing was asked for. `errors` tells the line of each. Correct them, or "
+    "Some lines have errors, and the import was atomic. `errors` has the line of each. Correct them, or "
     "send `mode=best_effort` to import the other lines.",
 )
 IDEMPOTENCY_KEY_REUSED = _kind(
@@ -212,28 +217,28 @@ RATE_LIMITED = _kind(
     "rate-limited",
     "Too many requests",
     429,
-    "The limit for this caller is used up. `Retry-After` says after how many seconds to go on.",
+    "The caller has used up its limit. `Retry-After` is the number of seconds to wait.",
     retry_after_seconds=1,
 )
 HEADER_FIELDS_TOO_LARGE = _kind(
     "request-header-fields-too-large",
     "Header fields too large",
     431,
-    "The header fields of the request are larger than the service reads.",
+    "The header fields of the request are larger than the service accepts.",
 )
 INTERNAL_ERROR = _kind(
     "internal-error",
     "Internal error",
     500,
-    "The service failed and has logged why under the request's id. Report that id; the request "
-    "was not the cause.",
+    "The service failed, and logged the cause with the request's id. Report that id; the request itself "
+    "was not at fault.",
 )
 SERVICE_UNAVAILABLE = _kind(
     "service-unavailable",
     "Temporarily unavailable",
     503,
-    "Something the service rests on, its database say, cannot be reached or is too busy. Send the request "
-    "again after the seconds that `Retry-After` names; with `Idempotency-Key` or `If-Match` no write is "
-    "done twice.",
+    "Something that the service depends on, such as its database, cannot be reached or is too busy. Send the "
+    "request again after the number of seconds in `Retry-After`; with `Idempotency-Key` or `If-Match` no write is "
+    "repeated.",
     retry_after_seconds=5,
 )

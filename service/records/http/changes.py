@@ -76,7 +76,9 @@ def check_position(connection: Connection, values: Values) -> None:
     after, last = values.get("after", 0), newest(connection)
     given = values.get("chain", BEGINNING)
     if (after == LATEST and "chain" in values) or ("after" not in values and given != BEGINNING):
-        raise parameter_fault("chain", "without_after", "Goes with the number in `after` that it came with.")
+        raise parameter_fault(
+            "chain", "without_after", "Must be given together with the `after` that it came with."
+        )
     if after == LATEST:
         return
     if after > last:
@@ -87,7 +89,7 @@ def check_position(connection: Connection, values: Values) -> None:
         return
     raise Problem(
         kinds.FEED_HISTORY_DIFFERS,
-        f"{wrong} It was restored from a backup or built anew, or the number is of another service. Read the lists or "
+        f"{wrong} It was restored from a backup or rebuilt, or the number is from another service. Read the lists or "
         f"/v1/export anew, then follow the feed with after=latest.",
         last_seq=last,
     )
@@ -107,7 +109,8 @@ def list_changes(context: Context, values: Values) -> Response:
         if after < oldest:
             raise Problem(
                 kinds.FEED_NO_LONGER_RETAINED,
-                f"Changes up to {oldest} are no longer kept in the feed: read the lists anew, then go on from there.",
+                f"Changes up to {oldest} are no longer in the feed: note its newest number, read the lists again, "
+                "then follow the feed from that number.",
                 oldest_after=oldest,
             )
         types = _types(connection, context.registry, values, at)
