@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.communications.schema import KINDS, CommunicationSchema
+from service.communications.timeline import COMMUNICATIONS
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, Reference, Text
@@ -69,4 +70,5 @@ COMMUNICATION = RecordType(
         ),
         Filter("actor", Reference("actor", "Only communications from or to one of these actors.")),
     ),
+    for_views=(COMMUNICATIONS,),
 )

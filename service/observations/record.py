@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from service.evidence.findings import METHODS, OBSERVED_AT, STATES, borrowed_by, terms_of_withdrawals
 from service.observations.schema import ObservationSchema
+from service.observations.timeline import OBSERVATIONS
 from service.records.record_type import Acyclic, Document, Filter, RecordType, both
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, PartReference, Reference, Text
@@ -75,4 +76,5 @@ OBSERVATION = RecordType(
             through="facility",
         ),
     ),
+    for_views=(OBSERVATIONS,),
 )

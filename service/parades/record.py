@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from service.parades.presence import CATEGORY, PRESENCE, SYSTEM, presence_conditions, presence_terms
 from service.parades.routes import views
 from service.parades.schema import PRESENCES, ParadeSchema
+from service.parades.timeline import PARADES
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, Reference
@@ -73,4 +74,5 @@ PARADE = RecordType(
         Filter("country", Country("Only parades held by one of these countries (ISO 3166-1 alpha-3).")),
     ),
     views=views,
+    for_views=(PARADES,),
 )

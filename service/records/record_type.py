@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from marshmallow import fields
 from sqlalchemy import Connection
@@ -15,6 +15,7 @@ from service.records.schemas.parts import address
 from service.records.schemas.schema import RecordSchema
 
 Document = dict[str, Any]
+Declared = TypeVar("Declared")
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,8 @@ class RecordType:
     ``lends`` is the field of its one term ``id|value`` whose value rows of the records that name it hold, ``borrowed``
     makes such rows (``lending.py``).
     ``acyclic`` names the references that must not lead back to the record.
-    ``views`` returns, for a ``Context``, the ``Resource``s of the type's derived views.
+    ``views`` returns, for a ``Context``, the ``Resource``s of the type's derived views. ``for_views`` is what it
+    declares for views across types: an object of a class of each such view, which the mechanism does not look into.
     """
 
     name: str
@@ -114,11 +116,16 @@ class RecordType:
     lends: str | None = None
     borrowed: Callable[[Document, Lent], Iterable[Borrowed]] | None = None
     views: Callable[[Any], list[Any]] | None = None
+    for_views: tuple[object, ...] = ()
     together: tuple[tuple[str, str], ...] = ()
     acyclic: tuple[Acyclic, ...] = ()
     combined: Callable[[Connection, Mapping[str, Any], int | None], Mapping[tuple[str, ...], Any]] | None = (
         None
     )
+
+    def declared(self, of: type[Declared]) -> Declared | None:
+        """Return what the type declares for a view across types, by its class; ``None`` where it declares none."""
+        return next((each for each in self.for_views if isinstance(each, of)), None)
 
     def without_unknown(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Return a body without those derived members that are null, as they are under a clock before their first date.

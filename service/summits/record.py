@@ -11,6 +11,7 @@ from service.records.schemas.fields import Enumeration, Reference, Text
 from service.records.schemas.notations import CalendarDate, Country
 from service.summits.schema import STATUSES, SummitSchema
 from service.summits.status import UNCERTAIN, status_at, untold_steps
+from service.summits.timeline import SUMMIT_STEPS
 
 
 def _title(document: Document) -> str:
@@ -130,4 +131,5 @@ SUMMIT = RecordType(
     settled_on=_settled_on,
     moments=_moments,
     acyclic=(Acyclic(("follows",)),),
+    for_views=(SUMMIT_STEPS,),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from service.evidence.citations import cited, place
 from service.evidence.findings import WITHDRAWING
 from service.records.coverage import coverage_field
@@ -11,22 +13,8 @@ from service.records.schemas.fields import Enumeration, Integer, Part, Parts, Te
 from service.records.schemas.notations import EdtfDate
 from service.records.schemas.record_part import RecordPart
 from service.timeline.entries import LONGEST_SUMMARY
-from service.timeline.kinds import KINDS
 
 MOST_LEFT_OUT = 100
-
-
-class TimelineEntry(RecordPart):
-    """Something that took place: a step towards a summit, a communication, a parade, an observation."""
-
-    date = EdtfDate("When it took place, EDTF level 1.", required=True)
-    kind = Enumeration(*(kind.name for kind in KINDS), description="What kind of entry it is.", required=True)
-    record = Part(RecordLink, "The record that it comes from.", required=True)
-    pointer = place()
-    summary = Text(
-        "What took place, in a line made of the record.", max_length=LONGEST_SUMMARY, required=True
-    )
-    citations = cited()
 
 
 class LeftOutOfTimeline(RecordPart):
@@ -58,22 +46,40 @@ class TimelineLeftOut(RecordPart):
     )
 
 
-class Timeline(RecordPart):
-    """One page of the timeline: summit steps, communications, parades and observations in one dated stream.
+@cache
+def timeline_answer(kinds: tuple[str, ...]) -> type[RecordPart]:
+    """Return the schema of a page whose entries are of kinds of these names."""
 
-    Entries are found by the days that their dates can mean, as in the lists: an entry is in a range when its dates
-    overlap it. Those count which certainly took place by `as_of`, today (UTC) if not given, under `published_until`
-    those that a source had told of. Observations that a later one retracts or supersedes are left out of `items` and
-    counted in `left_out`, as are findings so taken back from the summaries.
-    """
+    class TimelineEntry(RecordPart):
+        """Something that took place: a step towards a summit, a communication, a parade, an observation."""
 
-    items = Parts(
-        TimelineEntry,
-        "The entries, in order of the first day of their dates; those of one day go by kind, then record, then "
-        "place in the record.",
-        max_items=MAX_LIMIT,
-        required=True,
-    )
-    next_cursor = Text("Where to go on with `cursor`; null on the last page.")
-    left_out = Part(TimelineLeftOut, "What the clocks and later observations leave out.", required=True)
-    coverage = coverage_field()
+        date = EdtfDate("When it took place, EDTF level 1.", required=True)
+        kind = Enumeration(*kinds, description="What kind of entry it is.", required=True)
+        record = Part(RecordLink, "The record that it comes from.", required=True)
+        pointer = place()
+        summary = Text(
+            "What took place, in a line made of the record.", max_length=LONGEST_SUMMARY, required=True
+        )
+        citations = cited()
+
+    class Timeline(RecordPart):
+        """One page of the timeline: summit steps, communications, parades and observations in one dated stream.
+
+        Entries are found by the days that their dates can mean, as in the lists: an entry is in a range when its
+        dates overlap it. Those count which certainly took place by `as_of`, today (UTC) if not given, under
+        `published_until` those that a source had told of. Observations that a later one retracts or supersedes are
+        left out of `items` and counted in `left_out`, as are findings so taken back from the summaries.
+        """
+
+        items = Parts(
+            TimelineEntry,
+            "The entries, in order of the first day of their dates; those of one day go by kind, then record, then "
+            "place in the record.",
+            max_items=MAX_LIMIT,
+            required=True,
+        )
+        next_cursor = Text("Where to go on with `cursor`; null on the last page.")
+        left_out = Part(TimelineLeftOut, "What the clocks and later observations leave out.", required=True)
+        coverage = coverage_field()
+
+    return Timeline

@@ -12,15 +12,13 @@ from service.records.clocks import Clocks
 from service.records.index.indexing import moment_of
 from service.records.index.selection import Selection
 from service.records.publication import clocks_of
-from service.records.record_type import Registry
-from service.timeline import entries
 from service.timeline.kinds import Kind
-from service.timeline.stream import Question, kinds_of, rows_of, selection_of
+from service.timeline.stream import Question, rows_of, selection_of
 
 _CHUNK = 200
 
 
-def count_not_public(connection: Connection, registry: Registry, question: Question) -> int:
+def count_not_public(connection: Connection, question: Question) -> int:
     """Return how many entries had certainly taken place by ``as_of`` that no source had reported by then.
 
     Records are counted in the index. Every step of a summit in the range is read, since each has sources of its own. So
@@ -30,21 +28,19 @@ def count_not_public(connection: Connection, registry: Registry, question: Quest
     if until is None:
         return 0
     found = 0
-    for kind in kinds_of(question):
+    for kind in question.kinds:
         selection = selection_of(connection, kind, question)
         if selection is None:
             continue
-        if registry.named(kind.record_type).moments is None:
+        if kind.record_type.moments is None:
             found += records_not_public(connection, selection, until, question.values["as_of"])
         else:
-            found += _moments_not_public(connection, registry, kind, selection, question)
+            found += _moments_not_public(connection, kind, selection, question)
     return found
 
 
-def _moments_not_public(
-    connection: Connection, registry: Registry, kind: Kind, selection: Selection, question: Question
-) -> int:
-    moments = registry.named(kind.record_type).moments
+def _moments_not_public(connection: Connection, kind: Kind, selection: Selection, question: Question) -> int:
+    moments = kind.record_type.moments
     assert moments is not None
     found = 0
     every = rows_of(connection, selection, question, None, _CHUNK)
@@ -55,6 +51,6 @@ def _moments_not_public(
         for row in rows:
             record_id, number = moment_of(row.id)
             record = documents[record_id]
-            step = entries.at(record, next(islice(moments(record), number, None)).pointer)
+            step = kind.declared.statement_at(record, next(islice(moments(record), number, None)).pointer)
             found += Clocks(clocks.as_of).holds(step, record) and not clocks.counts(step, record)
     return found

@@ -12,6 +12,7 @@ from marshmallow import validate
 from sqlalchemy import Connection
 
 from service.evidence.findings import WITHDRAWING
+from service.evidence.timeline_kind import TimelineKind
 from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
 from service.records.coverage import coverage_of
@@ -26,10 +27,10 @@ from service.records.schemas.fields import Enumeration, Reference
 from service.records.schemas.notations import Country
 from service.records.schemas.parts import RecordAddress
 from service.records.writing import dump
-from service.timeline import entries
-from service.timeline.answers import MOST_LEFT_OUT, Timeline
+from service.timeline.answers import MOST_LEFT_OUT, timeline_answer
 from service.timeline.counting import count_not_public
-from service.timeline.kinds import KINDS
+from service.timeline.entries import last_that_counts
+from service.timeline.kinds import kinds_of
 from service.timeline.reading import read_page
 from service.timeline.stream import Question
 from service.web.negotiation import negotiate
@@ -42,9 +43,13 @@ _NOT_IN_SCOPE = frozenset({"cursor", "limit", "format", "fields", "expand"})
 
 def resources(context: Context) -> list[Resource]:
     """Return the resource of the timeline."""
+    names = tuple(kind.name for kind in kinds_of(context.registry))
     return [
         Resource("/v1/timeline", "timeline").on(
-            "GET", lambda values: get_timeline(context, values), _declared(), answers=Timeline
+            "GET",
+            lambda values: get_timeline(context, values),
+            _declared(names),
+            answers=timeline_answer(names),
         )
     ]
 
@@ -60,10 +65,13 @@ def get_timeline(context: Context, values: Values) -> Response:
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
         days = _days(context, connection, values, at)
-        question = Question(values, days, at, values.get("sort", "-date").startswith("-"))
-        page = read_page(connection, context.registry, question, after, limit)
-        not_public = count_not_public(connection, context.registry, question)
-        coverage = coverage_of(connection, _types(context, values), values)
+        every = kinds_of(context.registry)
+        kinds = [kind for kind in every if kind.name in values.get("kind", (kind.name,))]
+        question = Question(values, days, at, values.get("sort", "-date").startswith("-"), kinds)
+        page = read_page(connection, question, after, limit)
+        not_public = count_not_public(connection, question)
+        types = {kind.record_type.name for kind in kinds}
+        coverage = coverage_of(connection, [each for each in context.registry.names if each in types], values)
     next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
     document = {
         "items": page.entries,
@@ -72,12 +80,6 @@ def get_timeline(context: Context, values: Values) -> Response:
         "coverage": coverage,
     }
     return answer_json(document, headers=page_links(next_cursor))
-
-
-def _types(context: Context, values: Values) -> list[str]:
-    """Return the names of the types that the entries asked for come from, in the order of the registry."""
-    of_kinds = {kind.record_type for kind in KINDS if kind.name in values.get("kind", (kind.name,))}
-    return [name for name in context.registry.names if name in of_kinds]
 
 
 def _left_out(observations: list[dict[str, Any]]) -> dict[str, Any]:
@@ -92,11 +94,9 @@ def _left_out(observations: list[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _declared() -> list[Parameter]:
+def _declared(kinds: Iterable[str]) -> list[Parameter]:
     day = parameters.day
-    kinds = Enumeration(
-        *(kind.name for kind in KINDS), description="Only entries of one of these kinds (comma list)."
-    )
+    kind = Enumeration(*kinds, description="Only entries of one of these kinds (comma list).")
     country = Country(
         "Only what concerns one of these countries (ISO 3166-1 alpha-3, comma list): that of a party to a summit or "
         "of its place, of the sender or receiver of a communication, of a parade, of the facility observed."
@@ -129,7 +129,7 @@ def _declared() -> list[Parameter]:
     return [
         Parameter("from", day("Only entries whose dates reach to this day or later.")),
         Parameter("to", day("Only entries whose dates begin on this day or earlier.")),
-        Parameter("kind", kinds, many=True),
+        Parameter("kind", kind, many=True),
         Parameter("country", country, many=True),
         Parameter("facility", facility, many=True),
         Parameter("actor", actor, many=True),
@@ -186,10 +186,11 @@ def _date_of(context: Context, connection: Connection, values: Values, at: int |
 
 
 def _dates(record_type: RecordType, record: dict[str, Any], clocks: Clocks) -> Bounds | None:
-    if record_type.moments is None or record["date"] is not None:
+    kind = record_type.declared(TimelineKind)
+    if record_type.moments is None or kind is None or record.get(kind.date) is not None:
         return record_type.date(record) if record_type.date else None
-    moments = [entries.at(record, moment.pointer) for moment in record_type.moments(record)]
-    last = entries.last_that_counts(moments, record, clocks)
+    moments = [kind.statement_at(record, moment.pointer) for moment in record_type.moments(record)]
+    last = last_that_counts(moments, record, clocks)
     return None if last is None else Bounds(last["date_earliest"], last["date_latest"])
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from service.records.index.conditions import Public
 from service.records.index.listing import page
 from service.records.index.selection import Row, Selection
-from service.timeline.kinds import KINDS, Kind
+from service.timeline.kinds import Kind
 
 # After every id, and before every id.
 _AFTER_ALL, _BEFORE_ALL = "~", ""
@@ -37,12 +37,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked for: the filters' values, a range of days (either end open), and the change asked about."""
+    """What is asked for: the filters' values, a range of days (either end open), the change asked about, the kinds."""
 
     values: Mapping[str, Any]
     days: tuple[str | None, str | None]
     at: int | None
     descending: bool
+    kinds: Sequence[Kind]
 
 
 def stream(
@@ -53,19 +54,13 @@ def stream(
     Entries that began on the same day go by kind, then id; descending, all of it turns round.
     """
     place = None if after is None else Place(*map(str, after))
-    parts = [_of_kind(connection, kind, question, place, chunk) for kind in kinds_of(question)]
+    parts = [_of_kind(connection, kind, question, place, chunk) for kind in question.kinds]
     return heapq.merge(*parts, key=lambda found: found.place, reverse=question.descending)
-
-
-def kinds_of(question: Question) -> list[Kind]:
-    """Return the kinds of entries that are asked for."""
-    asked = question.values.get("kind")
-    return [kind for kind in KINDS if asked is None or kind.name in asked]
 
 
 def selection_of(connection: Connection, kind: Kind, question: Question) -> Selection | None:
     """Return what there is of a kind whenever it was public, ``None`` where no entry can meet the filters."""
-    conditions = kind.conditions(connection, question.values, question.at)
+    conditions = kind.declared.conditions(connection, question.values, question.at)
     if conditions is None:
         return None
     days = None if question.days == (None, None) else question.days

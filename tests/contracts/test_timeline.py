@@ -9,12 +9,16 @@ from typing import Any
 
 import pytest
 
-from service.timeline.answers import Timeline
+from service.app import RECORD_TYPES
+from service.records.record_type import Registry
+from service.timeline.answers import timeline_answer
+from service.timeline.kinds import kinds_of
 from tests.bodies import without_bounds
 from tests.contracts import factories
 from tests.contracts.api import Api
 
 Entry = dict[str, Any]
+Timeline = timeline_answer(tuple(kind.name for kind in kinds_of(Registry(RECORD_TYPES))))
 
 
 def entries(api: Api, query: dict[str, Any] | None = None) -> list[Entry]:

@@ -105,6 +105,20 @@ def test_it_is_in_the_index_and_in_the_description_of_the_api(service: Api) -> N
     assert description["paths"]["/v1/treaties/{id}"]["get"]["operationId"] == "getTreaty"
 
 
+def test_it_is_on_the_timeline_by_what_it_declares(service: Api) -> None:
+    made = service.create("treaties", treaty(id="one"))
+    service.create("treaties", treaty(id="two", signed="1954"))
+    (entry,) = service.read("timeline", {"kind": "treaty", "to": "1953-12-31"})["items"]
+    assert (entry["kind"], entry["summary"], entry["record"]["id"]) == ("treaty", made["title"], "one")
+    assert [entry[f"date{end}"] for end in ("", "_earliest", "_latest")] == ["1953-07-27"] * 3
+    assert entry["citations"] == made["citations"]
+    around = service.read("timeline", {"near": "treaties/one", "days": "300"})
+    assert [each["record"]["id"] for each in around["items"]] == ["two", "one"]
+    assert "treaty" in {each["type"] for each in around["coverage"]}
+    assert service.read("timeline", {"kind": "treaty", "published_until": "1953-12-31"})["items"] == []
+    assert "treaty" in str(service.read("/openapi.json")["components"]["schemas"]["TimelineEntry"])
+
+
 def test_its_faults_are_reported_as_for_any_other(service: Api) -> None:
     wrong = {"titel": "x", "kind": "pact", "signed": "1953-02-30", "articles": [{"in_force": 1953}]}
     assert faults(service.post("treaties", wrong)) == {

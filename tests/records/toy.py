@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.evidence.timeline_kind import TimelineKind
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, Parts, Reference, Text
@@ -12,6 +13,7 @@ from service.records.schemas.parts import record_citations
 from service.records.schemas.record_part import RecordPart
 from service.records.schemas.schema import RecordSchema
 
+TREATIES = TimelineKind("treaty", lambda *_: (), lambda told: str(told.record["title"]), date="signed")
 KINDS = ("treaty", "armistice")
 
 
@@ -54,4 +56,5 @@ TREATY = RecordType(
         Filter("name", Text("Only treaties of this name."), "name"),
         Filter("summit", Reference("summit", "Only treaties that came of these summits.")),
     ),
+    for_views=(TREATIES,),
 )

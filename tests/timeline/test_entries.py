@@ -8,7 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from service.communications.timeline import summary_of_communication
+from service.observations.timeline import summary_of_observation
+from service.parades.timeline import summary_of_parade
 from service.records.clocks import Clocks
+from service.summits.timeline import SUMMIT_STEPS, summary_of_step
 from service.timeline import entries
 
 NOW = Clocks()
@@ -62,7 +66,7 @@ def test_both_clocks_must_let_it_count() -> None:
 
 def test_an_entry_has_the_statement_s_date_its_place_and_the_citations_it_rests_on() -> None:
     summit = record(steps=[step(), step("held", "2018-06-12", citations=[{"source": "own"}])])
-    assert entries.entry("summit_step", summit, "/steps/1", "Singapore: held", NOW) == {
+    assert entries.entry(SUMMIT_STEPS, summit, "/steps/1", "Singapore: held", NOW) == {
         "date": "2018-06-12",
         "date_earliest": "2018-06-12",
         "date_latest": "2018-06-12",
@@ -72,12 +76,12 @@ def test_an_entry_has_the_statement_s_date_its_place_and_the_citations_it_rests_
         "summary": "Singapore: held",
         "citations": [{"source": "own"}],
     }
-    assert entries.entry("summit_step", summit, "/steps/0", "", NOW)["citations"] == [{"source": "record"}]
+    assert entries.entry(SUMMIT_STEPS, summit, "/steps/0", "", NOW)["citations"] == [{"source": "record"}]
 
 
 def test_citations_that_were_not_public_are_left_out() -> None:
     both = step(citations=[{"source": "early"}, {"source": "late"}])
-    entry = entries.entry("summit_step", record(steps=[both]), "/steps/0", "", public("early"))
+    entry = entries.entry(SUMMIT_STEPS, record(steps=[both]), "/steps/0", "", public("early"))
     assert entry["citations"] == [{"source": "early"}]
 
 
@@ -98,7 +102,7 @@ def test_citations_that_were_not_public_are_left_out() -> None:
 def test_a_step_is_told_by_its_summit_its_status_who_took_it_and_what_was_aimed_at(
     more: Any, line: str
 ) -> None:
-    assert entries.summary_of_step(record(), step("not_held", **more)) == line
+    assert summary_of_step(record(), step("not_held", **more)) == line
 
 
 @pytest.mark.parametrize(
@@ -114,7 +118,7 @@ def test_a_communication_is_told_with_its_standing_where_that_is_not_beyond_doub
     more: Any, line: str
 ) -> None:
     made = {"kind": "oral_message", "from": {"name": "Kim"}, "to": None, "standing": None, "summary": "Asks."}
-    assert entries.summary_of_communication(made | more) == line
+    assert summary_of_communication(made | more) == line
 
 
 def appearance(presence: str, *sources: str, **about: str) -> dict[str, Any]:
@@ -132,10 +136,10 @@ def test_a_parade_is_told_by_what_it_showed_and_what_not() -> None:
     ]
     parade = record(title="Founding day", appearances=shown)
     line = "Founding day: displayed h12, h15; absent cruise missile; not observed h14"
-    assert entries.summary_of_parade(parade, NOW) == line
+    assert summary_of_parade(parade, NOW) == line
     line = "Founding day: displayed h12; absent cruise missile; not observed h14"
-    assert entries.summary_of_parade(parade, public("record")) == line
-    assert entries.summary_of_parade(record(appearances=[]), NOW) == "Singapore"
+    assert summary_of_parade(parade, public("record")) == line
+    assert summary_of_parade(record(appearances=[]), NOW) == "Singapore"
 
 
 def test_an_observation_is_told_by_the_names_of_the_components_and_their_states() -> None:
@@ -147,15 +151,15 @@ def test_an_observation_is_told_by_the_names_of_the_components_and_their_states(
         {"component": "tower", "state": "intact"},
     ]
     observation = {"facility": "sohae"}
-    assert entries.summary_of_observation(observation, facility, findings) == (
+    assert summary_of_observation(observation, facility, findings) == (
         "Sohae: Launch pad partially dismantled, relocated; the site idle; tower intact"
     )
-    assert entries.summary_of_observation(observation, None, []) == "sohae"
+    assert summary_of_observation(observation, None, []) == "sohae"
 
 
 @given(st.text(max_size=2000))
 def test_a_summary_is_one_line_of_bounded_length(text: str) -> None:
-    summary = entries.entry("summit_step", record(steps=[step()]), "/steps/0", f"Letter: {text}", NOW)[
+    summary = entries.entry(SUMMIT_STEPS, record(steps=[step()]), "/steps/0", f"Letter: {text}", NOW)[
         "summary"
     ]
     assert len(summary) <= entries.LONGEST_SUMMARY
@@ -164,7 +168,7 @@ def test_a_summary_is_one_line_of_bounded_length(text: str) -> None:
 
 
 def test_a_summary_that_is_cut_says_so() -> None:
-    entry = entries.entry("summit_step", record(steps=[step()]), "/steps/0", "word " * 100, NOW)
+    entry = entries.entry(SUMMIT_STEPS, record(steps=[step()]), "/steps/0", "word " * 100, NOW)
     assert entry["summary"].endswith("word …")
 
 

@@ -1,0 +1,75 @@
+"""Observations on the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from service.evidence.citations import own_citations
+from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words, line
+from service.records.index.conditions import MERGED_VALUES, AnyOf, Condition, Through
+from service.records.index.listing import page
+from service.records.index.selection import Selection
+
+
+def _conditions(
+    connection: Connection, values: Mapping[str, Any], at: int | None
+) -> tuple[Condition, ...] | None:
+    if "actor" in values:
+        return None
+    found: list[Condition] = []
+    if "facility" in values:
+        found.append(AnyOf.of("facility", values["facility"]))
+    if "country" in values:
+        in_countries = AnyOf.of("country", values["country"])
+        rows = page(
+            connection,
+            Selection("facility", (in_countries,), at=at),
+            "id",
+            descending=False,
+            after=None,
+            limit=MERGED_VALUES + 1,
+        )
+        if not rows:
+            return None
+        if len(rows) <= MERGED_VALUES:
+            found.append(AnyOf.of("facility", (row.id for row in rows)))
+        else:
+            # So many are most of them, and most observations will be of one: each is looked up as it comes.
+            found.append(Through("facility", "facility", in_countries.terms))
+    return tuple(found)
+
+
+def _summary(told: TimelineStatement) -> str:
+    return summary_of_observation(told.record, told.referenced.get("facility"), _findings_in_force(told))
+
+
+def _findings_in_force(told: TimelineStatement) -> list[Document]:
+    withdrawn = {component for each in told.withdrawals for component in each.components}
+    return [
+        finding
+        for index, finding in enumerate(told.record["findings"])
+        if finding["component"] not in withdrawn
+        and told.clocks.counts({"citations": own_citations(told.record, f"/findings/{index}")}, told.record)
+    ]
+
+
+def summary_of_observation(
+    observation: Document, facility: Document | None, findings: Iterable[Document]
+) -> str:
+    """Return a line such as ``Sohae: engine test stand partially dismantled``, of those findings in force."""
+    components = {each["id"]: each["name"] for each in facility["components"]} if facility else {}
+    found: dict[str, list[str]] = {}
+    for finding in findings:
+        component = finding["component"]
+        name = "the site" if component is None else str(components.get(component, component))
+        found.setdefault(name, []).append(as_words(finding["state"]))
+    parts = (f"{name} {', '.join(dict.fromkeys(states))}" for name, states in found.items())
+    return line(str(facility["name"] if facility else observation["facility"]), "; ".join(parts))
+
+
+OBSERVATIONS = TimelineKind(
+    "observation", _conditions, _summary, references={"facility": "facility"}, is_withdrawable=True
+)

@@ -1,0 +1,37 @@
+"""Parades on the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words, line
+from service.records.clocks import Clocks
+from service.records.index.conditions import AnyOf, Condition
+
+
+def _conditions(_: Connection, values: Mapping[str, Any], __: int | None) -> tuple[Condition, ...] | None:
+    if "facility" in values:
+        return None
+    return tuple(AnyOf.of(name, values[name]) for name in ("country", "actor") if name in values)
+
+
+def _summary(told: TimelineStatement) -> str:
+    return summary_of_parade(told.record, told.clocks)
+
+
+def summary_of_parade(parade: Document, clocks: Clocks) -> str:
+    """Return a line such as ``Founding day: displayed hwasong-12; absent icbm``, of the appearances that count."""
+    said: dict[str, list[str]] = {"displayed": [], "absent": [], "not_observed": []}
+    for appearance in parade["appearances"]:
+        if clocks.counts(appearance, parade):
+            said[appearance["presence"]].append(str(appearance["system"] or as_words(appearance["category"])))
+    parts = (
+        f"{as_words(presence)} {', '.join(dict.fromkeys(names))}" for presence, names in said.items() if names
+    )
+    return line(str(parade["title"]), "; ".join(parts))
+
+
+PARADES = TimelineKind("parade", _conditions, _summary)

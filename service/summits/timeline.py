@@ -1,0 +1,34 @@
+"""The steps of summits on the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words
+from service.records.index.conditions import AnyOf, Condition
+
+
+def _conditions(_: Connection, values: Mapping[str, Any], __: int | None) -> tuple[Condition, ...] | None:
+    if "facility" in values:
+        return None
+    return tuple(AnyOf.of(name, values[name]) for name in ("country", "actor") if name in values)
+
+
+def _summary(told: TimelineStatement) -> str:
+    return summary_of_step(told.record, told.statement)
+
+
+def summary_of_step(summit: Document, step: Document) -> str:
+    """Return a line such as ``Second meeting: coordinating (White House), for 2019-02``."""
+    line = f"{summit['title']}: {as_words(step['status'])}"
+    if step["by"]:
+        line += f" ({step['by']['name']})"
+    target = step["target"] or {}
+    aims = [text for text in (target.get("date"), (target.get("place") or {}).get("name")) if text]
+    return f"{line}, for {', '.join(aims)}" if aims else line
+
+
+SUMMIT_STEPS = TimelineKind("summit_step", _conditions, _summary)
