@@ -1,4 +1,4 @@
-"""Bodies to build on: the least that each record type takes, and what is wrong with a body."""
+"""What is wrong with a body, and bodies as a schema takes them; ``factories.py`` makes the bodies."""
 
 from typing import Any
 
@@ -6,77 +6,27 @@ import pytest
 from marshmallow import Schema, ValidationError
 
 from service.records.schemas.faults import flatten
+from tests.contracts.factories import (
+    actor,
+    citation,
+    communication,
+    facility,
+    observation,
+    parade,
+    party,
+    source,
+    summit,
+    system,
+)
 
-Body = dict[str, Any]
+__all__ = [
+    "CITATIONS", "KIM", "TRUMP", "actor", "communication", "facility", "faults", "observation", "parade", "source",
+    "summit", "system", "without_bounds",
+]  # fmt: skip
 
-CITATIONS = [{"source": "38-north-2018-07-sohae"}]
-TRUMP = {"name": "Donald Trump", "country": "USA", "office": "President"}
-KIM = {"name": "Kim Jong Un", "country": "PRK"}
-
-
-def source(**more: Any) -> Body:
-    return {"title": "News from Sohae", "published": "2018-07-23", "kind": "imagery_analysis", **more}
-
-
-def system(**more: Any) -> Body:
-    return {"name": "Hwasong-14", "category": "icbm", "country": "PRK", "citations": CITATIONS, **more}
-
-
-def actor(**more: Any) -> Body:
-    return {"name": "Choe Son Hui", "kind": "person", "country": "PRK", "citations": CITATIONS, **more}
-
-
-def summit(**more: Any) -> Body:
-    return {
-        "title": "Singapore summit",
-        "parties": [TRUMP, KIM],
-        "steps": [{"status": "held", "date": "2018-06-12"}],
-        "citations": CITATIONS,
-        **more,
-    }
-
-
-def communication(**more: Any) -> Body:
-    return {
-        "kind": "letter",
-        "date": "../2018-09-10",
-        "from": KIM,
-        "summary": "Asks for another meeting.",
-        "citations": CITATIONS,
-        **more,
-    }
-
-
-def parade(**more: Any) -> Body:
-    return {
-        "title": "70th anniversary of the founding",
-        "date": "2018-09-09",
-        "country": "PRK",
-        "citations": CITATIONS,
-        **more,
-    }
-
-
-def facility(**more: Any) -> Body:
-    return {
-        "name": "Sohae Satellite Launching Station",
-        "kind": "satellite_launch_site",
-        "country": "PRK",
-        "place": {"country": "PRK"},
-        "citations": CITATIONS,
-        **more,
-    }
-
-
-def observation(**more: Any) -> Body:
-    return {
-        "facility": "sohae",
-        "date": "2018-07-20",
-        "method": "satellite_imagery",
-        "findings": [{"state": "intact"}],
-        "citations": CITATIONS,
-        **more,
-    }
+CITATIONS = [citation()]
+TRUMP = party("Donald Trump", "USA", office="President")
+KIM = party("Kim Jong Un", "PRK")
 
 
 def faults(schema: Schema, body: Any) -> list[tuple[str, str]]:

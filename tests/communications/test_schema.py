@@ -23,6 +23,7 @@ def test_a_communication_needs_a_kind_a_date_a_sender_a_summary_and_a_source() -
 def test_the_letter_is_found_by_its_ends_and_what_it_concerns() -> None:
     letter = SCHEMA.load(
         communication(
+            date="../2018-09-10",
             to=TRUMP,
             tone="very warm, very positive",
             described_by={"name": "Sarah Huckabee Sanders", "country": "USA"},

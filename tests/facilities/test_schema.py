@@ -28,6 +28,7 @@ def test_a_facility_needs_a_name_a_kind_a_country_a_place_and_a_source() -> None
 def test_sohae_is_found_by_kind_country_name_and_position() -> None:
     document = SCHEMA.load(
         facility(
+            kind="satellite_launch_site",
             place={"name": "Tongchang-ri", "country": "PRK", "latitude": 39.66, "longitude": 124.705},
             aliases=[{"name": "서해위성발사장", "language": "ko"}],
             components=[component("launch-pad"), component("gantry-tower", part_of="launch-pad")],

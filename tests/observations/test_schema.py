@@ -11,6 +11,7 @@ from tests.bodies import faults, observation
 SCHEMA = ObservationSchema()
 
 JULY_20 = observation(
+    facility="sohae",
     id="sohae-2018-07-20",
     findings=[
         {
@@ -34,6 +35,7 @@ JULY_20 = observation(
     ],
 )
 JULY_22 = observation(
+    facility="sohae",
     date="2018-07-22",
     imagery=[{"provider": "Airbus", "acquired": "2018-07-22", "resolution_m": 0.5}],
     findings=[
@@ -91,7 +93,9 @@ def test_an_observation_is_found_by_facility_method_states_and_components() -> N
 
 def test_its_findings_are_found_in_the_order_of_their_days() -> None:
     related = [{"observation": each, "relation": each} for each in ("supersedes", "retracts", "contradicts")]
-    document = SCHEMA.load(observation(date="2018-07/..", findings=[{"state": "intact"}], related=related))
+    document = SCHEMA.load(
+        observation(facility="sohae", date="2018-07/..", findings=[{"state": "intact"}], related=related)
+    )
     assert OBSERVATION.borrowed is not None
     borrowed = list(OBSERVATION.borrowed(document, lambda *_: "2018-08-03"))
     assert [each.value for each in borrowed if each.field == "finding"] == [

@@ -14,7 +14,7 @@ from service.records.record_type import Registry
 from service.records.schemas.fields import MOST_ITEMS
 from service.sources.record import SOURCE
 from service.summits.record import SUMMIT
-from tests.bodies import source, summit
+from tests.bodies import KIM, TRUMP, source, summit
 
 REGISTRY = Registry([SOURCE, SUMMIT])
 
@@ -24,7 +24,11 @@ def nothing_lent(*_: str) -> None:
 
 
 def indexed(**more: Any) -> Any:
-    return entries(SUMMIT, draft(SUMMIT, REGISTRY, summit(id="singapore", **more)).document, nothing_lent)
+    return entries(
+        SUMMIT,
+        draft(SUMMIT, REGISTRY, summit(id="singapore", parties=[TRUMP, KIM], **more)).document,
+        nothing_lent,
+    )
 
 
 def test_each_step_has_rows_of_its_own_date() -> None:

@@ -14,7 +14,6 @@ from service.records.schemas.branches import Branch
 from service.records.schemas.faults import flatten
 from service.records.schemas.fields import Enumeration
 from service.records.schemas.schema import ReferencePath, references
-from tests import bodies
 from tests.contracts import factories
 
 each_type = pytest.mark.parametrize("record_type", TYPES, ids=lambda record_type: record_type.name)
@@ -55,7 +54,6 @@ ANYTHING = {record_type.name: body_for(record_type.schema()) for record_type in 
 
 @each_type
 def test_a_type_has_a_minimal_body_to_test_with(record_type: RecordType) -> None:
-    assert hasattr(bodies, record_type.name), f"add {record_type.name}() to tests/bodies.py"
     assert record_type.path in factories.BODIES, f"add {record_type.name}() to tests/contracts/factories.py"
 
 
@@ -63,7 +61,7 @@ def test_a_type_has_a_minimal_body_to_test_with(record_type: RecordType) -> None
 @given(data=st.data())
 @settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 def test_no_body_breaks_a_schema(record_type: RecordType, data: st.DataObject) -> None:
-    body = getattr(bodies, record_type.name)(**data.draw(ANYTHING[record_type.name]))
+    body = factories.BODIES[record_type.path](**data.draw(ANYTHING[record_type.name]))
     try:
         document = record_type.schema().load(body)
     except ValidationError as error:
@@ -85,7 +83,7 @@ def test_no_body_breaks_a_schema(record_type: RecordType, data: st.DataObject) -
 @each_type
 def test_the_least_body_is_taken_and_its_document_is_taken_again_unchanged(record_type: RecordType) -> None:
     schema = record_type.schema()
-    document = schema.load(getattr(bodies, record_type.name)())
+    document = schema.load(factories.BODIES[record_type.path]())
     assert schema.load(without_bounds(document)) == document
 
 

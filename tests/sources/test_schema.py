@@ -58,7 +58,7 @@ def test_the_date_of_a_source_is_that_of_its_publication() -> None:
     )
     assert SOURCE.date is not None
     assert SOURCE.date(loaded) == Bounds("2018-07-01", "2018-07-31")
-    assert SOURCE.title(loaded) == "News from Sohae"
+    assert SOURCE.title(loaded) == "A report"
     assert list(SOURCE.terms(loaded)) == [("public_from", "news|2018-07-31")]
     unpublished = SCHEMA.load(source(id="news", published=None))
     assert list(SOURCE.terms(unpublished)) == [("public_from", "news|9999-99-99")]

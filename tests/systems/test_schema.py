@@ -36,7 +36,9 @@ def test_a_wrong_field_is_refused(field: str, value: object, pointer: str, code:
 
 
 def test_a_system_is_found_by_category_country_and_name() -> None:
-    loaded = SCHEMA.load(system(aliases=[{"name": "KN-20", "used_by": "United States"}]))
+    loaded = SCHEMA.load(
+        system(name="Hwasong-14", category="icbm", aliases=[{"name": "KN-20", "used_by": "United States"}])
+    )
     assert list(SYSTEM.terms(loaded)) == [("category", "icbm"), ("country", "PRK")]
     assert SYSTEM.name_of is not None
     assert SYSTEM.name_of(loaded) == SYSTEM.title(loaded) == "Hwasong-14"
