@@ -1,15 +1,28 @@
-"""The condition that a source of a term had appeared by a day."""
+"""What was public by a day: a term, by the day of its source; a record that has such a day of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Connection
 
 from service.records.index.public_days import SOURCE_IN_KEY
 from service.records.index.sql import Sql
 from service.records.publication import unsettled_days
+
+
+@dataclass(frozen=True)
+class OwnPublicDay:
+    """What a type declares for views whose records are public from a day of their own, not by what they cite.
+
+    ``day`` returns it for a document, an ISO date; ``None`` where that is not known. The type's terms under
+    ``PUBLIC_FROM`` hold the same day.
+    """
+
+    day: Callable[[Mapping[str, Any]], str | None]
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
 
 from service.evidence.findings import METHODS, OBSERVED_AT, STATES, borrowed_by, terms_of_withdrawals
 from service.observations.schema import ObservationSchema
 from service.observations.timeline import OBSERVATIONS
+from service.records.index.conditions import AnyOf
 from service.records.record_type import Acyclic, Document, Filter, RecordType, both
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, PartReference, Reference, Text
@@ -34,6 +38,16 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
     yield from terms_of_withdrawals(document)
 
 
+def _of_one_finding(_: Connection, values: Mapping[str, Any], __: int | None) -> dict[tuple[str, ...], AnyOf]:
+    """Return the condition that a finding on one of the components asked for has one of the states asked for."""
+    if "component" not in values or "state" not in values:
+        return {}
+    asked = (
+        (("component", one), ("state", other)) for one in values["component"] for other in values["state"]
+    )
+    return {("component", "state"): AnyOf(tuple(both(*each) for each in asked))}
+
+
 OBSERVATION = RecordType(
     name="observation",
     path="observations",
@@ -44,7 +58,7 @@ OBSERVATION = RecordType(
     terms=_terms,
     lends=OBSERVED_AT,
     borrowed=borrowed_by,
-    together=(("component", "state"),),
+    combined=_of_one_finding,
     acyclic=(Acyclic(("related.observation",), "relation", ("supersedes", "retracts")),),
     filters=(
         Filter(

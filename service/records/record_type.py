@@ -86,9 +86,8 @@ class RecordType:
     and ``sort=date`` use them), ``terms`` the ``(filter, value)`` pairs it is found by. References are read off
     the schema. ``derive`` adds read-only fields on the way in, ``clocked`` answers as of another date;
     ``settled_on`` tells from which ISO date on that is what ``derive`` gave and is stored.
-    Two filters that stand in ``together`` must hold of the same part when both are given: ``terms`` emits ``both``.
     ``combined`` makes conditions of several filters given together: for a connection, the values and a change
-    (``None``: now) it returns a ``OneOf`` for each tuple of their names, which takes the place of these filters.
+    (``None``: now) it returns a condition for each tuple of their names, which takes the place of these filters.
     ``moments`` gives the parts with dates of their own, in the order they are sent: each is indexed by its own date.
     ``lends`` is the field of its one term ``id|value`` whose value rows of the records that name it hold, ``borrowed``
     makes such rows (``lending.py``).
@@ -117,7 +116,6 @@ class RecordType:
     borrowed: Callable[[Document, Lent], Iterable[Borrowed]] | None = None
     views: Callable[[Any], list[Any]] | None = None
     for_views: tuple[object, ...] = ()
-    together: tuple[tuple[str, str], ...] = ()
     acyclic: tuple[Acyclic, ...] = ()
     combined: Callable[[Connection, Mapping[str, Any], int | None], Mapping[tuple[str, ...], Any]] | None = (
         None

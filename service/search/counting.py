@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from service.evidence.citations import citations_of, own_citations
+from service.evidence.publication import OwnPublicDay
 from service.records.clocks import Clocks
 from service.records.index.analysis import words_of
 from service.records.index.indexing import SOURCE, names_of, references_of, texts_of
-from service.records.index.public_days import public_from
 from service.records.record_type import RecordType
 from service.records.schemas.dates import Bounds
 from service.search.snippets import Passage
@@ -21,12 +21,12 @@ def passages(record_type: RecordType, record: Document, clocks: Clocks) -> list[
     """Return the passages of a record that count, none where the record does not.
 
     A record counts once its date, or that of one of its moments, certainly had come by ``as_of``, and once a source it
-    cites, anywhere, had appeared by ``published_until``; a source counts from the day on which it certainly was public.
+    cites, anywhere, had appeared by ``published_until``; what has a public day of its own, a source, from that day on.
     Of a record that counts, its names do; any other text does unless it is part of a moment that does not, or
     rests on sources none of which had appeared.
     """
-    if record_type.name == SOURCE:
-        return _of_source(record_type, record, clocks)
+    if (own := record_type.declared(OwnPublicDay)) is not None:
+        return _of_source(record_type, record, clocks, own.day(record))
     left_out = _moments_left_out(record_type, record, clocks)
     if left_out is None:
         return []
@@ -52,9 +52,10 @@ def words_in(found: list[Passage]) -> str:
     return f" {' '.join(words_of(passage.text for passage in found))} "
 
 
-def _of_source(record_type: RecordType, source: Document, clocks: Clocks) -> list[Passage]:
+def _of_source(
+    record_type: RecordType, source: Document, clocks: Clocks, appeared: str | None
+) -> list[Passage]:
     days = [day for day in (clocks.as_of, clocks.published_until) if day is not None]
-    appeared = public_from(source)
     if days and (appeared is None or appeared > min(days)):
         return []
     names = set(names_of(source))

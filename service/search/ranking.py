@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, text
 
 from service.evidence.left_out import records_not_public
+from service.evidence.publication import OwnPublicDay
 from service.records.index.conditions import Appeared, Condition, Public
 from service.records.index.full_text import question as ask
-from service.records.index.indexing import SOURCE, has_names
+from service.records.index.indexing import has_names
 from service.records.index.listing import page
 from service.records.index.selection import Row, Selection
 from service.records.index.sql import Sql
@@ -96,8 +97,13 @@ def any_has(connection: Connection, words: Words) -> bool:
     return bool(connection.execute(text(f"SELECT EXISTS ({answers})"), sql.parameters).scalar_one())
 
 
+def _is_source(record_type: RecordType) -> bool:
+    """Tell whether records of a type are reports, which others cite and which are public from a day of their own."""
+    return record_type.declared(OwnPublicDay) is not None
+
+
 def _group(record_type: RecordType) -> int:
-    if record_type.name == SOURCE:
+    if _is_source(record_type):
         return _SOURCES
     return _NAMED if has_names(record_type.schema) else _UNNAMED
 
@@ -177,7 +183,7 @@ def _selection(question: Question, record_type: RecordType, tier: int) -> Select
     """Return what to read; under the clocks more than counts, but little that cannot."""
     conditions: list[Condition] = [*(_conditions(question, tier) or ())]
     until = question.values.get("published_until")
-    if until is not None and record_type.name != SOURCE:
+    if until is not None and not _is_source(record_type):
         conditions.append(Public(until))
     return Selection(record_type.name, tuple(conditions), at=question.at)
 
@@ -193,7 +199,7 @@ def count_not_public(connection: Connection, question: Question) -> int:
     found = 0
     for each in question.types:
         selection = Selection(each.name, (question.words, *question.excluded), at=question.at)
-        is_source = each.name == SOURCE
+        is_source = _is_source(each)
         as_of = None if is_source or each.date is None or each.moments else question.values.get("as_of")
         found += records_not_public(
             connection, selection, until, as_of, Appeared(until) if is_source else None
@@ -205,7 +211,7 @@ def _begin(question: Question, record_type: RecordType) -> tuple[str, str] | Non
     """Return where a type's records begin that can count: of a date, those that had begun by ``as_of``."""
     as_of = question.values.get("as_of")
     # What counts by its moments may have a later date itself, and a source by when it was read.
-    if as_of is None or record_type.date is None or record_type.moments or record_type.name == SOURCE:
+    if as_of is None or record_type.date is None or record_type.moments or _is_source(record_type):
         return None
     return as_of, _AFTER_ALL
 

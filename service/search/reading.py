@@ -10,8 +10,8 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
+from service.evidence.publication import OwnPublicDay
 from service.records.clocks import Clocks
-from service.records.index.indexing import SOURCE
 from service.records.index.word_conditions import Words, written
 from service.records.links import link_to
 from service.records.publication import clocks_of
@@ -72,7 +72,11 @@ def _read(connection: Connection, question: Question, after: Sequence[str | int]
     page, last = Page(least=question.words.least), None
     while chunk := list(islice(rows, limit + 1)):
         records: list[Document] = [orjson.loads(found.body) for found in chunk]
-        cite = (record for found, record in zip(chunk, records, strict=True) if found.type.name != SOURCE)
+        cite = (
+            record
+            for found, record in zip(chunk, records, strict=True)
+            if found.type.declared(OwnPublicDay) is None
+        )
         clocks = clocks_of(connection, cite, question.values, question.at)
         for found, record in zip(chunk, records, strict=True):
             result = _result(question, found, record, clocks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from service.evidence.publication import OwnPublicDay
 from service.records.index.public_days import NEVER, PUBLIC_FROM, public_from
 from service.records.record_type import Acyclic, Document, RecordType
 from service.records.schemas.dates import Bounds
@@ -34,4 +35,5 @@ SOURCE = RecordType(
     terms=_terms,
     lends=PUBLIC_FROM,
     acyclic=(Acyclic(("republishes", "relays"), free_text="relays"),),
+    for_views=(OwnPublicDay(public_from),),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from service.records.context import Context
 from service.records.http.answers import answer_json, page_links, resolve_known_at, shape_trees, shaped
 from service.records.http.clocked import Pending, clock_dependent, clocked_page, read_pending
 from service.records.http.parameters import DEFAULT_LIMIT
+from service.records.index.alternatives import OneOf
 from service.records.index.conditions import AnyOf, Condition, Rows
 from service.records.index.full_text_query import FullTextQuery, NoWords
 from service.records.index.indexing import SOURCE
@@ -24,7 +25,7 @@ from service.records.index.names import MisplacedStar, name_conditions
 from service.records.index.selection import Order, Selection, place_of
 from service.records.index.through import either, ids_with
 from service.records.reading import change_at
-from service.records.record_type import Filter, RecordType, both
+from service.records.record_type import Filter, RecordType
 from service.records.writing import dump
 from service.web.negotiation import negotiate
 from service.web.parameters import parameter_fault
@@ -112,7 +113,7 @@ def select(
                 there = [AnyOf.of(declared.there or declared.name, value)]
                 named = ids_with(connection, declared.through, there, at)
                 terms[declared.name] += [(declared.through, record_id) for record_id in named]
-    conditions += [AnyOf(tuple(wanted)) for wanted in _of_same_parts(record_type, terms)]
+    conditions += [AnyOf(tuple(wanted)) for wanted in terms.values()]
     if any(isinstance(condition, AnyOf) and not condition.terms for condition in conditions):
         ids, conditions = (), []
     seq_after = change_at(connection, values["recorded_after"]) if "recorded_after" in values else None
@@ -135,7 +136,11 @@ def _elsewhere(
     """
     at = resolve_known_at(connection, values)
     combined = record_type.combined(connection, values, at) if record_type.combined else {}
-    conditions = [each for condition in combined.values() for each in (condition, condition.driver)]
+    conditions = [
+        each
+        for condition in combined.values()
+        for each in ((condition, condition.driver) if isinstance(condition, OneOf) else (condition,))
+    ]
     names = {name for names in combined for name in names}
     if pending is None:
         return names | clock_dependent(record_type), conditions
@@ -144,18 +149,6 @@ def _elsewhere(
         conditions += [pending.having(record_type, name, values[name]) for name in sorted(changing)]
         names |= changing
     return names, conditions
-
-
-def _of_same_parts(
-    record_type: RecordType, terms: dict[str, list[tuple[str, str]]]
-) -> Iterator[list[tuple[str, str]]]:
-    """Yield the terms of each filter, and of two that must hold of the same part the terms for both."""
-    paired: set[str] = set()
-    for one, other in record_type.together:
-        if one in terms and other in terms:
-            paired |= {one, other}
-            yield [both(first, second) for first in terms[one] for second in terms[other]]
-    yield from (wanted for name, wanted in terms.items() if name not in paired)
 
 
 def _check_range(values: Mapping[str, Any]) -> None:

@@ -86,11 +86,12 @@ class Public:
             f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')}{no_semijoin(sql)})"
         )
 
-    def of(self, sql: Sql, source: str) -> str:
-        """Return the condition on a column that holds the id of a source."""
+    def of(self, sql: Sql, source: str, record_type: str | None = None) -> str:
+        """Return the condition on a column that holds the id of a source, or of a record of another type."""
+        record_type = record_type or sql.bind(SOURCE)
         last = f"{source} || {sql.bind('|' + self.until)}"
         probes = (
-            f"EXISTS (SELECT 1 FROM terms p WHERE p.type = {sql.bind(SOURCE)} AND p.field = {sql.bind(PUBLIC_FROM)} "
+            f"EXISTS (SELECT 1 FROM terms p WHERE p.type = {record_type} AND p.field = {sql.bind(PUBLIC_FROM)} "
             f"AND p.value > {source} || '|' AND p.value <= {last} AND {sql.held('p', arm)}{no_semijoin(sql)})"
             for arm in sql.arms
         )
@@ -99,13 +100,13 @@ class Public:
 
 @dataclass(frozen=True)
 class Appeared:
-    """The record, a source, had certainly appeared by this ISO date; it never drives a scan."""
+    """The record, a source or the like, had certainly appeared by this ISO date; it never drives a scan."""
 
     until: str
 
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``."""
-        return Public(self.until).of(sql, "t.id")
+        return Public(self.until).of(sql, "t.id", ":type")
 
 
 @dataclass(frozen=True)
