@@ -13,6 +13,8 @@ export HOST PORT
 export REDOCLY_TELEMETRY := off
 export REDOCLY_SUPPRESS_UPDATE_NOTICE := true
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Where Python may not keep what it compiled, each server that a test starts compiles the service again.
+unexport PYTHONDONTWRITEBYTECODE
 
 bin := .venv/bin
 pip_install := $(bin)/python -m pip install --quiet

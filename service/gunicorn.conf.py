@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+import service.app  # noqa: F401 (read here, the code need not be read by each worker: a new one serves a second earlier)
 from service.operations.draining import stop_in_two_steps
 from service.operations.logging import GunicornLogger
 from service.operations.workers import forget_worker, remove_metrics
@@ -25,7 +26,8 @@ worker_class = "service.operations.worker.BufferingWorker"
 threads = settings.threads
 # Connections of a worker. One more makes the one go that has been without a request for the longest time.
 worker_connections = 1000
-# Each worker opens its own connections and locks after the fork; sharing the parent's would corrupt them.
+# Each worker makes its own application, so that it opens its own connections and locks after the fork; sharing the
+# parent's would corrupt them.
 preload_app = False
 
 # The arbiter replaces a worker whose heartbeat stops. A file on disk can block the heartbeat, memory cannot.

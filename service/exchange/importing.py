@@ -16,7 +16,6 @@ from sqlalchemy import Connection
 from service.exchange.cases import Case, Cases
 from service.exchange.checking import Importer, Stale
 from service.exchange.entries import Connected, Entry, Refused, Report
-from service.exchange.memory import give_back
 from service.records.context import Context
 from service.records.known import KnownRecords
 from service.records.writing import Writer
@@ -81,8 +80,6 @@ def import_body(
             importing.validate_first(read, before_commit)
         except Stale:
             continue
-        finally:
-            give_back()
         return importing.report
     raise Overtaken
 

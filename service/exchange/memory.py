@@ -13,8 +13,13 @@ if hasattr(_library, "mallopt"):
     _library.mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
 
 
-def give_back() -> None:
-    """Return free memory to the system, where the C library can (glibc: ``malloc_trim``)."""
+def give_back(body_bytes: int) -> None:
+    """Return free memory to the system after an import, where the C library can (glibc: ``malloc_trim``).
+
+    Does nothing after a small one: looking for what is free takes a fifth of a second.
+    """
+    if body_bytes < _LARGE_BYTES:
+        return
     gc.collect()
     if trim := getattr(_library, "malloc_trim", None):
         trim(0)

@@ -20,6 +20,7 @@ from service.exchange.encodings import without_mark
 from service.exchange.entries import OUTCOMES, Connected, Refused, Report
 from service.exchange.exporting import Snapshot
 from service.exchange.importing import BeforeCommit, Options, Overtaken, Read, import_body
+from service.exchange.memory import give_back
 from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.feed import chain_at
@@ -143,11 +144,17 @@ def post_import(context: Context, values: Values) -> Response:
     # Blank lines at the end say nothing.
     body = read_body(request, settings.max_import_bytes, TAKEN).rstrip(b"\r\n")
     _check_length(body, settings.max_import_lines)
+    try:
+        return _answer_import(context, body, key, values)
+    finally:
+        give_back(len(body))
 
+
+def _answer_import(context: Context, body: bytes, key: Key, values: Values) -> Response:
     def read(connected: Connected) -> Any:
         if request.mimetype == tables.MEDIA_TYPE:
             return tables.read_entries(body, connected)
-        return ndjson.read_entries(BytesIO(body), context.registry, settings)
+        return ndjson.read_entries(BytesIO(body), context.registry, context.settings)
 
     idempotency = idempotency_key()
     if idempotency is None or values.get("dry_run"):
@@ -159,7 +166,7 @@ def post_import(context: Context, values: Values) -> Response:
 
         def before_commit(connection: Connection, report: Report) -> None:
             answered = Kept(asked, 200, "{}", _document(report, values))
-            keep(connection, key.id, idempotency, answered, settings.idempotency_hours)
+            keep(connection, key.id, idempotency, answered, context.settings.idempotency_hours)
 
         report = _imported(context, read, key, values, before_commit)
         return _answer(_document(report, values))

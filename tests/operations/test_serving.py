@@ -21,7 +21,7 @@ def test_an_empty_database_is_migrated_and_loaded(database_url: str) -> None:
 
 def test_a_second_start_loads_nothing(sqlite_database: str) -> None:
     for turn in (1, 2):
-        with run_server(sqlite_database, workers=1) as server:
+        with run_server(sqlite_database, workers=1, dataset="seed") as server:
             assert ("wrote" in server.log.read_text()) == (turn == 1)
 
 
@@ -31,7 +31,7 @@ def test_the_data_set_may_be_none(sqlite_database: str) -> None:
 
 
 def test_gunicorn_runs_threads_and_no_control_socket(sqlite_database: str) -> None:
-    with run_server(sqlite_database, workers=3, log_level="debug") as server:
+    with run_server(sqlite_database, workers=3, log_level="debug", dataset="none") as server:
         log = server.log.read_text()
     assert "BufferingWorker" in log
     assert log.count("Booting worker") == 3
@@ -85,7 +85,7 @@ def test_a_line_of_the_log_names_no_request_that_its_thread_answered_before(sqli
 
 
 def test_told_to_stop_it_ends_by_itself(sqlite_database: str) -> None:
-    with run_server(sqlite_database, workers=1) as server:
+    with run_server(sqlite_database, workers=1, dataset="none") as server:
         server.process.send_signal(signal.SIGTERM)
         assert server.process.wait(STOP_SECONDS) == 0
 
