@@ -91,6 +91,7 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
         "record": TREATY,
         "view": f"{TREATY}/in-force?fields=as_of,articles&as_of=1953-08-01",
         "search": "/v1/search?q=armistice&type=treaty",
+        "timeline": "/v1/timeline?kind=treaty&as_of=1953-12-31",
         "export": "/v1/export?type=treaty",
         "feed": "/v1/changes?type=treaty",
         "description": "/openapi.json",
@@ -111,6 +112,7 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
     assert answer("record")["depositary"] is None
     assert answer("view") == {"as_of": "1953-08-01", "articles": []}
     assert [each["record"]["id"] for each in answer("search")["items"]] == ["armistice-1953"]
+    assert [each["summary"] for each in answer("timeline")["items"]] == ["Korean Armistice Agreement"]
     assert answer("export")["id"] == "armistice-1953"
     assert [each["id"] for each in answer("feed")["items"]] == ["armistice-1953"]
     described = answer("description")
