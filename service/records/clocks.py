@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from flask import has_request_context, request
+
 
 @dataclass(frozen=True)
 class Clocks:
@@ -45,14 +47,18 @@ def reference_date(values: Mapping[str, Any]) -> str:
 
     What ``known_at`` asks about was answered as of its own day.
     """
-    day = values.get("as_of") or values.get("known_at") or datetime.now(UTC).isoformat()
-    return str(day)[:10]
+    return str(values.get("as_of") or values.get("known_at") or _today())[:10]
+
+
+def _today() -> str:
+    """Return today (UTC), in a request that of its first look: no answer is half of one day and half of the next."""
+    today = datetime.now(UTC).date().isoformat()
+    return str(request.environ.setdefault("peninsula.today", today)) if has_request_context() else today
 
 
 def at_reference_date(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values of a request with ``as_of`` set to the day that it speaks from.
 
-    Without ``as_of`` an answer is as of today (PRODUCT.md, section 2). It is asked for once a request, so that no
-    answer is half of one day and half of the next.
+    Without ``as_of`` an answer is as of today (PRODUCT.md, section 2).
     """
     return {**values, "as_of": reference_date(values)}

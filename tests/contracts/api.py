@@ -165,7 +165,8 @@ class Api:
         return Api(create_app(chosen), self.tokens, chosen)
 
     def close(self) -> None:
-        """Close the database, once the cache has done asking it in a thread of its own."""
+        """Close the cache, and the database once the cache has done asking it in a thread of its own."""
+        self.context.caching.close()
         asking = self.context.caching.version._attempt
         if asking is not None:
             asking.done.wait(30)

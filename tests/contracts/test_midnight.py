@@ -33,6 +33,8 @@ PATHS = (
     "summits/after?expand=follows",
     "export?type=summit",
 )
+# Answers that are shaped after they are made.
+SHAPED = ("timeline?expand=record", "timeline?expand=record&fields=record.status")
 
 
 class Clock:
@@ -40,6 +42,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.now = datetime.now(UTC)
+        self._monkeypatch = monkeypatch
         clock = self
 
         class Stopped(datetime):
@@ -54,6 +57,19 @@ class Clock:
 
     def timestamp(self) -> float:
         return self.now.timestamp()
+
+    def passing(self, day: str) -> None:
+        """Let midnight pass while a request is answered: only its first look at the clock is before."""
+        moments = iter(["before"])
+        service = self
+
+        class Passing(datetime):
+            @classmethod
+            def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
+                service.just_before(day) if next(moments, None) else service.just_after(day)
+                return service.now.astimezone(tz)
+
+        self._monkeypatch.setattr(clocks, "datetime", Passing)
 
     def just_before(self, day: str) -> None:
         self.now = datetime.fromisoformat(f"{day}T00:00:00+00:00") - timedelta(seconds=1)
@@ -117,6 +133,14 @@ def test_the_last_second_of_a_day_speaks_of_it_and_the_next_of_the_new_one(kept:
         for cache in ({}, {}, {"Cache-Control": "no-cache"}):
             assert said(api.get(path, headers=cache)) == of_day(api, path, TODAY), path
         assert of_day(api, path, YESTERDAY) != of_day(api, path, TODAY), path
+
+
+@pytest.mark.parametrize("path", [*PATHS, *SHAPED])
+def test_a_request_that_midnight_passes_speaks_of_one_day(kept: tuple[Api, Clock], path: str) -> None:
+    api, clock = kept
+    expected = of_day(api, path, YESTERDAY)
+    clock.passing(TODAY)
+    assert said(api.get(path, headers={"Cache-Control": "no-store"})) == expected
 
 
 def test_who_has_yesterdays_answer_is_not_told_that_it_still_stands(kept: tuple[Api, Clock]) -> None:

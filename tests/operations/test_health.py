@@ -26,6 +26,7 @@ def _client(
             context.database.file.create()
         yield app.test_client()
     finally:
+        context.caching.close()
         context.engine.dispose()
 
 
