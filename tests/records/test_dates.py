@@ -1,11 +1,14 @@
 """EDTF level 1: what is a date, and its strict bounds."""
 
 from datetime import date
+from typing import Any
 
 import pytest
+from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from service.records.schemas import dates
 from service.records.schemas.dates import Bounds, InvalidDate, bounds
 
 days = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)).map(date.isoformat)
@@ -169,3 +172,21 @@ def test_any_text_has_bounds_in_order_or_is_refused(text: str) -> None:
     except InvalidDate:
         return
     assert found.first <= found.last
+
+
+def test_the_same_invalid_date_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = []
+
+    def parse(text: str) -> Any:
+        parsed.append(text)
+        return parse_edtf(text)
+
+    monkeypatch.setattr(dates, "parse_edtf", parse)
+    dates._read.cache_clear()
+    messages = set()
+    for _ in range(3):
+        with pytest.raises(dates.InvalidDate) as refused:
+            dates.bounds("0000")
+        messages.add(str(refused.value))
+    assert parsed == ["0000"]
+    assert messages == {"'0000': years go from 0001 to 9999"}

@@ -59,7 +59,6 @@ class Bounds(NamedTuple):
         return self.latest or self.earliest or ""
 
 
-@lru_cache(maxsize=65536)
 def bounds(text: str) -> Bounds:
     """Return the strict bounds of an EDTF level 1 date; raises ``InvalidDate``.
 
@@ -67,10 +66,26 @@ def bounds(text: str) -> Bounds:
     A date and time, which level 0 has, is bounded by its calendar day as written. Winter (season 24) is the
     northern one: December to the February after it. Years are 0001 to 9999.
     """
+    if not (_DAY.fullmatch(text) or _SHAPE.fullmatch(text)):
+        raise InvalidDate(_hint(text))
+    read = _read(text)
+    if isinstance(read, str):
+        raise InvalidDate(read)
+    return read
+
+
+@lru_cache(maxsize=65536)
+def _read(text: str) -> Bounds | str:
+    """Return the bounds of what looks like a date, or why it is none: the parser takes milliseconds for each."""
+    try:
+        return _bounds(text)
+    except InvalidDate as error:
+        return str(error)
+
+
+def _bounds(text: str) -> Bounds:
     if _DAY.fullmatch(text):
         return Bounds(*_days(text))
-    if not _SHAPE.fullmatch(text):
-        raise InvalidDate(_hint(text))
     if "T" in text:
         _parse(text)
         return bounds(text[:10])
