@@ -1,1 +1,1 @@
-"""The cache in front of routing: answers kept in memory and in Redis, good for one version of the record."""
+"""The cache in front of routing: responses stored in memory and in Redis, each for one version of the record."""

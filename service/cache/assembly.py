@@ -1,4 +1,4 @@
-"""Putting the cache together from the settings."""
+"""Building the cache from the settings."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from service.storage.engine import Database
 
 log = structlog.get_logger(__name__)
 
-_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the file in it is made for its user only
+_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - the file in it is readable by its owner only
 
 
 class Caching:
-    """The version of one record, and the caches that go by it."""
+    """The version of one database, and the stores of responses that depend on it."""
 
     def __init__(
         self,
@@ -41,7 +41,7 @@ class Caching:
     ) -> None:
         self._settings = settings
         address = make_url(settings.database_url)
-        record = _digest(_place(address))
+        record = _digest(_database_location(address))
         self.version = Version(
             database,
             last_change,
@@ -61,7 +61,7 @@ class Caching:
     def install(self, app: Flask, routes: Mapping[str, Readable]) -> None:
         """Put a cache before an application, for its routes by endpoint.
 
-        Where only holders of a key may read there is none: nothing is kept that not everybody may have.
+        There is none where reading needs a key: only responses that anybody may read are stored.
         """
         settings = self._settings
         if settings.read_access != "public":
@@ -69,25 +69,31 @@ class Caching:
         try:
             _ = self.version.counter
         except OSError as error:
-            # Workers that cannot tell one another of writes must not keep anything.
+            # Workers that cannot announce their writes to one another must not store responses.
             log.warning("cache_off", error=str(error), hint="set PENINSULA_CACHE_DIRECTORY")
             return
-        far = None
+        shared_store = None
         if self.redis is not None:
             prefix = f"{self._prefix}:{self.release}"
-            far = RedisStore(self.redis, prefix, settings.cache_ttl_seconds, settings.cache_entry_bytes)
-        near = MemoryStore(settings.cache_hot_bytes, settings.cache_hot_entries, settings.cache_entry_bytes)
-        finder = Finder(app.wsgi_app, self.version, near, far, settings.cache_stale_if_error_seconds)
+            shared_store = RedisStore(
+                self.redis, prefix, settings.cache_ttl_seconds, settings.cache_entry_bytes
+            )
+        local_store = MemoryStore(
+            settings.cache_hot_bytes, settings.cache_hot_entries, settings.cache_entry_bytes
+        )
+        finder = Finder(
+            app.wsgi_app, self.version, local_store, shared_store, settings.cache_stale_if_error_seconds
+        )
         cache = Cache(app.wsgi_app, Keys(app.url_map, routes), finder, self.listen)
         app.wsgi_app = cache  # type: ignore[method-assign]
 
     @cached_property
     def release(self) -> str:
-        """A name for the code and the settings that answers depend on: others may answer differently."""
+        """A digest of the code and of the settings that answers depend on: with others, answers may differ."""
         return _release(self._settings)
 
     def listen(self) -> None:
-        """Hear of other machines' writes from now on, in the process that serves."""
+        """Begin to listen for other machines' writes, in the serving process."""
         if self.notices is not None:
             self.notices.listen(self.version)
 
@@ -97,8 +103,8 @@ class Caching:
             self.notices.stop()
 
 
-def _place(address: URL) -> str:
-    """Return where the record is kept, without who asks and how."""
+def _database_location(address: URL) -> str:
+    """Return the location of the database, without user, password and options."""
     if address.get_backend_name() == "sqlite":
         return str(Path(address.database or "").resolve())
     host = address.host or address.query.get("host") or ""
@@ -106,11 +112,11 @@ def _place(address: URL) -> str:
 
 
 def _counter_file(settings: Settings, address: URL, record: str) -> Path:
-    """Return the file that all processes of this machine find, and no other machine's."""
+    """Return the path of the version file: the same for all processes of this machine, and for no other machine."""
     if settings.cache_directory:
         return Path(settings.cache_directory) / f"peninsula-{record}"
     if address.get_backend_name() == "sqlite":
-        # Who writes to the database may write beside it, and what goes with it is gone with it.
+        # Whoever writes to the database may write beside it, and the file is moved and removed along with it.
         return Path(f"{address.database}-version").resolve()
     folder = _SHARED_MEMORY if _SHARED_MEMORY.is_dir() else Path(tempfile.gettempdir())
     return folder / f"peninsula-{os.geteuid()}-{record}"

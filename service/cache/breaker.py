@@ -1,4 +1,4 @@
-"""A circuit breaker: leaves alone for a while what keeps failing, then tries it with one request."""
+"""A circuit breaker: after repeated failures it stops calls for a while, then lets a single one try."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from time import monotonic
 
 from service.cache import metrics
 
-# One slow answer is no outage; five in a row are, and five threads have waited by then.
+# One slow answer is no outage; five in a row are, and by then five threads have waited.
 FAILURES = 5
-# Long enough to spare requests the waiting, short enough that nobody notices when it is back.
+# Long enough to spare requests the waiting, short enough that its return is noticed soon.
 OPEN_SECONDS = 2.0
 
 
 class Breaker:
-    """Closed: all may try. Open after ``FAILURES`` in a row: nobody. After ``OPEN_SECONDS`` one may, and decides."""
+    """Closed: every call goes through. After ``FAILURES`` in a row it is open: none does.
+
+    After ``OPEN_SECONDS`` one call tries, and decides.
+    """
 
     def __init__(self) -> None:
         self._failures = 0
@@ -23,18 +26,18 @@ class Breaker:
 
     @property
     def is_open(self) -> bool:
-        """Whether what failed is left alone."""
+        """Whether calls are stopped."""
         return self._failures >= FAILURES
 
     def allows(self) -> bool:
-        """Tell whether to try; while open, one caller each ``OPEN_SECONDS`` is told to."""
+        """Return whether the caller may try; while open, one caller in ``OPEN_SECONDS`` may."""
         if self._failures < FAILURES:
             return True
         with self._lock:
             now = monotonic()
             if now < self._retry_at:
                 return False
-            # Who tries now may die on the way: then the next one tries after the same time.
+            # The caller that tries may die on the way: the next one tries after the same time.
             self._retry_at = now + OPEN_SECONDS
             return True
 

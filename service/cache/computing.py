@@ -1,4 +1,4 @@
-"""Having the application compute an answer, whole and unconditional, so that it can be kept."""
+"""Having the application compute an answer, complete and unconditional, so that it can be stored."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from time import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from service.cache.entry import Entry, Headers
-from service.cache.key import Key
+from service.cache.key import CacheKey
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication, WSGIEnvironment
 
-# What makes an answer depend on what the client has already: the cache applies it to what it keeps.
+# Conditional request fields: the cache applies them itself, to the stored response.
 _CONDITIONS = (
     "HTTP_IF_MATCH",
     "HTTP_IF_NONE_MATCH",
@@ -22,8 +22,8 @@ _CONDITIONS = (
 _DAY_SECONDS = 86_400
 
 
-class Answer(NamedTuple):
-    """What the application answered, and the entry to keep, if it may be kept."""
+class ComputedAnswer(NamedTuple):
+    """What the application answered, and the entry to store, if it may be stored."""
 
     status: str
     headers: Headers
@@ -32,12 +32,17 @@ class Answer(NamedTuple):
 
     @property
     def lacks_database(self) -> bool:
-        """Whether something was missing that the service needs, and not that it has a fault."""
+        """Whether the service lacked something that it needs, such as the database, rather than failed itself."""
         return self.status.startswith("503")
 
 
-def compute(application: WSGIApplication, environ: WSGIEnvironment, key: Key, stamp: int) -> Answer:
-    """Return the application's answer to ``GET``; ``stamp`` is of a state that it is no older than."""
+def compute(
+    application: WSGIApplication, environ: WSGIEnvironment, key: CacheKey, token: int
+) -> ComputedAnswer:
+    """Return the application's answer to ``GET``.
+
+    :param token: version token of a state that the answer is no older than.
+    """
     began = time()
     started: list[Any] = []
 
@@ -45,8 +50,8 @@ def compute(application: WSGIApplication, environ: WSGIEnvironment, key: Key, st
         started[:] = [status, headers]
         return _no_write
 
-    kept = {name: environ.get(name) for name in (*_CONDITIONS, "REQUEST_METHOD", "HTTP_ACCEPT_ENCODING")}
-    # Changed and put back, not copied: what the application notes there is for whoever stands further out.
+    saved = {name: environ.get(name) for name in (*_CONDITIONS, "REQUEST_METHOD", "HTTP_ACCEPT_ENCODING")}
+    # Changed and restored rather than copied: outer middleware reads what the application notes in it.
     try:
         for name in _CONDITIONS:
             environ.pop(name, None)
@@ -54,22 +59,22 @@ def compute(application: WSGIApplication, environ: WSGIEnvironment, key: Key, st
         environ["HTTP_ACCEPT_ENCODING"] = key.coding
         body = application(environ, start)
     finally:
-        environ.update({name: value for name, value in kept.items() if value is not None})
-        if kept["HTTP_ACCEPT_ENCODING"] is None:
+        environ.update({name: value for name, value in saved.items() if value is not None})
+        if saved["HTTP_ACCEPT_ENCODING"] is None:
             environ.pop("HTTP_ACCEPT_ENCODING", None)
     status, headers = started
-    if not _may_be_kept(status, headers, key):
-        return Answer(status, headers, body, None)
+    if not _may_be_stored(status, headers, key):
+        return ComputedAnswer(status, headers, body, None)
     try:
         content = b"".join(body)
     finally:
         getattr(body, "close", _nothing)()
     midnight = (began // _DAY_SECONDS + 1) * _DAY_SECONDS
-    return Answer(status, headers, [content], Entry(stamp, began, midnight, headers, content))
+    return ComputedAnswer(status, headers, [content], Entry(token, began, midnight, headers, content))
 
 
-def _may_be_kept(status: str, headers: Headers, key: Key) -> bool:
-    """Tell whether an answer is whole, public, and what the key says it is."""
+def _may_be_stored(status: str, headers: Headers, key: CacheKey) -> bool:
+    """Return whether an answer is complete, public and of the media type that the key names."""
     fields = {name.lower(): value for name, value in headers}
     return (
         status.startswith("200")

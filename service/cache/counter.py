@@ -1,4 +1,4 @@
-"""The version that the processes of one machine share: two words in a small file that all have in memory."""
+"""The version that the processes of one machine share: two words in a small file that all of them map into memory."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 
-from service.cache.stamps import UNKNOWN, change_of
+from service.cache.version_token import UNKNOWN, change_of
 
 _BYTES = 16
 
 
 class Counter:
-    """A stamp in a file. Reading it costs what reading a list costs; only its own user may.
+    """The version token in a file that only its owner may read. Reading it costs as much as reading an item of a list.
 
     Raises ``OSError`` where the file cannot be made, or is not this user's.
     """
 
     def __init__(self, path: Path) -> None:
-        # Whoever else may write to the folder must not choose the file for us.
+        # Others who may write to the folder must not be able to choose the file.
         self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
         found = os.fstat(self._file)
         if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid():
@@ -31,40 +31,40 @@ class Counter:
             raise PermissionError(f"{path} belongs to another user")
         if found.st_size < _BYTES:
             os.ftruncate(self._file, _BYTES)
-        # An aligned word of 64 bits is stored and loaded whole. Index 0 is the stamp, index 1 what is missing.
+        # An aligned word of 64 bits is stored and loaded atomically. Index 0 is the token, index 1 the missing change.
         self.words = memoryview(mmap.mmap(self._file, _BYTES)).cast("Q")
         self._threads = Lock()
 
-    def advance(self, stamped: int) -> bool:
-        """Raise the stamp to one of a later change; return whether it is this one now.
+    def advance(self, token: int) -> bool:
+        """Set the token if it is of a later change; return whether it is the stored one now.
 
-        ``False`` means that another writer was faster, or that the database's history is another one.
+        ``False`` means that another writer was faster, or that the database has another history.
         """
-        with self._alone():
+        with self._locked():
             held = self.words[0]
-            if held == UNKNOWN or change_of(stamped) > change_of(held):
-                self.words[0] = stamped
-            return self.words[0] == stamped
+            if held == UNKNOWN or change_of(token) > change_of(held):
+                self.words[0] = token
+            return self.words[0] == token
 
-    def replace(self, expected: int, stamped: int) -> None:
-        """Set the stamp, unless it is no longer the expected one."""
-        with self._alone():
+    def replace(self, expected: int, token: int) -> None:
+        """Set the token if the stored one is the expected one."""
+        with self._locked():
             if self.words[0] == expected:
-                self.words[0] = stamped
+                self.words[0] = token
 
     @property
     def missing(self) -> int:
-        """The newest change that was acknowledged and that the database was later found without; 0 if there is none."""
+        """The newest acknowledged change that was later found missing from the database; 0 if there is none."""
         return self.words[1]
 
     def note_missing(self, change: int) -> None:
-        """Note that the database was found without a change that was acknowledged."""
-        with self._alone():
+        """Note that an acknowledged change was found missing from the database."""
+        with self._locked():
             self.words[1] = max(self.words[1], change)
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
-        # The file's lock keeps processes apart, and is let go when one dies; threads share it.
+    def _locked(self) -> Iterator[None]:
+        # The file's lock excludes other processes, and ends when its holder dies; threads of one process share it.
         with self._threads:
             fcntl.flock(self._file, fcntl.LOCK_EX)
             try:

@@ -1,4 +1,4 @@
-"""Single flight: of many threads that want the same entry at the same time, one computes it."""
+"""Single flight: when several threads want the same entry, one of them computes it."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ class Flight:
         self._entry: Entry | None = None
 
     def land(self, entry: Entry | None) -> None:
-        """End it, with what all who wait may have: ``None`` where it failed, since errors are not shared."""
+        """End it and give the entry to all that wait; ``None`` where it failed, since errors are not shared."""
         self._entry = entry
         self._landed.set()
 
     def wait(self, seconds: float) -> Entry | None:
-        """Return what came of it, ``None`` where nothing did in time."""
+        """Return the entry, ``None`` where there is none in time."""
         self._landed.wait(seconds)
         return self._entry
 
 
 class Flights:
-    """The computations under way in this process, each by what it is of."""
+    """The computations under way in this process, by address and version token."""
 
     def __init__(self) -> None:
         self._flights: dict[tuple[str, int], Flight] = {}
         self._lock = Lock()
 
     def join(self, what: tuple[str, int]) -> tuple[Flight, bool]:
-        """Return the flight that computes this, and whether it was begun for the caller, who must then ``end`` it."""
+        """Return the flight of an entry, and whether the caller computes it, and so must ``end`` it."""
         with self._lock:
             flight = self._flights.get(what)
             if flight is not None:

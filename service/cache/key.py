@@ -1,4 +1,4 @@
-"""Keys: requests that have the same answer have the same one, however they are spelled."""
+"""Cache keys: requests that have the same answer have the same key, however they are spelled."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from service.web.problem import Problem
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
-# Longer than any body: the coding that a client prefers where length is no reason against it.
+# Longer than any body, to ask which coding a client prefers where length is no reason against one.
 _LONG = 2**40
 
 
 class Readable(Protocol):
-    """What a route has to tell of itself: its parameters by method, the representations it offers."""
+    """A route: its parameters by method, the representations that it offers."""
 
     @property
     def parameters(self) -> Mapping[str, Parameters]: ...
@@ -32,8 +32,8 @@ class Readable(Protocol):
     def offered(self) -> Sequence[Representation]: ...
 
 
-class Key(NamedTuple):
-    """Where an answer is kept, in the coding that the client prefers and in the other one, and what it must be."""
+class CacheKey(NamedTuple):
+    """Where a response is stored, in the coding that the client prefers and in the other one, and its media type."""
 
     address: str
     other_address: str
@@ -42,14 +42,14 @@ class Key(NamedTuple):
 
 
 class Keys:
-    """Makes keys, from the routes by endpoint; ``None`` for what only the application can answer."""
+    """Makes keys, from the routes by endpoint."""
 
     def __init__(self, url_map: Map, routes: Mapping[str, Readable]) -> None:
         self._adapter = url_map.bind("")
         self._routes = routes
 
-    def of(self, environ: WSGIEnvironment) -> Key | None:
-        """Return the key of a ``GET`` or ``HEAD``, ``None`` where the request is not sound or not for a known route."""
+    def of(self, environ: WSGIEnvironment) -> CacheKey | None:
+        """Return the key of a ``GET`` or ``HEAD``; ``None`` where the request is invalid or for no cached route."""
         path = environ.get("PATH_INFO", "")
         if not path.isascii():
             return None
@@ -67,9 +67,9 @@ class Keys:
         except (HTTPException, KeyError, Problem):
             return None
         # Links in the answer have this query, a `format` in it or not.
-        asked = route.parameters["GET"].normalised(values)
-        text = orjson.dumps([path, asked, representation.media_type])
+        query = route.parameters["GET"].normalised(values)
+        text = orjson.dumps([path, query, representation.media_type])
         digest = blake2b(text, digest_size=16).hexdigest()
         other = "identity" if coding == "gzip" else "gzip"
-        # What stands in braces decides the node of a Redis cluster: the same for all that belongs together.
-        return Key(f"{{{digest}}}:{coding}", f"{{{digest}}}:{other}", coding, representation.media_type)
+        # The part in braces decides the node of a Redis Cluster: entry and lock must be on the same one.
+        return CacheKey(f"{{{digest}}}:{coding}", f"{{{digest}}}:{other}", coding, representation.media_type)

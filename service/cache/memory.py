@@ -1,4 +1,4 @@
-"""Entries in this process's own memory, bounded."""
+"""The local store: responses in this process's memory, within bounds."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from service.cache.entry import Entry
 
 
 class MemoryStore:
-    """Entries by address, as many as fit: those that were used since the last look stay, others go, oldest first."""
+    """Entries by address, as many as fit. To make room the oldest goes, unless it was used since it was last looked at
+    (the CLOCK algorithm).
+    """
 
     def __init__(self, max_bytes: int, max_entries: int, max_entry_bytes: int) -> None:
         self._max_bytes = max_bytes
@@ -27,7 +29,7 @@ class MemoryStore:
         return entry
 
     def put(self, address: str, entry: Entry) -> bool:
-        """Keep an entry, unless it is too large; tell whether it is kept."""
+        """Store an entry unless it is too large; return whether it was stored."""
         if entry.size > self._max_entry_bytes:
             return False
         with self._lock:

@@ -9,29 +9,29 @@ from typing import TYPE_CHECKING
 
 from service.cache import metrics
 from service.cache.entry import Entry, Headers
-from service.cache.finding import Finder, Found
-from service.cache.key import Key, Keys
+from service.cache.finding import CacheResult, Finder
+from service.cache.key import CacheKey, Keys
 from service.cache.sending import send
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-# Where whoever logs or counts finds what became of the request.
+# CacheKey in the WSGI environment: how the cache answered, for the log and the metrics.
 OUTCOME = "peninsula.cache"
 
 _HOT = ("Cache-Status", "peninsula; hit; detail=memory")
 _BYPASS = ("Cache-Status", "peninsula; fwd=bypass")
 
-# Spellings of requests that are remembered with their keys, and how long one may be.
+# How many spellings of requests are remembered with their keys, and how long one may be, in characters.
 _MAX_SPELLINGS, _MAX_SPELLING = 8192, 2000
 
 Spelling = tuple[str, str, str | None, str | None]
 
 
 class Cache:
-    """Answers reads below ``/v1`` from what is kept, and keeps what the application answers.
+    """Answers reads below ``/v1`` from the stores, and stores what the application answers.
 
-    :param listen: called in the process that serves, as often as it likes.
+    :param listen: starts listening for other machines' writes; called in the serving process, any number of times.
     """
 
     def __init__(
@@ -44,11 +44,11 @@ class Cache:
         self._application = application
         self._keys = keys
         self._finder = finder
-        self._near = finder.near
+        self._local_store = finder.local_store
         self._version = finder.version
         self._words = finder.version.counter.words
         self._listen = listen
-        self._known: dict[Spelling, Key] = {}
+        self._known: dict[Spelling, CacheKey] = {}
         self._remembering = Lock()
         self._hot = metrics.REQUESTS.labels("hot")
 
@@ -62,10 +62,14 @@ class Cache:
         spelling = (path, get("QUERY_STRING", ""), get("HTTP_ACCEPT"), get("HTTP_ACCEPT_ENCODING"))
         key = self._known.get(spelling)
         if key is not None and "HTTP_CACHE_CONTROL" not in environ:
-            entry = self._near.get(key.address)
-            if entry is not None and entry.stamp == self._words[0] and monotonic() < self._version.sure_until:
+            entry = self._local_store.get(key.address)
+            if (
+                entry is not None
+                and entry.version_token == self._words[0]
+                and monotonic() < self._version.verified_until
+            ):
                 now = time()
-                if now < entry.good_until:
+                if now < entry.fresh_until:
                     self._hot.inc()
                     environ[OUTCOME] = "hot"
                     age = ("Age", str(max(0, int(now - entry.computed_at))))
@@ -73,7 +77,11 @@ class Cache:
         return self._slowly(environ, start_response, spelling, key)
 
     def _slowly(
-        self, environ: WSGIEnvironment, start_response: StartResponse, spelling: Spelling, key: Key | None
+        self,
+        environ: WSGIEnvironment,
+        start_response: StartResponse,
+        spelling: Spelling,
+        key: CacheKey | None,
     ) -> Iterable[bytes]:
         self._listen()
         if key is None:
@@ -87,14 +95,16 @@ class Cache:
         return self._reply_found(environ, start_response, found)
 
     def _reply_found(
-        self, environ: WSGIEnvironment, start_response: StartResponse, found: Found
+        self, environ: WSGIEnvironment, start_response: StartResponse, found: CacheResult
     ) -> Iterable[bytes]:
-        was_kept = found.detail.startswith("hit")
-        stored = "; stored" if found.is_stored and not was_kept else ""
+        was_stored = found.detail.startswith("hit")
+        stored = "; stored" if found.is_stored and not was_stored else ""
         status = ("Cache-Status", f"peninsula; {found.detail}{stored}")
         if found.entry is not None:
             age = ("Age", str(max(0, int(time() - found.entry.computed_at))))
-            return self._reply(environ, start_response, found.entry, [age, status] if was_kept else [status])
+            return self._reply(
+                environ, start_response, found.entry, [age, status] if was_stored else [status]
+            )
         answer = found.answer
         assert answer is not None
         start_response(answer.status, [*answer.headers, status])
@@ -107,11 +117,11 @@ class Cache:
         self, environ: WSGIEnvironment, start_response: StartResponse, entry: Entry, more: Headers
     ) -> Iterable[bytes]:
         body = send(environ, start_response, entry, more)
-        # A condition that fails or cannot be read: the application says so better.
+        # A condition failed or is malformed: the application knows the right error.
         return self._application(environ, start_response) if body is None else body
 
     def _bypass(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Let the application answer: with a key, or what is no sound request."""
+        """Let the application answer a request with an API key, or an invalid one."""
         environ[OUTCOME] = "bypass"
         metrics.REQUESTS.labels("bypass").inc()
 
@@ -120,11 +130,11 @@ class Cache:
 
         return self._application(environ, start)  # type: ignore[arg-type]
 
-    def _remember(self, spelling: Spelling, key: Key) -> None:
+    def _remember(self, spelling: Spelling, key: CacheKey) -> None:
         if sum(len(part) for part in spelling if part) > _MAX_SPELLING:
             return
         with self._remembering:
             if len(self._known) >= _MAX_SPELLINGS:
-                # A copy, put in place at once: other threads read it meanwhile.
+                # Replaced by a copy in one step, since other threads read it without the lock.
                 self._known = dict(list(self._known.items())[_MAX_SPELLINGS // 2 :])
             self._known[spelling] = key

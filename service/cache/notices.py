@@ -1,4 +1,4 @@
-"""Telling other machines of a write, through Redis, and hearing of theirs."""
+"""Notices of writes to and from other machines, through a channel of Redis."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _RETRY_SECONDS = 0.5
 
 
 class Notices:
-    """One channel for each record. What is lost here the database tells within the bound."""
+    """One channel for each database. A notice that is lost is made up for by asking the database, within the bound."""
 
     def __init__(self, redis: GuardedRedis, channel: str) -> None:
         self._redis = redis
@@ -28,13 +28,13 @@ class Notices:
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
 
-    def publish(self, stamp: int) -> None:
-        """Tell of a version."""
-        if self._redis.run("publish", lambda client: client.publish(self._channel, str(stamp))) is not None:
+    def publish(self, token: int) -> None:
+        """Publish the token of a new version."""
+        if self._redis.run("publish", lambda client: client.publish(self._channel, str(token))) is not None:
             metrics.NOTICES_SENT.inc()
 
     def listen(self, version: Version) -> None:
-        """Tell ``version`` of what is heard, from the first call on, in a thread that ends with the process."""
+        """Pass notices on to ``version``, from the first call on, in a thread that ends with the process."""
         if self._thread is not None:
             return
         with self._starting:
@@ -60,8 +60,8 @@ class Notices:
 
     def _hear(self, channel: Any, version: Version) -> None:
         channel.subscribe(self._channel)
-        # What was told while nobody listened here.
-        version.confirm()
+        # Notices may have been published before this process listened.
+        version.verify()
         while not self._stopped.is_set():
             message = channel.get_message(timeout=_POLL_SECONDS)
             if message is not None and message["data"].isdigit():

@@ -1,4 +1,4 @@
-"""Sending an entry: whole, without its body, or as ``304``."""
+"""Sending a stored response: complete, without its body, or as ``304``."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CONDITIONS = frozenset(
 def send(
     environ: WSGIEnvironment, start_response: StartResponse, entry: Entry, more: Headers
 ) -> list[bytes] | None:
-    """Answer with an entry and more headers; return ``None`` where the request's conditions fail or are not sound."""
+    """Send an entry with more headers; return ``None`` where the request's conditions fail or are malformed."""
     if not _CONDITIONS.isdisjoint(environ):
         try:
             unchanged = environ.get("HTTP_IF_NONE_MATCH") == entry.etag or _is_unchanged(environ, entry)

@@ -10,8 +10,8 @@ import orjson
 
 from service.exchange.entries import Entry, Fault, Report, Result, fault
 from service.records.documents import Draft, Invalid, draft, known_read_only
+from service.records.existing import ExistingRecords
 from service.records.index.indexing import Named, references_of
-from service.records.known import KnownRecords
 from service.records.record_type import Registry
 
 Key = tuple[str, str]
@@ -124,7 +124,7 @@ class Cases:
         """Add errors to the case with this type and id."""
         self.fail(self._first[key], faults)
 
-    def announce(self, case: Case, known: KnownRecords) -> None:
+    def announce(self, case: Case, known: ExistingRecords) -> None:
         """Let other entries refer to the record of this one, and to its parts."""
         if case.made is not None and not case.result.has_failed:
             known.add(*case.key, case.made.document)

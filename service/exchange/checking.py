@@ -9,8 +9,8 @@ from service.exchange.cases import Case, Cases
 from service.exchange.losses import losses
 from service.records.acyclic import ReferenceCycles
 from service.records.documents import Draft, Invalid, read_only_faults
+from service.records.existing import ExistingRecords
 from service.records.index.indexing import Named
-from service.records.known import KnownRecords
 from service.records.record_type import RecordType, Registry
 from service.records.writing import UPDATED, Revision, Writer, heads
 
@@ -27,7 +27,7 @@ class Importer:
         writer: Writer,
         registry: Registry,
         cases: Cases,
-        known: KnownRecords,
+        known: ExistingRecords,
         *,
         atomic: bool,
         reason: str | None,

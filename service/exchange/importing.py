@@ -17,7 +17,7 @@ from service.exchange.cases import Case, Cases
 from service.exchange.checking import Importer, Stale
 from service.exchange.entries import Connected, Entry, Refused, Report
 from service.records.context import Context
-from service.records.known import KnownRecords
+from service.records.existing import ExistingRecords
 from service.records.writing import Writer
 
 # Enough to make one statement of many, few enough to hold in memory.
@@ -93,7 +93,7 @@ class _Import:
         self._options = options
         self.report = Report([], options.dry_run, is_bounded)
         self._cases = Cases(context.registry, self.report)
-        self._announced: KnownRecords | None = None
+        self._announced: ExistingRecords | None = None
 
     def validated(self, entries: Iterable[Entry]) -> Iterator[Case]:
         """Yield the cases of entries."""
@@ -105,7 +105,7 @@ class _Import:
         cases: list[Case] = []
         with database.reading(snapshot=True) as connection:
             database.shrink_afterwards(connection)
-            announced = KnownRecords(connection, self._context.registry)
+            announced = ExistingRecords(connection, self._context.registry)
             for case in self.validated(read(lambda: connection)):
                 self._cases.announce(case, announced)
                 case.pack()
@@ -149,7 +149,7 @@ class _Import:
                 before_commit(connection, report)
 
     def _importer(self, writer: Writer) -> Importer:
-        known = KnownRecords(writer.connected(), self._context.registry, self._announced)
+        known = ExistingRecords(writer.connected(), self._context.registry, self._announced)
         return Importer(
             writer,
             self._context.registry,

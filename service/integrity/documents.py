@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, text
 
 from service.records.documents import Invalid, draft, finish
-from service.records.known import KnownRecords
+from service.records.existing import ExistingRecords
 from service.records.record_type import Document, Registry
 from service.records.writing import Revision, dump
 
@@ -51,7 +51,7 @@ def check_bodies(connection: Connection, _registry: Registry) -> Iterator[str]:
 
 def check_validity(connection: Connection, registry: Registry) -> Iterator[str]:
     """Yield present records that would be refused if they were sent now, or stored otherwise."""
-    known = KnownRecords(connection, registry)
+    known = ExistingRecords(connection, registry)
     for batch in revisions(connection, registry):
         heads = _heads(connection, [revision.seq for revision, _ in batch])
         for revision, document in batch:
@@ -60,7 +60,9 @@ def check_validity(connection: Connection, registry: Registry) -> Iterator[str]:
                     yield f"{_name(revision)}: {fault}"
 
 
-def _faults(registry: Registry, known: KnownRecords, revision: Revision, document: Document) -> Iterator[str]:
+def _faults(
+    registry: Registry, known: ExistingRecords, revision: Revision, document: Document
+) -> Iterator[str]:
     record_type = registry.named(revision.type)
     try:
         made = draft(record_type, registry, document)

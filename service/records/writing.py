@@ -14,11 +14,11 @@ from sqlalchemy import Connection, text
 from service.records.acyclic import ReferenceCycles
 from service.records.chain import BEGINNING, chained
 from service.records.documents import Draft, Invalid, content, fault, finish
+from service.records.existing import reference_faults
 from service.records.fingerprints import fingerprints
 from service.records.index.index_rows import Rows
 from service.records.index.indexing import Entries, Named, entries
 from service.records.index.lending import Lending
-from service.records.known import reference_faults
 from service.records.record_type import Document, RecordType, Registry
 from service.records.schemas import instants
 from service.records.schemas.schema import collections

@@ -59,12 +59,12 @@ class Replica:
         self._is_gone = False
         self._lock = threading.Lock()
 
-    def answering(self, has_followed: Followed, answer: Callable[[], T]) -> T:
+    def answering(self, has_caught_up: Followed, answer: Callable[[], T]) -> T:
         """Return what ``answer`` makes of its reads, which are from the replica where it has followed.
 
         Where the replica is lost in the middle, ``answer`` is called again, to read from the database itself.
         """
-        token = _asked.set(has_followed)
+        token = _asked.set(has_caught_up)
         try:
             return answer()
         except ReplicaLost:
@@ -75,15 +75,15 @@ class Replica:
 
     def connect(self, *, snapshot: bool) -> Connection | None:
         """Return a connection to read from; ``None`` where the database itself is to be asked."""
-        has_followed = _asked.get()
-        if has_followed is None:
+        has_caught_up = _asked.get()
+        if has_caught_up is None:
             return None
         reason = "gone"
         if not self._is_gone:
             try:
                 with patience(_ANSWER_SECONDS):
                     connection = (self._snapshot if snapshot else self.engine).connect()
-                    if _tried(has_followed, connection):
+                    if _tried(has_caught_up, connection):
                         READS.labels("replica", "followed").inc()
                         return connection
                 reason = "behind"
@@ -154,11 +154,11 @@ class NotAReplica(Exception):
     """What was named as a replica is none, or is one of another database."""
 
 
-def _tried(has_followed: Followed, connection: Connection) -> bool:
+def _tried(has_caught_up: Followed, connection: Connection) -> bool:
     """Tell whether the replica has followed; where it has not, the connection is closed."""
     is_good = False
     try:
-        is_good = has_followed(connection)
+        is_good = has_caught_up(connection)
     finally:
         if not is_good:
             connection.close()

@@ -10,10 +10,13 @@ from pathlib import Path
 import pytest
 
 from service.cache.counter import Counter
-from service.cache.stamps import change_of, stamp
+from service.cache.version_token import change_of, version_token
 from tests.servers import REPOSITORY
 
-EARLIER, LATER = stamp(7, "2018-09-10T14:05:00.000000Z"), stamp(8, "2018-09-10T14:05:01.000000Z")
+EARLIER, LATER = (
+    version_token(7, "2018-09-10T14:05:00.000000Z"),
+    version_token(8, "2018-09-10T14:05:01.000000Z"),
+)
 
 
 def test_it_only_ever_rises(tmp_path: Path) -> None:
@@ -26,7 +29,7 @@ def test_it_only_ever_rises(tmp_path: Path) -> None:
 def test_it_is_set_back_only_from_what_it_was_seen_to_be(tmp_path: Path) -> None:
     counter = Counter(tmp_path / "counter")
     counter.advance(LATER)
-    counter.replace(stamp(9, "2019"), EARLIER)
+    counter.replace(version_token(9, "2019"), EARLIER)
     assert counter.words[0] == LATER
     counter.replace(LATER, EARLIER)
     assert counter.words[0] == EARLIER
@@ -35,7 +38,7 @@ def test_it_is_set_back_only_from_what_it_was_seen_to_be(tmp_path: Path) -> None
 def test_a_change_of_the_same_number_in_another_history_is_another_version(tmp_path: Path) -> None:
     counter = Counter(tmp_path / "counter")
     counter.advance(LATER)
-    other = stamp(8, "2026-01-01T00:00:00.000000Z")
+    other = version_token(8, "2026-01-01T00:00:00.000000Z")
     assert change_of(other) == change_of(LATER) == 8
     assert not counter.advance(other)
 
@@ -43,9 +46,9 @@ def test_a_change_of_the_same_number_in_another_history_is_another_version(tmp_p
 def test_processes_share_it_and_lose_no_step(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from service.cache.counter import Counter\n"
-        "from service.cache.stamps import stamp\n"
+        "from service.cache.version_token import version_token\n"
         "counter = Counter(Path(sys.argv[1]))\n"
-        "for number in range(int(sys.argv[2]), 4000, 2): counter.advance(stamp(number, str(number)))\n"
+        "for number in range(int(sys.argv[2]), 4000, 2): counter.advance(version_token(number, str(number)))\n"
     )
     path = tmp_path / "counter"
     counter = Counter(path)
@@ -58,7 +61,7 @@ def test_processes_share_it_and_lose_no_step(tmp_path: Path) -> None:
         seen.append(counter.words[0])
     assert [process.returncode for process in processes] == [0, 0]
     assert seen == sorted(seen)
-    assert counter.words[0] == stamp(3999, "3999")
+    assert counter.words[0] == version_token(3999, "3999")
 
 
 def test_its_file_is_its_users_only(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from service.cache import breaker as breakers
 from service.cache.breaker import FAILURES, Breaker
 from service.cache.entry import Entry
 from service.cache.flight import Flights
-from service.cache.key import Key
+from service.cache.key import CacheKey
 from service.cache.memory import MemoryStore
 from service.cache.redis import GuardedRedis, RedisStore
 
@@ -22,15 +22,15 @@ MAX_ENTRY_BYTES = 20_000
 Store = MemoryStore | RedisStore
 
 
-def entry(body: bytes = b"{}", stamp: int = 7, **headers: str) -> Entry:
+def entry(body: bytes = b"{}", token: int = 7, **headers: str) -> Entry:
     fields = [("ETag", '"tag"'), ("Content-Type", "application/json"), *headers.items()]
     return Entry(
-        stamp, 1_500_000_000.25, 1_500_000_100.5, [*fields, ("Content-Length", str(len(body)))], body
+        token, 1_500_000_000.25, 1_500_000_100.5, [*fields, ("Content-Length", str(len(body)))], body
     )
 
 
-def key(name: str) -> Key:
-    return Key(f"{{{name}}}:identity", f"{{{name}}}:gzip", "identity", "application/json")
+def key(name: str) -> CacheKey:
+    return CacheKey(f"{{{name}}}:identity", f"{{{name}}}:gzip", "identity", "application/json")
 
 
 @pytest.fixture
@@ -58,16 +58,16 @@ def test_an_entry_comes_back_as_it_was_put(store: Store) -> None:
     assert store.put("a", put)
     got = store.get("a")
     assert got is not None
-    for name in ("stamp", "computed_at", "good_until", "headers", "body", "etag"):
+    for name in ("version_token", "computed_at", "fresh_until", "headers", "body", "etag"):
         assert getattr(got, name) == getattr(put, name)
 
 
 def test_the_newer_takes_the_olders_place(store: Store) -> None:
     store.put("a", entry(b"old"))
-    store.put("a", entry(b"new", stamp=8))
+    store.put("a", entry(b"new", token=8))
     got = store.get("a")
     assert got is not None
-    assert (got.body, got.stamp) == (b"new", 8)
+    assert (got.body, got.version_token) == (b"new", 8)
 
 
 def test_what_is_too_large_is_not_kept(store: Store) -> None:
@@ -118,26 +118,28 @@ def test_a_body_cut_short_is_a_miss(redis_store: RedisStore, redis: Redis) -> No
     assert redis_store.get("a") is None
 
 
-def test_one_leads_and_the_next_finds_what_it_left(redis_store: RedisStore) -> None:
-    first, second = redis_store.lead(key("a"), 7), redis_store.lead(key("a"), 7)
-    assert first.token
-    assert (second.token, second.found) == (None, ())
+def test_one_worker_computes_and_the_next_finds_the_entry(redis_store: RedisStore) -> None:
+    first, second = redis_store.take_lock(key("a"), 7), redis_store.take_lock(key("a"), 7)
+    assert first.holder
+    assert (second.holder, second.found) == (None, ())
     # Of another version others may compute meanwhile.
-    assert redis_store.lead(key("a"), 8).token
-    assert redis_store.end(key("a").address, 7, first.token, entry())
-    third = redis_store.lead(key("a"), 7)
-    assert third.token
+    assert redis_store.take_lock(key("a"), 8).holder
+    assert redis_store.release_lock(key("a").address, 7, first.holder, entry())
+    third = redis_store.take_lock(key("a"), 7)
+    assert third.holder
     assert [each.body for each in third.found] == [b"{}"]
 
 
-def test_a_lead_that_was_lost_takes_nobody_elses(redis_store: RedisStore, redis: Redis) -> None:
-    late = redis_store.lead(key("a"), 7)
-    for name in redis.scan_iter("*test_a_lead_that_was_lost*:lock:*"):
+def test_a_lock_that_expired_does_not_release_another_workers_lock(
+    redis_store: RedisStore, redis: Redis
+) -> None:
+    late = redis_store.take_lock(key("a"), 7)
+    for name in redis.scan_iter("*test_a_lock_that_expired*:lock:*"):
         redis.delete(name)
-    other = redis_store.lead(key("a"), 7)
-    assert other.token
-    assert not redis_store.end(key("a").address, 7, late.token, None)
-    assert redis_store.lead(key("a"), 7).token is None
+    other = redis_store.take_lock(key("a"), 7)
+    assert other.holder
+    assert not redis_store.release_lock(key("a").address, 7, late.holder, None)
+    assert redis_store.take_lock(key("a"), 7).holder is None
 
 
 def test_threads_that_want_the_same_get_what_one_computed() -> None:

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, text
 from service.app import create_app
 from service.cache import computing, finding, middleware, version
 from service.cache.computing import compute
-from service.cache.stamps import change_of, stamp
+from service.cache.version_token import change_of, version_token
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.cache.reading import App, outcome
@@ -152,7 +152,7 @@ def test_a_slow_database_brings_nothing_back_that_is_older_than_a_write(
     monkeypatch.setattr(version_of(app), "_last_change", answer_late)
     monkeypatch.setattr(version_of(app), "_patience_seconds", 0.01)
     try:
-        wait_until(lambda: not version_of(app).is_confirmed(), "the version is in doubt")
+        wait_until(lambda: not version_of(app).is_verified(), "the version is in doubt")
         assert app.title("a-report") == "New"
         # What no write has made old is served at once, and says that it may be.
         assert "; hit; ttl=-" in app.get("/v1/summits").headers["Cache-Status"]
@@ -219,7 +219,9 @@ def test_a_notice_of_another_record_changes_nothing(make_app: Callable[..., App]
     before = REGISTRY.get_sample_value(heard) or 0
     # Nobody may be listening yet when the first is sent.
     wait_until(
-        lambda: notices.publish(stamp(10**6, "another's")) or REGISTRY.get_sample_value(heard) > before,
+        lambda: (
+            notices.publish(version_token(10**6, "another's")) or REGISTRY.get_sample_value(heard) > before
+        ),
         "the notice is heard",
     )
     assert version.current == ours

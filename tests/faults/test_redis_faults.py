@@ -121,7 +121,7 @@ def test_redis_that_does_not_answer_is_left_alone_until_it_is_back(
         url = f"redis://127.0.0.1:{proxy.port}" if how == "slow" else redis.url
         client, server = stack.enter_context(serving(sqlite_database, url))
         wait_until(lambda: is_kept_again(client), "Redis keeps answers")
-        left_alone, back = says(server, "redis_left_alone"), says(server, "redis_back")
+        opened, back = says(server, "redis_breaker_opened"), says(server, "redis_breaker_closed")
         with load_on(client) as load:
             if how == "killed":
                 redis.process.send_signal(signal.SIGKILL)
@@ -130,7 +130,7 @@ def test_redis_that_does_not_answer_is_left_alone_until_it_is_back(
                 redis.process.send_signal(signal.SIGSTOP)
             else:
                 proxy.delay_seconds = 1.0
-            wait_until(left_alone, "the breaker opens")
+            wait_until(opened, "the breaker opens")
             load.more()
             if how == "killed":
                 # It comes back empty.
@@ -159,7 +159,7 @@ def test_redis_that_is_full_is_read_from_and_left_as_it_is(sqlite_database: str,
         assert not is_kept_again(client), "the writes made it old, and nothing new is taken"
         operator.config_set("maxmemory", "0")
         wait_until(lambda: is_kept_again(client), "Redis keeps answers again")
-        assert "redis_left_alone" not in server.log.read_text()
+        assert "redis_breaker_opened" not in server.log.read_text()
 
 
 @pytest.mark.long
@@ -169,11 +169,11 @@ def test_redis_that_refuses_connections_is_a_miss(sqlite_database: str, folder: 
         client, server = stack.enter_context(serving(sqlite_database, redis.url))
         wait_until(lambda: is_kept_again(client), "Redis keeps answers")
         operator = stack.enter_context(Redis(unix_socket_path=redis.url.removeprefix("unix://")))
-        left_alone, back = says(server, "redis_left_alone"), says(server, "redis_back")
+        opened, back = says(server, "redis_breaker_opened"), says(server, "redis_breaker_closed")
         with load_on(client) as load:
             operator.config_set("maxclients", 1)
             operator.client_kill_filter(_type="normal", skipme=True)
-            wait_until(left_alone, "the breaker opens")
+            wait_until(opened, "the breaker opens")
             load.more()
             operator.config_set("maxclients", 1000)
             wait_until(back, "the breaker closes")
@@ -221,6 +221,6 @@ def test_tls_is_spoken_and_the_certificate_checked(sqlite_database: str, folder:
         with serving(sqlite_database, trusted) as (client, _):
             wait_until(lambda: is_kept_again(client), "Redis keeps answers")
         with serving(sqlite_database, url) as (client, server):
-            left_alone = says(server, "redis_left_alone")
-            wait_until(lambda: client.get("/v1/systems").is_success and left_alone(), "the breaker opens")
+            opened = says(server, "redis_breaker_opened")
+            wait_until(lambda: client.get("/v1/systems").is_success and opened(), "the breaker opens")
             assert not is_kept_again(client)

@@ -9,12 +9,12 @@ from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
 from service.app import make_context
-from service.cache.stamps import stamp
+from service.cache.version_token import version_token
 from service.dataset.loading import bundled, load
-from service.records import following
+from service.records import replica_reads
 from service.records.context import Context
-from service.records.following import has_followed
 from service.records.index_formats import instants_of, present_state
+from service.records.replica_reads import has_caught_up
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.postgresql import replica_of, run_postgresql
@@ -96,13 +96,13 @@ def test_a_replica_has_followed_when_it_holds_that_very_change(context: Context)
                 " (SELECT max(recorded_at) FROM coverage)"
             )
         ).one()
-        assert has_followed(connection, stamp(change, instants))
-        assert has_followed(connection, stamp(1, instants_of(first, indexed_at, covered_at)))
-        assert not has_followed(connection, stamp(change + 1, "2026-01-01T00:00:00.000000Z"))
+        assert has_caught_up(connection, version_token(change, instants))
+        assert has_caught_up(connection, version_token(1, instants_of(first, indexed_at, covered_at)))
+        assert not has_caught_up(connection, version_token(change + 1, "2026-01-01T00:00:00.000000Z"))
         # The same number in another history: the primary was set back to a backup.
-        assert not has_followed(connection, stamp(change, "2026-01-01T00:00:00.000000Z"))
+        assert not has_caught_up(connection, version_token(change, "2026-01-01T00:00:00.000000Z"))
         # An empty record: whatever the replica holds is older.
-        assert not has_followed(connection, stamp(0, ""))
+        assert not has_caught_up(connection, version_token(0, ""))
 
 
 def test_a_replica_with_another_schema_has_not_followed(
@@ -111,10 +111,10 @@ def test_a_replica_with_another_schema_has_not_followed(
     replica = context.database.replica
     assert replica
     with replica.engine.connect() as connection:
-        stamped = stamp(*present_state(connection))
-        assert has_followed(connection, stamped)
-        monkeypatch.setattr(following, "_newest_schema", lambda: "9999")
-        assert not has_followed(connection, stamped)
+        token = version_token(*present_state(connection))
+        assert has_caught_up(connection, token)
+        monkeypatch.setattr(replica_reads, "_newest_schema", lambda: "9999")
+        assert not has_caught_up(connection, token)
 
 
 def test_a_replica_that_has_no_tables_yet_has_not_followed(context: Context) -> None:
@@ -122,5 +122,5 @@ def test_a_replica_that_has_no_tables_yet_has_not_followed(context: Context) -> 
     url = context.database.replica.engine.url.set(database="postgres")
     engine = create_engine(url)
     with engine.connect() as connection:
-        assert not has_followed(connection, stamp(1, "2026-01-01T00:00:00.000000Z"))
+        assert not has_caught_up(connection, version_token(1, "2026-01-01T00:00:00.000000Z"))
     engine.dispose()

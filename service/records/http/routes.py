@@ -14,12 +14,12 @@ from service.access.scopes import require
 from service.records.context import Context, current
 from service.records.coverage import coverage_of_all
 from service.records.feed import newest
-from service.records.following import read_nearby
 from service.records.http import changes, history, lists, parameters, record, writes
 from service.records.http.answers import answer_json, shape_view
 from service.records.http.identifiers import check_identifiers, names_records
 from service.records.reading import settle
 from service.records.record_type import RecordType
+from service.records.replica_reads import read_from_replica
 from service.records.schemas.fields import LONGEST_SLUG, Slug
 from service.web import problem_catalogue as kinds
 from service.web.conditional import wants_newest
@@ -105,10 +105,10 @@ class Resource:
         answer = partial(_checked, declared, values, view) if names_records(declared, values) else view
         wants = request.headers.get("Cache-Control", "")
         if "known_at" not in values:
-            return read_nearby(current(), answer, wants_newest=wants_newest(wants))
+            return read_from_replica(current(), answer, wants_newest=wants_newest(wants))
         settle(current().database, values["known_at"])
         # What is settled in the database itself may not have come to a replica yet.
-        response = read_nearby(current(), answer, wants_newest=True)
+        response = read_from_replica(current(), answer, wants_newest=True)
         response.headers["Cache-Control"] = _SETTLED
         return response
 

@@ -21,12 +21,12 @@ from service.records.documents import (
     known_read_only,
     read_only_faults,
 )
+from service.records.existing import reference_faults
 from service.records.http.answers import deleted, not_found, url_of
 from service.records.http.clocked import on_day
 from service.records.http.once import idempotency_key, once
 from service.records.idempotency import Kept, canonical_json, fingerprint, keep
 from service.records.identifiers import derive_id
-from service.records.known import reference_faults
 from service.records.merge_patch import keep_removals, merge
 from service.records.record_type import RecordType
 from service.records.writing import Referenced, Revision, Writer, dump, head

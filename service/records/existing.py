@@ -15,11 +15,11 @@ Key = tuple[str, str]
 _MANY = 500
 
 
-class KnownRecords:
+class ExistingRecords:
     """The records that exist, as far as they were asked for; good while nobody else writes."""
 
     def __init__(
-        self, connection: Connection, registry: Registry, announced: KnownRecords | None = None
+        self, connection: Connection, registry: Registry, announced: ExistingRecords | None = None
     ) -> None:
         """Begin with the records that were ``announced``: they will be there, and no others besides those stored."""
         self.has_all = announced is not None
@@ -97,7 +97,7 @@ def reference_faults(
     own: Key | None = None,
     document: Document | None = None,
 ) -> list[dict[str, str]]:
-    """Return a fault for each reference that leads nowhere; see ``KnownRecords.faults``."""
-    known, all_named = KnownRecords(connection, registry), list(named)
+    """Return a fault for each reference that leads nowhere; see ``ExistingRecords.faults``."""
+    known, all_named = ExistingRecords(connection, registry), list(named)
     known.learn(all_named)
     return known.faults(all_named, own, document)
