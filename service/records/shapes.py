@@ -131,8 +131,9 @@ def _member(shape: Shape, name: str, path: str) -> Shape:
     meant = nearest(name, shape.members)
     hint = f" Did you mean {meant!r}?" if meant else ""
     if not hint and shape.members:
-        hint = f" The members here are {', '.join(shape.members)}."
-    raise UnknownPath(f"There is no {name!r} in {path!r}.{hint}")
+        hint = f" The fields here are {', '.join(shape.members)}."
+    where = "" if path == name else f" in {path!r}"
+    raise UnknownPath(f"Unknown field {name!r}{where}.{hint}")
 
 
 def _together(one: Shape, other: Shape) -> Shape:

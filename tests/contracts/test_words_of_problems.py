@@ -15,6 +15,11 @@ from tests.contracts.refusals import assert_problem
         ("staus=held", "Unknown parameter 'staus'. Did you mean 'status'?"),
         ("LIMIT=5", "Unknown parameter 'LIMIT'. Did you mean 'limit'?"),
         ("limit=x", "Invalid parameter 'limit': Must be a whole number."),
+        ("fields=titel", "Invalid parameter 'fields': Unknown field 'titel'. Did you mean 'title'?"),
+        (
+            "expand=parties.actro",
+            "Invalid parameter 'expand': Unknown field 'actro' in 'parties.actro'. Did you mean 'actor'?",
+        ),
         (
             "staus=held&LIMIT=5&Sort=id&cuont=true",
             "Unknown parameter 'staus'. Did you mean 'status'? Unknown parameter 'LIMIT'. Did you mean 'limit'? "
