@@ -17,27 +17,19 @@ import psycopg
 
 from benchmarks.filling import fill
 from benchmarks.population import Population
-from service.app import make_context
+from service.app import RECORD_TYPES, make_context
 from service.records.context import Context
+from service.records.fingerprints import fingerprints
+from service.records.record_type import Registry
 from service.settings import Settings
 from tests.postgresql import postgresql_binaries, unprivileged
 from tests.servers import started, temporary_folder, wait_until
 
 HERE = Path(__file__).parent
-# What a filled database follows from: where one of these changes, it is made anew.
+# What a filled database follows from beside the rules of its record types: where one of these changes, it is made anew.
 _MADE_BY = (
     *(HERE / name for name in ("population.py", "watched.py", "filling.py")),
-    *(
-        HERE.parent / "service/records" / f"{name}.py"
-        for name in (
-            *(f"index/{each}" for each in ("indexing", "index_rows", "indexed_words", "calendar_blocks")),
-            *(f"index/{each}" for each in ("analysis", "english", "korean", "spellings", "word_conditions")),
-            "index/public_days",
-            "findings",
-            "schemas/names",
-        )
-    ),
-    *(HERE.parent / "service" / name for name in ("observations/record.py", "storage/tables.py")),
+    HERE.parent / "service/storage/tables.py",
     *sorted((HERE.parent / "service/storage/migrations/versions").glob("*.py")),
 )
 _CONFIGURATION = {
@@ -90,8 +82,8 @@ class Databases:
         name = f"{'observations' if of is Population else of.__name__.lower()}_{count}"
         record = self.folder / "filled.json"
         kept: dict[str, str] = json.loads(record.read_text()) if record.exists() else {}
-        version = _version()
-        missing = [each for each in dialects if kept.get(f"{each} {name}") != version]
+        current = version()
+        missing = [each for each in dialects if kept.get(f"{each} {name}") != current]
         for dialect in missing:
             self.drop(dialect, name)
         urls = {dialect: self.url(dialect, name) for dialect in dialects}
@@ -101,7 +93,7 @@ class Databases:
             fill(contexts, count, tell, of)
             for context in contexts:
                 context.engine.dispose()
-            kept |= {f"{dialect} {name}": version for dialect in missing}
+            kept |= {f"{dialect} {name}": current for dialect in missing}
             record.write_text(json.dumps(kept, indent=1))
         return urls
 
@@ -160,5 +152,8 @@ def open_databases(folder: Path, dialects: Sequence[str]) -> Iterator[Databases]
             yield Databases(folder, run)
 
 
-def _version() -> str:
-    return blake2b(b"".join(path.read_bytes() for path in _MADE_BY), digest_size=8).hexdigest()
+def version() -> str:
+    """Return a digest of what a filled database follows from."""
+    rules = fingerprints(Registry(RECORD_TYPES))
+    parts = [*(path.read_bytes() for path in _MADE_BY), *(rules[name].encode() for name in sorted(rules))]
+    return blake2b(b"".join(parts), digest_size=8).hexdigest()

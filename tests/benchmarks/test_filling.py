@@ -7,13 +7,16 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+import pytest
 from sqlalchemy import text
 
+from benchmarks import databases
 from benchmarks.filling import ACTOR, COLUMNS, fill, write_named
 from benchmarks.population import Population
-from service.app import make_context
+from service.app import RECORD_TYPES, make_context
 from service.records.context import Context
 from service.records.documents import draft
+from service.records.record_type import Registry
 from service.records.writing import Writer
 from service.settings import Settings
 from service.storage.migrate import migrate
@@ -71,3 +74,10 @@ def test_rows_filled_in_bulk_are_those_that_the_writer_makes(
         assert _rows(filled, table) == _rows(written, table)
     for context in (filled, written):
         context.engine.dispose()
+
+
+def test_databases_are_made_anew_when_a_rule_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = databases.version()
+    changed = {**databases.fingerprints(Registry(RECORD_TYPES)), "observation": "0" * 16}
+    monkeypatch.setattr(databases, "fingerprints", lambda _registry: changed)
+    assert databases.version() != before
