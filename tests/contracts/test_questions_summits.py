@@ -74,7 +74,7 @@ def test_which_planned_meetings_never_came_about_and_how_did_each_end(full: Api)
 
 def test_which_letters_are_denied_disputed_or_refused_and_on_whose_word(full: Api) -> None:
     letters = full.items("communications", {"kind": "letter"})
-    assert len(letters) == 81
+    assert len(letters) == 92
     doubtful = {each["id"]: each for each in letters if each["standing"] in ("denied", "disputed", "refused")}
     assert {key: each["standing"] for key, each in doubtful.items()} == {
         "letter-kim-trump-2020-04": "disputed",
