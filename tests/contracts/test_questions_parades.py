@@ -222,10 +222,10 @@ def test_which_parades_has_south_korea_held_and_what_was_new_at_each(full: Api) 
         for parade in parades
     }
     assert new == {
-        "1998-10-01": [],
+        "1998-10-01": ["mlrs", "atacms"],
         "2003-10-01": [],
-        "2008-10-01": ["k2", "k21"],
-        "2013-10-01": ["hyunmoo-2", "hyunmoo-3"],
+        "2008-10-01": ["k2", "k21", "patriot"],
+        "2013-10-01": ["hyunmoo-2", "hyunmoo-3", "spike"],
         "2023-09-26": ["l-sam", "hyunmoo-4"],
         "2024-10-01": ["hyunmoo-5"],
     }

@@ -92,17 +92,17 @@ def test_in_what_state_was_kangson_before_anyone_had_described_it(full: Api) -> 
     leads_to(full, named(claims, "covert-enrichment-plant"), "chosun-2018-07-16")
 
 
-def test_is_the_5_mwe_reactor_running_in_october_2026(full: Api) -> None:
-    found = full.read("facilities/yongbyon/status", {"as_of": "2026-10-01"})
+def test_is_the_5_mwe_reactor_running_in_november_2026(full: Api) -> None:
+    found = full.read("facilities/yongbyon/status", {"as_of": "2026-11-15"})
     (reactor,) = [
         each
         for each in found["components"]
         if (each["component"], each["aspect"]) == ("5mwe-reactor", "activity")
     ]
-    # It ran when it was last looked at, which was ten months before.
-    assert (reactor["state"], reactor["last_observed"]) == ("operating", "2025-11-30")
-    assert reactor["days_since_observed"] == 305
-    leads_to(full, reactor, "chosunbiz-2025-11-23")
+    # It seemed to run when it was last looked at, which was more than eight months before.
+    assert (reactor["state"], reactor["last_observed"]) == ("operating", "2026-03-02")
+    assert reactor["days_since_observed"] == 258
+    leads_to(full, reactor, "sbs-2026-03-03-iaea")
     assert looked_for(found, "observation") is False
 
 
