@@ -191,6 +191,7 @@ def test_what_was_exchanged_on_the_way_to_hanoi(full: Api) -> None:
         "envoy-visit-pompeo-kim-2018-10-07": "wapo-2018-10-07",
         "letter-trump-kim-2018-12-24": "oneworldnews-letters",
         "letter-kim-trump-2018-12-25": "cnn-2020-09-09-letters",
+        "speech-kim-jong-un-2019-01-01": "kherald-2019-01-01",
         "letter-trump-kim-2019-01": "hill-2019-01-letter",
         "letter-kim-trump-2019-01-18": "excelsior-2019-01-24",
         "letter-trump-kim-2019-01-24": "excelsior-2019-01-24",
