@@ -1,1 +1,1 @@
-"""What operators see of a running server: its log and its health."""
+"""Running the server: the Gunicorn worker, the log, metrics, traces and health checks."""

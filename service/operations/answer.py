@@ -1,4 +1,4 @@
-"""One request being answered: the application is called, and its answer taken piece by piece as the client takes it."""
+"""Answering one request: the application is called, and its response is produced as fast as the client reads it."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from gunicorn.workers.base import Worker
 
-# So much is made ahead of what the client has taken; then the thread turns to others.
+# How many bytes of a response are produced ahead of the client; after that the thread serves other requests.
 MOST_AHEAD_BYTES = 262_144
 
 
 class Answer:
-    """What comes of one request. Each step runs in a thread, and not always in the same one.
+    """The answer to one request, produced in steps. Each step runs in a thread, not always in the same one.
 
-    All steps share one context of their own: nothing that is said of this request is left in the thread for the next.
+    All steps share one context, so that context variables of this request do not leak into the thread's next request.
     """
 
     def __init__(self, worker: Worker, connection: Connection, head: Head, body: bytes) -> None:
@@ -44,20 +44,20 @@ class Answer:
         self._request: Any = None
         self._response: Any = None
         self._environ: MutableMapping[str, Any] = {}
-        self._made: Any = ()
+        self._iterable: Any = ()
         self._pieces: Iterator[bytes] | None = None
 
     @property
     def held_bytes(self) -> int:
-        """How long the body is that waits to be read."""
+        """The length of the request body that the application has not read yet."""
         return len(self._body)
 
     def go_on(self) -> bool:
-        """Take the next step; return whether the answer is all made."""
+        """Run the next step; return whether the answer is complete."""
         return self._context.run(self._go_on)
 
     def give_up(self) -> None:
-        """Let the application know that nobody takes the rest."""
+        """Close the application's response early, because the client has disconnected."""
         self._context.run(self._end)
 
     def _go_on(self) -> bool:
@@ -74,7 +74,7 @@ class Answer:
                     break
             else:
                 self._response.close()
-            connection.is_kept = not self._response.should_close()
+            connection.stays_open = not self._response.should_close()
         except ParseException as error:
             self._refuse(problem_of(error))
         except BaseException:
@@ -86,9 +86,9 @@ class Answer:
 
     def _begin(self) -> None:
         worker, connection = self._worker, self._connection
-        # From memory: the loop has read all of it, and has seen where it ends.
+        # The event loop has already read the head and found its end, so the parser reads it from memory.
         self._request = next(get_parser(worker.cfg, iter([self._head.data]), connection.client))
-        # Of a socket it calls two methods, which a connection has too.
+        # Gunicorn calls only two methods of a socket, and ``Connection`` has both.
         sock = cast("socket", connection)
         client, server = connection.client, connection.server
         self._response, self._environ = wsgi.create(self._request, sock, client, server, worker.cfg)
@@ -101,27 +101,27 @@ class Answer:
             worker.alive = False
         if not (worker.alive and worker.cfg.keepalive):
             self._response.force_close()
-        self._made = worker.wsgi(self._environ, self._response.start_response)
-        self._pieces = iter(self._made)
+        self._iterable = worker.wsgi(self._environ, self._response.start_response)
+        self._pieces = iter(self._iterable)
 
     def _fail(self) -> None:
-        """Answer what no layer caught, or break off, so that half an answer is not taken for a whole one."""
+        """Answer 500, or abort the connection if sending has begun, so that no partial response looks complete."""
         if self._response is not None and self._response.headers_sent:
             self._connection.is_broken = True
         else:
             self._refuse(Problem(kinds.INTERNAL_ERROR))
 
     def _refuse(self, problem: Problem) -> None:
-        self._connection.is_kept = False
+        self._connection.stays_open = False
         has_body = self._head.method != "HEAD"
         self._connection.sendall(
             refusal(problem, self._connection.address, path=self._head.path, has_body=has_body)
         )
 
     def _end(self) -> None:
-        made, self._made, self._pieces = self._made, (), None
+        iterable, self._iterable, self._pieces = self._iterable, (), None
         try:
-            getattr(made, "close", lambda: None)()
+            getattr(iterable, "close", lambda: None)()
         except Exception:
             self._worker.log.exception("Error closing an answer")
         if self._response is not None and self._response.status is not None:

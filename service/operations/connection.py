@@ -1,4 +1,4 @@
-"""One connection: the bytes that came and are not a request yet, and those that the client has not taken yet."""
+"""One client connection: received bytes that are not a complete request yet, and response bytes not sent yet."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from service.operations.answer import Answer
 
 _PIECE_BYTES = 65_536
-# As many buffers as go out in one call; the system takes a thousand at most.
+# How many buffers are sent in one call; the system accepts about a thousand at most (IOV_MAX).
 _MOST_BUFFERS = 64
 
 
 class State(Enum):
-    """Who has a connection, and what for: the loop, but for ``ANSWERING``, when a thread alone has it."""
+    """What a connection is doing. The event loop owns it, except in ``ANSWERING``, when one thread owns it."""
 
     IDLE = auto()
     READING = auto()
@@ -32,16 +32,16 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long a request line and a body may be, in bytes."""
+    """The maximum lengths of a request line and of a body, in bytes."""
 
     max_line_bytes: int
     max_body_bytes: int
 
 
 class Connection:
-    """A client's connection, whose socket never waits.
+    """A client's connection on a non-blocking socket.
 
-    :param client: its address, as ``accept`` gives it; :param server: ours, as the listening socket gives it.
+    :param client: the client's address, from ``accept``; :param server: our address, from the listening socket.
     """
 
     __slots__ = (
@@ -52,12 +52,12 @@ class Connection:
         "deadline",
         "head",
         "is_broken",
-        "is_kept",
         "received",
+        "sent_bytes",
         "server",
         "sock",
         "state",
-        "taken",
+        "stays_open",
         "unsent",
         "watched",
     )
@@ -70,14 +70,14 @@ class Connection:
         self.received = bytearray()
         self.head: Head | None = None
         self.answer: Answer | None = None
-        # Whether another request may come after this answer.
-        self.is_kept = True
-        # Whether the client has gone.
+        # Whether the connection stays open for another request after this answer.
+        self.stays_open = True
+        # Whether the client has disconnected.
         self.is_broken = False
         self.unsent: deque[memoryview] = deque()
-        # Bytes that the client took since it was last given more time.
-        self.taken = 0
-        # The events that the loop watches it for.
+        # Bytes sent since the deadline was last extended.
+        self.sent_bytes = 0
+        # The events that the event loop watches the socket for.
         self.watched = 0
         self._chunks: Chunks | None = None
         self._limits = limits
@@ -89,18 +89,18 @@ class Connection:
 
     @property
     def held_bytes(self) -> int:
-        """How much memory it takes, nearly."""
+        """Approximately how many bytes of memory the connection holds."""
         content = len(self._chunks.content) if self._chunks else 0
         body = self.answer.held_bytes if self.answer else 0
         return len(self.received) + content + body + sum(len(piece) for piece in self.unsent)
 
     @property
     def has_begun(self) -> bool:
-        """Whether something of a request has come."""
+        """Whether any bytes of a request have arrived."""
         return self.head is not None or bool(self.received)
 
     def receive(self) -> bool:
-        """Read what there is, a piece at most; return False at the end of what the client has to say."""
+        """Read the available bytes, at most ``_PIECE_BYTES``; return False when the client sends nothing more."""
         try:
             piece = self.sock.recv(_PIECE_BYTES)
         except (BlockingIOError, InterruptedError):
@@ -112,7 +112,7 @@ class Connection:
         return bool(piece)
 
     def next_request(self) -> tuple[Head, bytes] | None:
-        """Return the head and body of the next request once all of it has come; raises a problem for what is none."""
+        """Return the next request's head and body once complete, else ``None``; raise a problem if it is invalid."""
         if self.head is None:
             self.head = read_head(self.received, self._limits.max_line_bytes)
             if self.head is None:
@@ -139,15 +139,15 @@ class Connection:
         return head, body
 
     def sendall(self, data: bytes) -> None:
-        """Put bytes in the line for the client; the name and arguments of a socket's, for Gunicorn's ``Response``."""
+        """Queue bytes for the client; named like the socket method, because Gunicorn's ``Response`` calls it."""
         if data:
             self.unsent.append(memoryview(data))
 
     def send(self, _data: bytes) -> None:
-        """Say nothing: Gunicorn sends ``100 Continue`` by this, which ``next_request`` has said in time."""
+        """Do nothing: Gunicorn sends only ``100 Continue`` with it, and ``next_request`` has sent that already."""
 
     def flush(self) -> int:
-        """Send as much as the client takes now; return how many bytes are left."""
+        """Send as much as the socket accepts now; return how many bytes are left."""
         while self.unsent and not self.is_broken:
             try:
                 sent = self.sock.sendmsg(
@@ -158,7 +158,7 @@ class Connection:
             except OSError:
                 self.is_broken = True
                 break
-            self.taken += sent
+            self.sent_bytes += sent
             while sent:
                 first = self.unsent[0]
                 if sent < len(first):
@@ -172,7 +172,7 @@ class Connection:
 
 
 def allowed_files() -> int:
-    """Return how many files this process may have open; from now on as many as the system lets it."""
+    """Raise this process's limit of open files to the system's maximum, and return the new limit."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft == resource.RLIM_INFINITY or soft == hard:
         return soft if soft != resource.RLIM_INFINITY else 2**31

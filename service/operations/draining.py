@@ -1,4 +1,4 @@
-"""A server that is told to stop says so on `/readyz` first, while it still answers everybody."""
+"""Graceful shutdown: after ``SIGTERM`` `/readyz` answers `503` for a while, and requests are still served."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from typing import NoReturn
 
 from gunicorn.arbiter import Arbiter
 
-# Shared with the workers, which are forked from the process that is told.
+# Shared memory: the master process receives the signal, and the workers, forked from it, read the flag.
 _flag = mmap.mmap(-1, 1)
 _AT_ONCE = frozenset({signal.SIGTERM, signal.SIGINT, signal.SIGQUIT})
 
 
 def is_draining() -> bool:
-    """Tell whether this server will stop soon."""
+    """Return whether this server is about to stop."""
     return _flag[0] == 1
 
 
 def stop_in_two_steps(server: Arbiter, seconds: float) -> None:
-    """Have ``SIGTERM`` turn readiness first, and stop the server after so many seconds, or at a second signal."""
+    """Have ``SIGTERM`` first set the draining flag, and stop the server ``seconds`` later or at a second signal."""
     stop = server.handle_term
 
     def handle_term() -> NoReturn:
@@ -32,6 +32,6 @@ def stop_in_two_steps(server: Arbiter, seconds: float) -> None:
             while (left := until - monotonic()) > 0 and server.SIG_QUEUE.get(timeout=left) not in _AT_ONCE:
                 pass
         stop()
-        raise AssertionError("gunicorn goes on although it was told to stop")
+        raise AssertionError("gunicorn did not stop")
 
     server.handle_term = handle_term  # type: ignore[method-assign]

@@ -1,7 +1,7 @@
-"""Where a request begins and ends (RFC 9112): one strict reading, before whichever parser Gunicorn has.
+"""Where a request begins and ends (RFC 9112), decided by one strict parser before Gunicorn's own parser runs.
 
-What two readers may understand differently is refused: a proxy in front that ends a request elsewhere would let a
-caller smuggle another one in.
+Ambiguous framing is refused: if a proxy in front saw the end of a request elsewhere, a caller could smuggle another
+request past it.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from urllib.parse import quote_from_bytes
 from service.web import problem_catalogue as kinds
 from service.web.problem import Problem
 
-# A head of more bytes is refused, however long its fields may be one by one.
+# The most bytes of a request head, whatever the length of its single fields.
 MOST_HEAD_BYTES = 65_536
 _MOST_CHUNK_LINE_BYTES = 1024
 _MOST_TRAILER_BYTES = 8192
-# Chunks may take as many bytes as what is in them, and these: whoever sends single bytes costs more than they bring.
+# Chunk framing may take as many bytes as the content plus these: a body in one-byte chunks is costly to parse.
 _MOST_FRAMING_BYTES = 16_384
 
 _END = b"\r\n\r\n"
 _TOKEN = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
-# Raw UTF-8 in a target is taken, though RFC 3986 wants it percent-encoded: many clients send it as it was typed.
+# Raw UTF-8 in a target is accepted, although RFC 3986 requires percent-encoding: many clients send what was typed.
 _REQUEST_LINE = re.compile(rb"(%s) ([\x21-\x7e\x80-\xff]+) HTTP/1\.([01])" % _TOKEN)
 _FIELD_LINES = re.compile(rb"(?:\r\n%s:[\t\x20-\x7e\x80-\xff]*+)*+" % _TOKEN)
 _FRAMING_FIELDS = re.compile(
@@ -37,11 +37,11 @@ _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the framing of a request goes by.
+    """The head of a request, and what it says about the framing of the body.
 
-    :param data: the head as it is handed on, with the empty line at its end; its target is ASCII.
-    :param path: of the target, percent-encoded.
-    :param length: bytes of the body; ``None`` where it comes in chunks.
+    :param data: the head as passed to Gunicorn's parser, with the final empty line; its target is ASCII.
+    :param path: the path of the target, percent-encoded.
+    :param length: bytes of the body; ``None`` for chunked encoding.
     :param expects_continue: whether the client waits for ``100 Continue`` before it sends the body.
     """
 
@@ -53,12 +53,12 @@ class Head:
 
 
 def read_head(received: bytearray, max_line_bytes: int) -> Head | None:
-    """Take the head of a request off the front of what was received; ``None`` while it has not all come.
+    """Remove the head of a request from the front of ``received`` and return it; ``None`` while it is incomplete.
 
-    Raises a problem (400, 414, 431) as soon as it is sure that no head follows that may be answered.
+    Raises a problem (400, 414, 431) as soon as the received bytes cannot become a valid head.
     """
     while received[:2] == b"\r\n":
-        # RFC 9112 §2.2: empty lines before a request say nothing.
+        # RFC 9112 §2.2: empty lines before a request line are ignored.
         del received[:2]
     end = received.find(_END, 0, MOST_HEAD_BYTES)
     if end < 0:
@@ -127,7 +127,7 @@ def _parse(data: bytes, max_line_bytes: int) -> Head:
 
 
 def _target(target: bytes) -> bytes:
-    """Return the target with everything beyond ASCII percent-encoded."""
+    """Return the target with all non-ASCII bytes percent-encoded."""
     if target.isascii():
         return target
     try:
@@ -152,7 +152,7 @@ def _path(method: str, target: str) -> str:
 
 
 def _check_host(hosts: list[bytes], *, is_required: bool) -> None:
-    """Check ``Host`` (RFC 9112 §3.2: a request of HTTP/1.1 has it once)."""
+    """Check ``Host`` (RFC 9112 §3.2: an HTTP/1.1 request has it exactly once)."""
     if len(hosts) > 1 or (is_required and not hosts):
         raise _refused("The request must have the header field Host once.")
     if hosts and not _HOST.fullmatch(hosts[0]):
@@ -160,7 +160,7 @@ def _check_host(hosts: list[bytes], *, is_required: bool) -> None:
 
 
 def _length(fields: dict[bytes, list[bytes]], *, is_1_1: bool) -> int | None:
-    """Return the length of the body, ``None`` for chunks (RFC 9112 §6.3, its lenient readings left out)."""
+    """Return the length of the body, ``None`` for chunked encoding (RFC 9112 §6.3 without its lenient options)."""
     lengths, codings = fields.get(b"content-length", []), fields.get(b"transfer-encoding", [])
     if codings:
         if lengths:
@@ -176,7 +176,10 @@ def _length(fields: dict[bytes, list[bytes]], *, is_1_1: bool) -> int | None:
 
 
 class Chunks:
-    """A body in chunks (RFC 9112 §7.1), taken out of them as they come; ``max_bytes`` is the largest."""
+    """A decoder of a chunked body (RFC 9112 §7.1), fed as bytes arrive.
+
+    :param max_bytes: the most bytes that the content may have.
+    """
 
     def __init__(self, max_bytes: int) -> None:
         self.content = bytearray()
@@ -184,9 +187,9 @@ class Chunks:
         self._framing_bytes = 0
 
     def take(self, received: bytearray) -> bool:
-        """Take whole chunks off the front of what was received; return whether the last one was among them.
+        """Move the content of complete chunks from ``received`` to ``content``; return whether the body has ended.
 
-        Raises a problem for what is no chunk, for too large a body, and for more framing than content.
+        Raises a problem for an invalid chunk, a body that is too large, and far more framing than content.
         """
         at = 0
         try:
@@ -204,23 +207,23 @@ class Chunks:
                 if len(received) < start + size + 2:
                     return False
                 if received[start + size : start + size + 2] != b"\r\n":
-                    raise _refused("A chunk is not as long as it says.")
+                    raise _refused("The length of a chunk differs from the size that it states.")
                 self.content += received[start : start + size]
                 self._framing_bytes += start - at + 2
                 at = start + size + 2
                 if self._framing_bytes > len(self.content) + _MOST_FRAMING_BYTES:
                     raise _refused(
-                        "The chunks of the body are too small: their sizes take more room than they do."
+                        "The chunks of the body are too small: their framing takes more bytes than their content."
                     )
             if len(received) - at >= _MOST_CHUNK_LINE_BYTES:
-                raise _refused("A chunk does not begin with its size in a line.")
+                raise _refused("A chunk does not begin with a line that states its size.")
             return False
         finally:
             del received[:at]
 
     @staticmethod
     def _end_of_trailers(received: bytearray, line_end: int) -> int:
-        """Return where the body ends, 0 while that has not come; trailer fields say nothing here."""
+        """Return where the body ends, 0 while the trailer is incomplete. Trailer fields are checked and ignored."""
         end = received.find(_END, line_end, line_end + _MOST_TRAILER_BYTES)
         if end < 0:
             if len(received) - line_end >= _MOST_TRAILER_BYTES:
@@ -234,7 +237,7 @@ class Chunks:
 
 
 def too_large(max_bytes: int) -> Problem:
-    """Return the problem of a body beyond every limit there is."""
+    """Return the problem for a body that is larger than any route accepts."""
     return Problem(
         kinds.PAYLOAD_TOO_LARGE, f"The body is larger than {max_bytes} bytes.", max_bytes=max_bytes
     )

@@ -1,4 +1,4 @@
-"""Whether the server lives (`/healthz`), and whether it can do its work and what it lacks (`/readyz`)."""
+"""Health checks: whether the process is alive (`/healthz`), and whether its dependencies work (`/readyz`)."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from service.web.parameters import Parameters
 from service.web.problem import Problem
 from service.web.problem_catalogue import SERVICE_UNAVAILABLE
 
-# Probes come every few seconds and give up as fast; a dependency that is slower than this is as good as gone.
+# Probes arrive every few seconds and time out as fast, so a slower dependency counts as unavailable.
 PROBE_TIMEOUT_SECONDS = 2.0
 
 _NO_PARAMETERS = Parameters(())
@@ -27,17 +27,17 @@ log = structlog.get_logger(__name__)
 
 @blueprint.get("/healthz")
 def live() -> Response:
-    """The process answers; says nothing of what it depends on, so that nobody restarts it in vain."""
+    """Return that the process is alive; dependencies are left out, since a restart would not mend them."""
     _NO_PARAMETERS.read(request.query_string)
     return _uncached({"status": "ok"})
 
 
 @blueprint.get("/readyz")
 def ready() -> Response:
-    """Each dependency by name. `503` when one that is required fails: the load balancer looks elsewhere then.
+    """Return the status of each dependency, by name.
 
-    So it is when the server is about to stop. Redis and the replica are not required: without them
-    requests are slower, not wrong.
+    `503`, which removes the server from a load balancer, if a required dependency fails or the server is about to stop.
+    Redis and the replica are not required: without them requests are slower, not wrong.
     """
     _NO_PARAMETERS.read(request.query_string)
     if is_draining():
@@ -62,11 +62,11 @@ def ready() -> Response:
 
 
 def _database(peninsula: Any) -> tuple[str, str]:
-    """Return `ok`, `unavailable`, or what another release has done or left to do; and a sentence about it, or none.
+    """Return the status of the database and a sentence about it (empty if there is none).
 
-    `damaged` where SQLite's file is, `changes_missing` where it is without changes that were acknowledged.
-    `not_migrated` where the schema is not the one this code was written for, `not_indexed` where an older release
-    indexed records, and nothing since: `peninsula migrate` mends both.
+    `ok`, `unavailable`, `damaged` (the SQLite file), `changes_missing` (the SQLite file lacks acknowledged changes),
+    `not_migrated` (the schema is not this release's) or `not_indexed` (records were indexed by another release).
+    `peninsula migrate` mends the last two.
     """
     file = peninsula.database.file
     try:
@@ -89,7 +89,7 @@ def _database(peninsula: Any) -> tuple[str, str]:
 
 
 def _replica(replica: Replica) -> str:
-    """`ok`, `unavailable`, or `not_a_replica` where it takes writes of its own, which nobody else sees."""
+    """Return `ok`, `unavailable`, or `not_a_replica` for a server that accepts writes, which no other server has."""
     try:
         with patience(PROBE_TIMEOUT_SECONDS), replica.engine.connect() as connection:
             is_replica = takes_no_writes(connection)

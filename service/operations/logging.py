@@ -1,4 +1,4 @@
-"""The log: one event a line, JSON or for people, from this service and from every library alike."""
+"""The log: one event a line, as JSON or as text for people, from this service and from every library."""
 
 import logging
 import re
@@ -16,12 +16,12 @@ from structlog.types import EventDict, Processor, WrappedLogger
 from service.settings import Settings
 from service.web.request_id import OWNER_KEY, ROUTE_KEY, TRACE_KEY, name_request
 
-# Without the values of local variables, among which are keys and bodies.
+# Tracebacks leave out local variables, since these may hold API keys and bodies.
 _TRACEBACKS = structlog.processors.ExceptionRenderer(
     structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
 )
-# An API key that a client put where none belongs, in a URL say: its id stays, to know whose it was. Each character may
-# be percent-encoded, more than once too; of a key that was cut, what is left of the secret goes as well.
+# An API key in the wrong place, such as a URL. Its id is logged, to tell whose key it was; its secret is removed, even
+# if truncated. Each character may be percent-encoded, also more than once.
 _ENCODED = "%(?:25)*"
 _HEX_DIGIT = f"(?:[0-9a-f]|{_ENCODED}(?:3[0-9]|[46][1-6]))"
 _API_KEY = re.compile(
@@ -33,9 +33,9 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206
 
 
 def configure_logging(settings: Settings) -> None:
-    """Send the events of structlog and of the standard library to standard error, in the format asked for.
+    """Send the events of structlog and of the standard library to standard error, in the configured format.
 
-    Standard output stays free for what a command prints.
+    Standard output is left to the output of commands.
     """
     shared: list[Processor] = [
         name_request,
@@ -61,7 +61,7 @@ def configure_logging(settings: Settings) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(settings.log_level.upper())
-    # Alembic tells each step at info, several lines at every start of an up-to-date database.
+    # At info Alembic logs several lines at every start, even if the schema is current.
     logging.getLogger("alembic").setLevel(max(logging.WARNING, root.level))
     structlog.configure(
         processors=[
@@ -81,12 +81,12 @@ def _render_json(_logger: WrappedLogger, _method: str, event: EventDict) -> str:
 
 
 def _without_keys(_logger: WrappedLogger, _method: str, line: Any) -> str:
-    """Run last, on the line as it is written."""
+    """Remove the secrets of API keys from the formatted line, so that no field can contain one."""
     return _API_KEY.sub(r"\1…", line)
 
 
 def _without_controls(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-    """Escape what a terminal would act on in the texts of an event; JSON does so by itself, and tracebacks are ours."""
+    """Escape terminal control characters in an event's texts. JSON escapes them anyway; tracebacks are our own text."""
     return {
         name: _CONTROL.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), value)
         if isinstance(value, str) and name not in ("exception", "stack")
@@ -96,7 +96,7 @@ def _without_controls(_logger: WrappedLogger, _method: str, event: EventDict) ->
 
 
 class GunicornLogger(Logger):
-    """Gunicorn's own events and its line for each request, through the same log as everything else."""
+    """Gunicorn's events and its access log, sent through the same log as everything else."""
 
     def setup(self, cfg: Config) -> None:
         self.cfg = cfg
@@ -117,7 +117,7 @@ class GunicornLogger(Logger):
         environ: MutableMapping[str, Any],
         request_time: timedelta,
     ) -> None:
-        """Log one request: static event name, the rest as fields."""
+        """Log one request as a static event name with fields."""
         if not self.access_log_enabled:
             return
         headers = dict(resp.headers)

@@ -1,4 +1,4 @@
-"""What Prometheus reads at `/metrics`: requests by route, the database and its pool, how old the record is."""
+"""Prometheus metrics at `/metrics`: requests by route, the database and its connection pool, the record's age."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ REQUEST_SECONDS = Histogram(
     "peninsula_request_duration_seconds",
     "Time until the answer was ready to be sent, by route template; its count is the number of requests.",
     ("method", "route", "status"),
-    # A hot cache hit takes a fraction of the first, what is slow is ended at the request timeout.
+    # A cache hit in memory takes a fraction of the first bucket; the request timeout ends requests at the last.
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30),
 )
 CONNECTIONS_IN_USE = Gauge(
@@ -56,7 +56,7 @@ blueprint = Blueprint("metrics", __name__)
 
 @blueprint.get("/metrics")
 def read_metrics() -> Response:
-    """Answer every metric of all workers of this machine, in Prometheus' text format."""
+    """Return the metrics of all workers of this machine, in Prometheus' text format."""
     _NO_PARAMETERS.read(request.query_string)
     registry = CollectorRegistry()
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
@@ -70,7 +70,7 @@ def read_metrics() -> Response:
 
 
 class _Record(Collector):
-    """What is the same whichever worker is asked, read when it is asked."""
+    """Metrics that are the same in every worker, read from the database at each scrape."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -91,7 +91,7 @@ class _Record(Collector):
                         " WHERE type = 'source' AND field = '' AND value = '' AND seq_to IS NULL"
                         " AND sort_key < :tomorrow"
                     ),
-                    # What is dated later has not been published yet, or its date is a mistake.
+                    # A later date is an announced publication or a mistake.
                     {"tomorrow": (datetime.now(UTC).date() + timedelta(days=1)).isoformat()},
                 ).scalar()
         except SQLAlchemyError:
@@ -106,7 +106,7 @@ class _Record(Collector):
         if published and re.match(r"\d{4}-\d\d-\d\d", published):
             yield _instant(
                 "peninsula_newest_publication_timestamp_seconds",
-                "When the newest source was published, as far as that has come.",
+                "Publication date of the newest source that is not dated in the future.",
                 published[:10],
             )
 
@@ -120,17 +120,17 @@ def _instant(name: str, description: str, moment: str) -> GaugeMetricFamily:
 
 @lru_cache(maxsize=4096)
 def _labelled(method: str, route: str, status: str) -> Histogram:
-    """Return the histogram of these labels; the library itself takes longer to find it than to count."""
+    """Return the histogram of these labels, cached: the library's lookup takes longer than counting."""
     return REQUEST_SECONDS.labels(method, route, status)
 
 
 class Observed:
-    """WSGI middleware that times each request and names its route, also of what no view saw."""
+    """WSGI middleware that times each request and names its route, including requests that no view handled."""
 
     def __init__(self, application: WSGIApplication, routes: Map) -> None:
         self._application = application
         self._routes = routes.bind("")
-        # Callers repeat themselves; the bound keeps made-up paths from filling the memory.
+        # Paths repeat, so the match is cached; the bound limits the memory that invented paths can take.
         self._route = lru_cache(maxsize=4096)(self._match)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -169,7 +169,7 @@ class Observed:
 
 
 def install(app: Flask, engine: Engine, connections: int) -> None:
-    """Time the requests of ``app`` and watch its pool of at most ``connections``; call it once all routes are known."""
+    """Time the requests of ``app`` and watch its pool of at most ``connections``; call it once all routes are added."""
     app.register_blueprint(blueprint)
     CONNECTIONS_ALLOWED.inc(connections)
     event.listen(engine, "checkout", lambda *_: CONNECTIONS_IN_USE.inc())

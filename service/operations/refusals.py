@@ -1,4 +1,4 @@
-"""Answers to what does not reach the application: problem documents as bytes, each with a line in the log."""
+"""Answers to requests that do not reach the application: problem documents as bytes, each of them logged."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ log = structlog.get_logger(__name__)
 
 
 def problem_of(error: ParseException) -> Problem:
-    """Return the problem for what Gunicorn's parser refuses."""
+    """Return the problem for an error of Gunicorn's parser."""
     if isinstance(error, LimitRequestLine):
         return Problem(kinds.URI_TOO_LONG)
     if isinstance(error, LimitRequestHeaders):
@@ -28,7 +28,7 @@ def problem_of(error: ParseException) -> Problem:
 
 
 def refusal(problem: Problem, client: str, *, path: str = "", has_body: bool = True) -> bytes:
-    """Return the whole answer that a problem is, after which the connection is closed; it is logged."""
+    """Log a problem and return it as a complete response, after which the connection is to be closed."""
     identity = secrets.token_hex(16)
     log.warning(
         "request_refused",

@@ -1,4 +1,4 @@
-"""A span for each request and statement, sent to an OpenTelemetry collector; imported only where that is wanted."""
+"""A span for each request and SQL statement, sent to an OpenTelemetry collector; imported only if configured."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 
 def install(app: Flask, engines: Iterable[Engine]) -> None:
-    """Trace the requests of ``app`` and the statements of its databases; where to, the ``OTEL_*`` variables say.
+    """Trace the requests of ``app`` and the statements of its databases; the ``OTEL_*`` variables name the collector.
 
-    Call it after whatever shall have spans of its own, and before the routes are named (``metrics.install``).
+    Call it after the middleware that its spans include, and before ``metrics.install``, which names the routes.
     """
-    # The operator's OTEL_SERVICE_NAME goes before this name.
+    # The operator's OTEL_SERVICE_NAME takes precedence over this name.
     provider = TracerProvider(
         resource=Resource({SERVICE_NAME: "peninsula"}).merge(OTELResourceDetector().detect())
     )
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
-    # What the instrumentor gives an engine. The instrumentor itself would patch SQLAlchemy's modules, those for asyncio
-    # too, which are not installed.
+    # This is what the instrumentor attaches to an engine. The instrumentor itself also patches SQLAlchemy's modules for
+    # asyncio, which are not installed.
     connections = get_meter(__name__).create_up_down_counter("db.client.connections.usage")
     for engine in engines:
         EngineTracer(provider.get_tracer(__name__), engine, connections)  # type: ignore[no-untyped-call]
@@ -43,7 +43,7 @@ def install(app: Flask, engines: Iterable[Engine]) -> None:
 
 
 def _name(span: Span, environ: WSGIEnvironment, _status: str, _headers: list[tuple[str, str]]) -> None:
-    """Name the span after the route's template, and let the log's line name the trace."""
+    """Name the span after the route's template, and pass the trace id to the access log."""
     route = environ.get(ROUTE_KEY, "")
     span.update_name(f"{environ['REQUEST_METHOD']} {route}")
     span.set_attribute("http.route", route)

@@ -1,4 +1,4 @@
-"""The worker that Gunicorn runs: a loop that reads and sends for every client, and threads that only compute."""
+"""The Gunicorn worker: an event loop that reads and sends for all clients, and threads that only compute answers."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from service.settings import Settings
 from service.web import problem_catalogue as kinds
 from service.web.problem import Problem
 
-# Answered by a thread that does nothing else: that the process lives must be told however busy the others are.
+# Answered by a thread of its own, so that a busy process still shows that it is alive.
 HEALTH = "/healthz"
 _SWEEP_SECONDS = 0.25
-# How long a connection may stay open after its last answer was sent, so that the client can read that: who is cut off
-# while it still sends may lose it (RFC 9112 §9.6). And how long a kept one may when the worker stops.
+# How long a connection stays open after its last response: a client that is still sending may lose the response if the
+# connection is closed at once (RFC 9112 §9.6). Also how long an idle connection stays open when the worker stops.
 _LINGER_SECONDS = 2.0
-# A client is given more time for each so many bytes that it takes.
+# A client's deadline is extended whenever it has read this many bytes.
 _PROGRESS_BYTES = 65_536
-# Memory for requests that are still coming, and for answers that nobody takes.
+# Memory for all incomplete requests and unsent responses of this worker.
 _MOST_HELD_BYTES = 134_217_728
-# Files that are not connections: databases, logs, shared memory.
+# File descriptors that are not connections: databases, logs, shared memory.
 _OTHER_FILES = 200
 _WAITING = frozenset({State.IDLE, State.READING, State.CLOSING})
 _NO_MORE_FILES = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM})
@@ -42,11 +42,11 @@ log = structlog.get_logger(__name__)
 
 
 class BufferingWorker(Worker):
-    """Gives a request to a thread when all of it is there, and sends the answer as the client takes it.
+    """A worker that passes complete requests to threads, and sends the responses as the clients read them.
 
-    So no thread ever waits for a client, however many there are and however slowly they send or read. A connection
-    belongs to the loop or, while it is answered, to one thread; it is handed over by queues. Of the clients that wait
-    for nothing the oldest make room for new ones.
+    No thread waits for a client, however many there are and however slowly they send or read. The event loop owns a
+    connection, or one thread while it answers a request; queues pass it from one to the other. When there are too
+    many connections, those that have been without a request for longest are closed for new ones.
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -63,7 +63,7 @@ class BufferingWorker(Worker):
         self._is_accepting = False
 
     def run(self) -> None:
-        """Serve until told to stop, then finish what has begun."""
+        """Serve until the worker is to stop, then finish the requests that have begun."""
         self._most_connections = min(self._most_connections, allowed_files() - _OTHER_FILES)
         self._selector = DefaultSelector()
         self._selector.register(self.PIPE[0], EVENT_READ, None)
@@ -72,17 +72,17 @@ class BufferingWorker(Worker):
                 Thread(target=self._answer_requests, args=(jobs,), daemon=True).start()
         self._accept_more(is_wanted=True)
         while self.alive and self.ppid == os.getppid():
-            self._turn()
+            self._run_once()
         self.alive = False
         self._accept_more(is_wanted=False)
-        self._hurry()
+        self._shorten_idle_deadlines()
         until = monotonic() + self.cfg.graceful_timeout
         while self._connections and monotonic() < until:
-            self._turn()
+            self._run_once()
 
-    # ------------------------------------------------------------------------------------------ the loop
+    # ------------------------------------------------------------------------------------ the event loop
 
-    def _turn(self) -> None:
+    def _run_once(self) -> None:
         self.notify()
         for key, _ in self._selector.select(_SWEEP_SECONDS):
             if key.data is None:
@@ -93,7 +93,7 @@ class BufferingWorker(Worker):
             else:
                 self._accept(key.data)
         while self._done:
-            self._take_back(self._done.popleft())
+            self._resume(self._done.popleft())
         if monotonic() >= self._swept_at + _SWEEP_SECONDS:
             self._sweep()
 
@@ -110,7 +110,7 @@ class BufferingWorker(Worker):
     def _accept(self, listener: Any) -> None:
         is_full = len(self._connections) >= self._most_connections
         if is_full and all(each.state is State.ANSWERING for each in self._connections):
-            # Nobody can make room; the next sweep tries again.
+            # Every connection is being answered, so none can be closed; the next sweep accepts again.
             self._accept_more(is_wanted=False)
             return
         try:
@@ -128,7 +128,7 @@ class BufferingWorker(Worker):
         self._serve(connection)
 
     def _make_room(self) -> bool:
-        """Close the connection that has gone without a request for the longest time, else the slowest to take one."""
+        """Close the connection that has been without a request for longest, else the oldest that is still sending."""
         for states in (_WAITING, {State.SENDING}):
             for connection in self._connections:
                 if connection.state in states:
@@ -140,12 +140,12 @@ class BufferingWorker(Worker):
         try:
             self._step(connection)
         except Exception:
-            # One client must not end the loop, which serves all.
+            # An error of one connection must not end the event loop, which serves all of them.
             log.exception("connection_failed")
             self._close(connection)
 
     def _step(self, connection: Connection) -> None:
-        """Do what a connection is ready for."""
+        """Read from a connection that is readable, or write to one that is writable."""
         match connection.state:
             case State.IDLE | State.READING:
                 is_open = connection.receive()
@@ -158,7 +158,7 @@ class BufferingWorker(Worker):
                 connection.received.clear()
 
     def _advance(self, connection: Connection, *, is_open: bool = True) -> None:
-        """Have the next request answered if it is there, or wait for more of it."""
+        """Pass the next request to a thread if it is complete, else wait for more of it."""
         try:
             request = connection.next_request()
         except Problem as problem:
@@ -181,17 +181,17 @@ class BufferingWorker(Worker):
         else:
             self._watch(connection, EVENT_READ)
 
-    def _take_back(self, connection: Connection) -> None:
-        """Go on with a connection that a thread is done with, for now or for good."""
-        connection.taken = 0
+    def _resume(self, connection: Connection) -> None:
+        """Send what a thread has produced for a connection, which may be a part of the answer or all of it."""
+        connection.sent_bytes = 0
         connection.deadline = monotonic() + self._patience
         connection.state = State.SENDING
         self._send_more(connection)
 
     def _send_more(self, connection: Connection) -> None:
         if connection.flush() and not connection.is_broken:
-            if connection.taken >= _PROGRESS_BYTES:
-                connection.taken = 0
+            if connection.sent_bytes >= _PROGRESS_BYTES:
+                connection.sent_bytes = 0
                 connection.deadline = monotonic() + self._patience
             self._watch(connection, EVENT_WRITE)
         elif connection.is_broken:
@@ -200,16 +200,15 @@ class BufferingWorker(Worker):
             self._watch(connection, 0)
             connection.state = State.ANSWERING
             self._jobs.put(connection)
-        elif connection.is_kept and self.alive:
-            self._keep(connection)
+        elif connection.stays_open and self.alive:
+            self._await_next_request(connection)
         else:
             self._finish(connection)
 
-    def _keep(self, connection: Connection) -> None:
-        """Wait for the next request."""
+    def _await_next_request(self, connection: Connection) -> None:
         connection.state = State.IDLE
         connection.deadline = monotonic() + self.cfg.keepalive
-        # The one that was busy last is the last to make room.
+        # Moved to the end: the connection used last is the last to be closed for a new one.
         self._connections.pop(connection)
         self._connections[connection] = None
         self._advance(connection)
@@ -219,12 +218,12 @@ class BufferingWorker(Worker):
         is_head_request = head.method == "HEAD" if head else connection.received.startswith(b"HEAD ")
         path = head.path if head else ""
         connection.received.clear()
-        connection.is_kept = False
+        connection.stays_open = False
         connection.sendall(refusal(problem, connection.address, path=path, has_body=not is_head_request))
-        self._take_back(connection)
+        self._resume(connection)
 
     def _finish(self, connection: Connection) -> None:
-        """Say that this was all, and close once the client has heard so, or soon."""
+        """Shut down the sending side, and close once the client has closed its side, or after a short time."""
         try:
             connection.sock.shutdown(socket.SHUT_WR)
         except OSError:
@@ -242,7 +241,7 @@ class BufferingWorker(Worker):
         self._connections.pop(connection, None)
         connection.sock.close()
         if connection.answer is not None:
-            # Closing it may wait for a database.
+            # A thread ends the answer, because closing its response may wait for a database.
             self._jobs.put(connection)
 
     def _watch(self, connection: Connection, events: int) -> None:
@@ -257,11 +256,11 @@ class BufferingWorker(Worker):
         connection.watched = events
 
     def _sweep(self) -> None:
-        """Hang up on who is late, and on who holds the most where too much is held."""
+        """Close the connections past their deadlines and, if memory is exceeded, those that hold the most of it."""
         self._swept_at = now = monotonic()
         for connection in [each for each in self._connections if each.deadline < now]:
             if connection.state is State.READING:
-                detail = f"The request was not all there within {self._patience:g} seconds."
+                detail = f"The request did not arrive completely within {self._patience:g} seconds."
                 self._refuse(connection, Problem(kinds.REQUEST_TIMEOUT, detail))
             elif connection.state is not State.ANSWERING:
                 self._close(connection)
@@ -274,8 +273,7 @@ class BufferingWorker(Worker):
                     self._close(connection)
         self._accept_more(is_wanted=self.alive)
 
-    def _hurry(self) -> None:
-        """Give who is not saying anything little time to."""
+    def _shorten_idle_deadlines(self) -> None:
         soon = monotonic() + _LINGER_SECONDS
         for connection in self._connections:
             if connection.state is State.IDLE:
@@ -293,6 +291,6 @@ class BufferingWorker(Worker):
             if answer.go_on():
                 connection.answer = None
             self._done.append(connection)
-            # A full pipe wakes the loop as well.
+            # If the pipe is full, the event loop is about to wake anyway.
             with suppress(BlockingIOError):
                 os.write(self.PIPE[1], b"\0")

@@ -1,4 +1,4 @@
-"""The folder in which the workers of one server add up their metrics."""
+"""The folder in which the workers of one server share their metrics."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from prometheus_client.multiprocess import mark_process_dead
 
 VARIABLE = "PROMETHEUS_MULTIPROC_DIR"
 _NAME = "peninsula-metrics"
-# In memory where there is such a folder: a disk that is busy would hold requests up.
+# In memory where possible: a busy disk would delay requests.
 _MEMORY = Path("/dev/shm")  # noqa: S108 (the system's folder; ours in it is closed to others)
 
 
 def share_metrics() -> None:
-    """Make a folder and name it to prometheus-client in the program that this process becomes next.
+    """Create the folder, and set the variable that tells prometheus-client of it once this process has become Gunicorn.
 
-    One that the operator has named is left alone. What servers left that were killed is taken away.
+    A folder that the operator has set is used unchanged. Folders of servers that were killed are removed.
     """
     if VARIABLE in os.environ:
         return
     parent = _MEMORY if os.access(_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
     for folder in parent.glob(f"{_NAME}-*-*"):
-        # Another server may take its folder away meanwhile.
+        # Another server may remove the same folder at the same time.
         with suppress(FileNotFoundError):
             if folder.stat().st_uid == os.geteuid() and not _runs(int(folder.name.split("-")[2])):
                 shutil.rmtree(folder, ignore_errors=True)
@@ -33,13 +33,13 @@ def share_metrics() -> None:
 
 
 def forget_worker(process_id: int) -> None:
-    """Drop what a worker that is gone said of the moment; what it counted stays."""
+    """Remove the live gauges of a worker that has ended; its counters stay."""
     if VARIABLE in os.environ:
         mark_process_dead(process_id)  # type: ignore[no-untyped-call]
 
 
 def remove_metrics() -> None:
-    """Take the folder away again, if it is this process's own."""
+    """Remove the folder if this process created it."""
     folder = Path(os.environ.get(VARIABLE, ""))
     if folder.name.startswith(f"{_NAME}-{os.getpid()}-"):
         shutil.rmtree(folder, ignore_errors=True)

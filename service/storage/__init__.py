@@ -1,1 +1,1 @@
-"""Where the record is kept: tables, engine, transactions and migrations, the same on SQLite and PostgreSQL."""
+"""Storage: tables, engines, transactions and migrations, the same on SQLite and PostgreSQL; connections to Redis."""

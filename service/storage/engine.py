@@ -1,4 +1,4 @@
-"""Engines and transactions: reads see one snapshot, writes come one after another."""
+"""Engines and transactions: reads can see one snapshot, and writes are serialised."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from service.storage.postgresql import PatientConnection, Severable, patience, r
 from service.storage.replica import Replica
 from service.storage.sqlite_file import SqliteFile, UnusableFile
 
-# The advisory lock that writers on PostgreSQL take; any constant does, as long as all replicas agree on it.
+# The advisory lock that writers take on PostgreSQL: any constant, as long as all servers use the same.
 WRITE_LOCK = 0x70656E696E73756C
 
-# SQLite looks at the clock after so many steps of its machine: some milliseconds.
+# SQLite checks the statement timeout after this many steps of its virtual machine, which take some milliseconds.
 _STEPS = 100_000
-# A server that is there accepts a connection in milliseconds, and tells its last change as fast.
+# A healthy server accepts a connection, and returns its last change, in milliseconds.
 _TIMEOUT_SECONDS = 3.0
-# From the end of a probe that fails to the begin of the next, and some more.
+# A little longer than the pause between a failed probe and the next one.
 _GONE_SECONDS = 2.0
 
-# In the ``info`` of a connection of SQLite whose cache has been filled.
+# Key in ``Connection.info``: a large write has filled this SQLite connection's cache, so shrink it at check-in.
 _IS_FULL = "is_full"
 
 PLAIN, SNAPSHOT, WRITE = "plain", "snapshot", "write"
@@ -43,10 +43,10 @@ def make_engine(
     busy_timeout_seconds: float = 10.0,
     statement_timeout_seconds: float = 0,
 ) -> Engine:
-    """Return an engine for a SQLite or PostgreSQL URL, which never has more connections than ``pool_size``.
+    """Return an engine for a SQLite or PostgreSQL URL, with at most ``pool_size`` connections.
 
-    Connecting to PostgreSQL ends after ``timeout_seconds`` with an ``OperationalError``, waiting for another writer
-    after ``busy_timeout_seconds``, a statement after ``statement_timeout_seconds`` (0: never).
+    Operations that time out raise ``OperationalError``: connecting to PostgreSQL after ``timeout_seconds``, waiting for
+    another writer after ``busy_timeout_seconds``, a statement after ``statement_timeout_seconds`` (0: never).
     """
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
@@ -60,31 +60,31 @@ def make_engine(
         if statement_timeout_seconds:
             _end_long_statements(engine, statement_timeout_seconds)
         return engine
-    # To PostgreSQL a lock_timeout of 0 would mean to wait without end.
+    # A lock_timeout of 0 would tell PostgreSQL to wait forever.
     limits = {
         "lock_timeout": max(busy_timeout_seconds, 0.001),
         "statement_timeout": statement_timeout_seconds,
     }
-    # What is common the planner would rather look for in a whole table, from its beginning: fast where it is there,
-    # else as slow as the table is long. Every query here has an index.
+    # For common values the planner would prefer a sequential scan, in the hope of enough rows early; without them the
+    # scan reads the whole table. Every query here has an index.
     planning = "-c jit=off -c enable_seqscan=off"
     options = " ".join(f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items())
     engine = create_engine(
         parsed,
         pool_size=pool_size,
         max_overflow=0,
-        # As most reads want it: a connection that goes back and forth between the two modes does so for each request.
+        # Most reads need no transaction; switching the mode would cost extra statements for each request.
         isolation_level="AUTOCOMMIT",
         connect_args={
-            # In whole seconds, and libpq takes 1 for 2.
+            # Whole seconds; libpq treats 1 as 2.
             "connect_timeout": ceil(timeout_seconds),
             "options": f"{options} -c timezone=UTC {planning}",
         },
     )
-    # Longer than the server takes to end a statement by itself.
+    # Longer than the server's own statement timeout, so that the server normally ends a statement first.
     limit = statement_timeout_seconds + timeout_seconds if statement_timeout_seconds else None
     event.listen(engine, "do_connect", partial(_connect_patiently, limit))
-    # A restarted server has dropped what the pool holds.
+    # A server that restarted has closed the connections of the pool.
     event.listen(engine, "checkout", refuse_closed)
     return engine
 
@@ -100,16 +100,16 @@ def _connect_patiently(
 def _prepare_sqlite(engine: Engine, busy_timeout_seconds: float) -> None:
     @event.listens_for(engine, "connect")
     def set_pragmas(dbapi_connection: Any, _record: Any) -> None:
-        # The driver must not open transactions by itself: it would take the write lock too late.
+        # The driver must not begin transactions on its own: it would take the write lock too late.
         dbapi_connection.isolation_level = None
         cursor = dbapi_connection.cursor()
-        # First: turning WAL on needs a lock that another process may hold.
+        # Set first, because turning WAL on needs a lock that another process may hold.
         cursor.execute(f"PRAGMA busy_timeout = {int(busy_timeout_seconds * 1000)}")
         cursor.execute("PRAGMA journal_mode = WAL")
         # FULL: an acknowledged write survives a power cut, not only a crash.
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA foreign_keys = ON")
-        # 32 MiB, for each connection: reading a large record through, as an export does, fills it.
+        # 32 MiB for each connection; reading all of a large database, as an export does, fills it.
         cursor.execute("PRAGMA cache_size = -32768")
         cursor.execute("PRAGMA mmap_size = 1073741824")
         cursor.close()
@@ -127,12 +127,12 @@ def _prepare_sqlite(engine: Engine, busy_timeout_seconds: float) -> None:
 
 
 def _end_long_statements(engine: Engine, seconds: float) -> None:
-    """Do for SQLite what ``statement_timeout`` does for PostgreSQL; fetching the rows counts too."""
+    """Give SQLite a ``statement_timeout`` as PostgreSQL has; here fetching the rows counts too."""
 
     @event.listens_for(engine, "connect")
     def watch(dbapi_connection: Any, record: Any) -> None:
-        known = record.info
-        dbapi_connection.set_progress_handler(lambda: monotonic() > known.get("deadline", inf), _STEPS)
+        info = record.info
+        dbapi_connection.set_progress_handler(lambda: monotonic() > info.get("deadline", inf), _STEPS)
 
     @event.listens_for(engine, "before_cursor_execute")
     def begin_to_count(connection: Connection, *_: Any) -> None:
@@ -141,7 +141,7 @@ def _end_long_statements(engine: Engine, seconds: float) -> None:
 
 
 class DatabaseGone(OperationalError):
-    """The database did not answer just now, and is left alone for a while."""
+    """The database failed to answer a moment ago, so requests fail at once for a while instead of waiting."""
 
     def __init__(self) -> None:
         super().__init__("the database did not answer", None, TimeoutError())
@@ -150,8 +150,8 @@ class DatabaseGone(OperationalError):
 class Database:
     """The engine and its three kinds of transaction.
 
-    :param replica: reads for who says so (``Replica.answering``), as far as it can.
-    :param timeout_seconds: how long ``probing`` waits.
+    :param replica: answers the reads within ``Replica.answering``, if it has caught up.
+    :param timeout_seconds: how long ``probing`` waits for an answer.
     """
 
     def __init__(
@@ -169,65 +169,68 @@ class Database:
         self._gone_until = float("-inf")
         self._open = None if self.is_sqlite else Severable(engine)
         self._announcing: Callable[[Connection], Callable[[], None]] | None = None
-        self._kept = local()
+        self._reserved = local()
         self.file = SqliteFile(engine) if self.is_sqlite else None
 
     @property
     def engines(self) -> list[Engine]:
-        """The database's engine, and the replica's where there is one."""
+        """The primary's engine, and the replica's if there is one."""
         return [self.engine, *([self.replica.engine] if self.replica else [])]
 
     def announce_writes(self, announcing: Callable[[Connection], Callable[[], None]]) -> None:
-        """Have every write told: ``announcing`` is called before it is committed, what it returns right after."""
+        """Announce every write: ``announcing`` is called before its commit, and what that returns right after it."""
         self._announcing = announcing
 
     @contextmanager
     def reading(self, *, snapshot: bool = False) -> Iterator[Connection]:
-        """Yield a connection to read with; ``snapshot`` when several statements must see the same state."""
+        """Yield a connection to read with.
+
+        :param snapshot: whether all statements must see the same state.
+        """
         replicated = self.replica and self.replica.connect(snapshot=snapshot)
         if self.replica and replicated:
             with self.replica.lending(replicated):
                 yield replicated
             return
         self._refuse_while_gone()
-        if (kept := self._kept_connection()) is not None:
-            yield kept
+        if (reserved := self._reserved_connection()) is not None:
+            yield reserved
             return
         with (self._snapshot if snapshot else self._plain).connect() as connection:
             yield connection
 
     @contextmanager
     def keeping_one(self) -> Iterator[Connection]:
-        """Yield a connection of PostgreSQL with which this thread also does all that it reads and writes meanwhile.
+        """Yield a PostgreSQL connection which this thread uses for all its reads and writes within the block.
 
-        So what a session holds, an advisory lock say, takes no second connection: with as many requests as there are
-        connections, each would wait for another's. Reads see no snapshot then.
+        So a thread that holds something of a session, such as an advisory lock, needs no second connection: if all
+        connections were held this way, their threads would deadlock waiting for more. Reads have no snapshot here.
         """
         self._refuse_while_gone()
         with self._plain.connect() as connection:
-            self._kept.connection = connection
+            self._reserved.connection = connection
             try:
                 yield connection
             finally:
-                self._kept.connection = None
+                self._reserved.connection = None
 
-    def _kept_connection(self) -> Connection | None:
-        kept: Connection | None = getattr(self._kept, "connection", None)
-        return kept
+    def _reserved_connection(self) -> Connection | None:
+        reserved: Connection | None = getattr(self._reserved, "connection", None)
+        return reserved
 
     @contextmanager
     def _begun(self) -> Iterator[Connection]:
-        """Yield a connection in a transaction that writes."""
-        if (kept := self._kept_connection()) is None:
+        """Yield a connection in a write transaction."""
+        if (reserved := self._reserved_connection()) is None:
             with self._write.begin() as connection:
                 yield connection
             return
-        # Ends what reading began, which commits by itself; the mode cannot be changed within a transaction.
-        kept.commit()
-        kept.execution_options(isolation_level="READ COMMITTED")
-        with kept.begin():
-            yield kept
-        kept.execution_options(isolation_level="AUTOCOMMIT")
+        # SQLAlchemy began a transaction for the reads; the isolation level cannot be changed until it ends.
+        reserved.commit()
+        reserved.execution_options(isolation_level="READ COMMITTED")
+        with reserved.begin():
+            yield reserved
+        reserved.execution_options(isolation_level="AUTOCOMMIT")
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -240,7 +243,7 @@ class Database:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITE_LOCK})
             yield connection
             announce = self._announcing(connection) if self._announcing else None
-            # The connection's own, which it takes back to the pool.
+            # Taken now: the connection returns to the pool before the file is checked.
             written = connection.info
         if self.file is not None:
             self.file.check_written(written)
@@ -248,12 +251,12 @@ class Database:
             announce()
 
     def shrink_afterwards(self, connection: Connection) -> None:
-        """Have SQLite's cache of this connection, which a large write fills, given back when the connection is."""
+        """Free SQLite's page cache of this connection, which a large write fills, when it returns to the pool."""
         connection.info[_IS_FULL] = True
 
     @contextmanager
     def unhurried(self, connection: Connection) -> Iterator[None]:
-        """Let the statements of this transaction take as long as they need."""
+        """Run the statements of this transaction without a timeout."""
         if self.is_sqlite:
             connection.execution_options(unlimited=True)
         else:
@@ -263,16 +266,17 @@ class Database:
 
     @contextmanager
     def probing(self) -> Iterator[Connection]:
-        """Yield a connection to read with, to find out whether the database is there.
+        """Yield a connection for a read that finds out whether the database is available.
 
-        Where it is not, whoever waits for it stops waiting, and nobody else does for some seconds: ``reading`` and
-        ``writing`` raise ``DatabaseGone`` at once. The threads of a server have better things to do.
+        If it is not, threads that wait for it are interrupted, and for some seconds ``reading`` and ``writing`` raise
+        ``DatabaseGone`` at once, so that the server's threads are free for requests that need no database.
         """
         try:
             with patience(self._timeout_seconds), self._plain.connect() as connection:
                 yield connection
         except (PoolTimeout, UnusableFile):
-            # All connections are in use, which says nothing of the database; or its file says at once what is wrong.
+            # All connections are in use, which says nothing about the database; or its file is unusable, which is
+            # found at once and needs no pause.
             raise
         except SQLAlchemyError:
             self._gone_until = monotonic() + self._timeout_seconds + _GONE_SECONDS
@@ -287,7 +291,7 @@ class Database:
             raise DatabaseGone
 
     def wait_for_writers(self) -> None:
-        """Return once every write that has begun is committed or gone."""
+        """Return once every write that has begun is committed or rolled back."""
         self._refuse_while_gone()
         with self._write.begin() as connection:
             if not self.is_sqlite:

@@ -1,4 +1,4 @@
-"""What only one process does at a time on a database, whatever machine it is on."""
+"""Work that only one process at a time does on a database, across machines."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from service.storage.engine import Database
 
 @contextmanager
 def alone(database: Database, name: str, tell_waiting: Callable[[], object]) -> Iterator[None]:
-    """Do something while no other process does what has the same name; waits for one that does.
+    """Hold the named lock of a database; if another process holds it, call ``tell_waiting`` once and wait.
 
-    The lock goes with its holder, however that ends. On PostgreSQL it is an advisory lock, on a connection that is none
-    of the pool's; on SQLite a lock on a file beside the database.
+    The lock ends with its holder, even one that is killed. On PostgreSQL it is an advisory lock on a connection outside
+    the pool; on SQLite a lock on a file beside the database.
     """
     if database.is_sqlite:
         path = Path(f"{database.engine.url.database}-{name}")

@@ -1,4 +1,4 @@
-"""Lists as one bound parameter, however long they are: the text of the statement stays the same."""
+"""Lists of any length as one bound parameter, so that the text of the statement stays the same."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ def bound_list(values: Iterable[str] | Iterable[int], *, is_sqlite: bool) -> Any
 
 
 def among(placeholder: str, *, is_sqlite: bool, of: str = "text") -> str:
-    """Return what makes of a column the condition that it is in a bound list of this PostgreSQL type."""
+    """Return the SQL that follows a column to test membership in a bound list.
+
+    :param of: PostgreSQL type of the items.
+    """
     if is_sqlite:
         return f"IN (SELECT value FROM json_each({placeholder}))"
     return f"= ANY(CAST({placeholder} AS {of}[]))"
 
 
 def rows_of(placeholder: str, *, is_sqlite: bool) -> str:
-    """Return a table expression with a row for each text of a bound list, as ``item``."""
+    """Return a table expression with one row for each text of a bound list; its column is ``item``."""
     if is_sqlite:
         return f"(SELECT value AS item FROM json_each({placeholder}))"
     return f"(SELECT unnest(CAST({placeholder} AS text[])) AS item)"

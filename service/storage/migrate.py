@@ -1,4 +1,4 @@
-"""Bring a database to the newest schema; safe however many processes do it at once."""
+"""Migrating a database to the newest schema, safely even if several processes do it at once."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def current_revision(connection: Connection) -> str | None:
 
 
 def migrate(database: Database) -> None:
-    """Upgrade the schema under the write lock, so that one process does it and the others find it done.
+    """Upgrade the schema under the write lock: one process does it, and the others then have nothing left to do.
 
-    Raises ``SchemaTooNew`` when a newer release has migrated this database.
+    Raises ``SchemaTooNew`` if a newer release has migrated this database.
     """
     if database.file is not None:
         database.file.create()
@@ -46,7 +46,7 @@ def migrate(database: Database) -> None:
             raise SchemaTooNew(
                 f"the database has schema {found}, which this release does not know: start the newer release"
             )
-        # An index over a grown table may take longer than any request may.
+        # Building an index on a large table may take longer than the statement timeout.
         with database.unhurried(connection):
             command.upgrade(_config(connection), "head")
 

@@ -1,4 +1,4 @@
-"""Connections to PostgreSQL that do not wait without end for a server that no longer answers."""
+"""Connections to PostgreSQL that stop waiting for a server that no longer answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _patience: ContextVar[float | None] = ContextVar("patience", default=None)
 
 @contextmanager
 def patience(seconds: float) -> Iterator[None]:
-    """Wait no longer than this for any answer, in this thread; ``math.inf``: as long as it takes."""
+    """Limit how long this thread waits for each answer of the server; ``math.inf`` removes the limit."""
     token = _patience.set(seconds)
     try:
         yield
@@ -33,16 +33,16 @@ def patience(seconds: float) -> Iterator[None]:
 
 
 class PatientConnection(psycopg.Connection[Any]):
-    """A connection that gives up after ``patience_seconds`` without an answer, and is closed then.
+    """A connection that is closed after ``patience_seconds`` without an answer.
 
-    PostgreSQL ends a statement that takes too long by itself; this is for when it cannot, because its machine is
-    gone or its processes are stopped: the kernel keeps such a connection open.
+    PostgreSQL itself ends a statement that takes too long. This limit is for when it cannot, because its machine has
+    disappeared or its processes are stopped: the kernel keeps such a connection open.
     """
 
     patience_seconds: float | None = None
 
     def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
-        """Do as the library does, but not for ever; raises ``psycopg.OperationalError``."""
+        """Wait as the library does, but with a limit; raises ``psycopg.OperationalError`` when it is reached."""
         if timeout is not None:
             return super().wait(gen, interval, timeout)
         seconds = _patience.get() or self.patience_seconds
@@ -54,12 +54,12 @@ class PatientConnection(psycopg.Connection[Any]):
 
 
 def refuse_closed(connection: psycopg.Connection[Any], _record: Any, _proxy: Any) -> None:
-    """Have the pool make all its connections anew where the server has closed this one; for its checkout.
+    """Replace all connections of the pool if the server has closed this one; a listener of its ``checkout`` event.
 
-    What the server sent since is read, which neither asks it anything nor waits, as SQLAlchemy's own ping would.
+    It only reads what the server has sent meanwhile: no round trip and no wait, unlike SQLAlchemy's ``pool_pre_ping``.
     """
     try:
-        # First its parting words, if any, then the end.
+        # The first call reads the server's last message, if any; the second finds the end of the connection.
         connection.pgconn.consume_input()
         connection.pgconn.consume_input()
     except psycopg.OperationalError as error:
@@ -67,7 +67,7 @@ def refuse_closed(connection: psycopg.Connection[Any], _record: Any, _proxy: Any
 
 
 class Severable:
-    """The open connections of an engine, which can be ended together."""
+    """The open connections of an engine, which can be shut down together."""
 
     def __init__(self, engine: Engine) -> None:
         self._open: WeakSet[psycopg.Connection[Any]] = WeakSet()
@@ -79,7 +79,7 @@ class Severable:
             self._open.add(connection)
 
     def sever(self) -> None:
-        """End the waiting of whatever thread waits on one: it sees a connection that the server closed."""
+        """Shut down every connection: a thread that waits on one sees it as closed by the server."""
         with self._opening:
             connections = list(self._open)
         for connection in connections:

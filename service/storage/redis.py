@@ -1,4 +1,4 @@
-"""Connections to Redis: one server, Sentinel or Cluster, by URL, each with small timeouts."""
+"""Connections to Redis by URL, to one server, Sentinel or Cluster, with short timeouts."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from redis.retry import Retry
 from redis.sentinel import Sentinel
 
 Client = Redis | RedisCluster
-# What a client raises when Redis is gone, slow or refuses; the library's errors of a cluster are of their own kind.
+# What a client raises when Redis is unavailable, slow or refuses a command; cluster errors have their own base class.
 FAILURES = (RedisError, RedisClusterException, OSError)
 
 _SENTINEL_SCHEMES = ("redis+sentinel", "rediss+sentinel")
@@ -21,12 +21,12 @@ _SENTINEL_PORT = 26379
 
 
 def connect(url: str, timeout_seconds: float) -> Client:
-    """Return a client for a URL that the settings let pass.
+    """Return a client for a URL that the settings have accepted.
 
-    It waits so long for a connection and for an answer, and tries nothing twice.
+    It waits at most ``timeout_seconds`` for a connection and for an answer, and does not retry.
 
-    A client of one server or of Sentinel connects when first used; one of a cluster at once, and raises one of
-    ``FAILURES`` where no node answers.
+    A client for one server or for Sentinel connects when first used. A client for a cluster connects at once, and
+    raises one of ``FAILURES`` if no node answers.
     """
     options: dict[str, Any] = {
         "socket_timeout": timeout_seconds,
@@ -41,14 +41,14 @@ def connect(url: str, timeout_seconds: float) -> Client:
         master: Redis = sentinel.master_for(service)
         return master
     if scheme in _CLUSTER_SCHEMES:
-        # Once more: a node that was asked may tell which one to ask now.
+        # One retry: the first node may answer with a redirection to another.
         options["retry"] = Retry(NoBackoff(), 1)
         return RedisCluster.from_url(url.replace("+cluster", "", 1), **options)
     return Redis.from_url(url, **options)
 
 
 def _sentinel(url: str) -> tuple[list[tuple[str, int]], str, dict[str, Any]]:
-    """Return the sentinels' addresses, the master's name, and what to connect to the master with."""
+    """Return the sentinels' addresses, the master's name, and the options for connecting to the master."""
     parts = urlsplit(url)
     login, _, addresses = parts.netloc.rpartition("@")
     service, _, database = parts.path.strip("/").partition("/")

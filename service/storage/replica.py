@@ -1,4 +1,4 @@
-"""A streaming replica of the database: answers reads as far as it has followed, and none while it is gone."""
+"""A streaming replica of the database: answers reads if it has caught up, and none while it is unavailable."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ Followed = Callable[[Connection], bool]
 
 READS = Counter(
     "peninsula_reads",
-    "Reads by who answers them, the replica or the primary, and why: the replica has followed; or it is behind, gone, "
-    "or was lost in the middle, or it is not known how far it must be, or the client wants the primary.",
+    "Reads by source, replica or primary, and reason: the replica has caught up (followed); or it is behind, gone, or "
+    "was lost during the read, or the version it must have is unknown, or the client wants the primary.",
     ("source", "reason"),
 )
 
-# A server that is there connects and tells what it holds in milliseconds.
+# A healthy server connects, and returns its last change, in milliseconds.
 _ANSWER_SECONDS = 1.0
-# Between two looks whether it is back.
+# Pause between two attempts to reach a replica that is unavailable.
 _LOOK_SECONDS = 0.5
 
 _IDENTITY = text(
@@ -38,18 +38,18 @@ _IDENTITY = text(
 )
 
 log = structlog.get_logger(__name__)
-# What a replica must hold to answer the request of this thread; `None` for what only the database itself answers.
-_asked: ContextVar[Followed | None] = ContextVar("asked", default=None)
+# Tells whether a replica has caught up enough for this thread's request; `None` if only the primary may answer it.
+_requirement: ContextVar[Followed | None] = ContextVar("requirement", default=None)
 
 
 class ReplicaLost(Exception):
-    """The replica ended a read, or went in the middle of it: the database itself can be asked again."""
+    """The replica cancelled a read, or failed during it; the read can be repeated on the primary."""
 
 
 class Replica:
-    """A replica, which threads may read from where they say so.
+    """A replica, which answers the reads of threads that have allowed it by ``answering``.
 
-    Who finds it gone has it left alone; a thread looks when it is back, so that no request waits for that.
+    Once a request finds it unavailable, requests no longer try it; a background thread notices when it is back.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -60,22 +60,22 @@ class Replica:
         self._lock = threading.Lock()
 
     def answering(self, has_caught_up: Followed, answer: Callable[[], T]) -> T:
-        """Return what ``answer`` makes of its reads, which are from the replica where it has followed.
+        """Return ``answer()``, whose reads use the replica if it has caught up.
 
-        Where the replica is lost in the middle, ``answer`` is called again, to read from the database itself.
+        If the replica is lost during a read, ``answer`` is called again and reads from the primary.
         """
-        token = _asked.set(has_caught_up)
+        token = _requirement.set(has_caught_up)
         try:
             return answer()
         except ReplicaLost:
             READS.labels("primary", "lost").inc()
         finally:
-            _asked.reset(token)
+            _requirement.reset(token)
         return answer()
 
     def connect(self, *, snapshot: bool) -> Connection | None:
-        """Return a connection to read from; ``None`` where the database itself is to be asked."""
-        has_caught_up = _asked.get()
+        """Return a connection to the replica; ``None`` if the primary is to be read."""
+        has_caught_up = _requirement.get()
         if has_caught_up is None:
             return None
         reason = "gone"
@@ -94,14 +94,14 @@ class Replica:
 
     @contextmanager
     def lending(self, connection: Connection) -> Iterator[None]:
-        """Close a connection that ``connect`` returned; raises ``ReplicaLost`` for errors, but not for slowness."""
+        """Close a connection of ``connect`` after use; raises ``ReplicaLost`` for errors other than a timeout."""
         try:
             with connection:
                 yield
         except OperationalError as error:
             if isinstance(error.orig, psycopg.errors.QueryCanceled):
                 raise
-            # What its replaying had to end is no sign that it is gone.
+            # A read cancelled by a conflict with replication does not mean that the replica is unavailable.
             if error.connection_invalidated:
                 self._lose(error)
             raise ReplicaLost from error
@@ -129,7 +129,7 @@ class Replica:
 
 
 def check_replica(primary: Engine, replica: Engine) -> None:
-    """Raise ``NotAReplica`` where one database is no replica of the other; one that is gone is none to refuse."""
+    """Raise ``NotAReplica`` if one database is not a replica of the other; an unavailable replica passes."""
     with primary.connect() as connection:
         expected = connection.execute(_IDENTITY).one()
     try:
@@ -142,20 +142,20 @@ def check_replica(primary: Engine, replica: Engine) -> None:
     if found != expected:
         raise NotAReplica("PENINSULA_DATABASE_READ_URL: names another database than PENINSULA_DATABASE_URL")
     if not is_replica:
-        raise NotAReplica("PENINSULA_DATABASE_READ_URL: is no replica: it takes writes of its own")
+        raise NotAReplica("PENINSULA_DATABASE_READ_URL: is not a replica: it accepts writes")
 
 
 def takes_no_writes(connection: Connection) -> bool:
-    """Tell whether this is a replica still, and was not promoted."""
+    """Return whether the server is still a replica, and was not promoted."""
     return bool(connection.execute(text("SELECT pg_is_in_recovery()")).scalar())
 
 
 class NotAReplica(Exception):
-    """What was named as a replica is none, or is one of another database."""
+    """The configured replica is not a replica, or is one of another database."""
 
 
 def _tried(has_caught_up: Followed, connection: Connection) -> bool:
-    """Tell whether the replica has followed; where it has not, the connection is closed."""
+    """Return whether the replica has caught up; if it has not, close the connection."""
     is_good = False
     try:
         is_good = has_caught_up(connection)

@@ -104,7 +104,7 @@ def test_what_is_no_replica_of_the_database_is_refused_at_start(
     url, complaint = {
         "another server": (postgresql_url, "names another database"),
         "another database": (record.replica.server.url("postgres"), "names another database"),
-        "the primary itself": (record.url, "is no replica"),
+        "the primary itself": (record.url, "is not a replica"),
     }[which]
     variables = {"DATABASE_URL": record.url, "DATABASE_READ_URL": url, "DATASET": "none"}
     environment = os.environ | {f"PENINSULA_{name}": value for name, value in variables.items()}

@@ -1,4 +1,4 @@
-"""Alembic's entry: migrates on the connection that it is handed, inside that connection's transaction."""
+"""Alembic's entry point: migrates on the connection it is given, within that connection's transaction."""
 
 from alembic import context
 

@@ -10,7 +10,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-# What the tables looked like then, whatever they look like now: a migration that is out never changes.
+# The tables as they were at this revision, whatever they are now: a released migration never changes.
 KEY = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 SEQUENCE = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 CURRENT = sa.text("seq_to IS NULL")

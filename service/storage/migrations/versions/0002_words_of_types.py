@@ -1,4 +1,4 @@
-"""A word for each type in the full-text index, so that the records of one are a question of their own."""
+"""A word for each type in the full-text index, so that a search can be limited to the records of one type."""
 
 from hashlib import blake2b
 
@@ -12,7 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add to the words of each revision that of its type."""
+    """Add the word of its type to the indexed words of each revision."""
     connection = op.get_bind()
     for record_type in connection.scalars(sa.text("SELECT DISTINCT type FROM texts")).all():
         word = "\ue000" + blake2b(f"{record_type}  ".encode(), digest_size=8).hexdigest()

@@ -1,4 +1,4 @@
-"""A term for each finding that a source told before the day from which it counts."""
+"""A term for each finding that a source published before the day from which it counts."""
 
 import sqlalchemy as sa
 from alembic import op

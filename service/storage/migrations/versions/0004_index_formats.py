@@ -1,4 +1,4 @@
-"""By which rules each revision was indexed, so that another release finds what it has to index anew."""
+"""The indexing rules that each revision was indexed by, so that another release finds what it has to reindex."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ KEY = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
-    """Add the column, empty: what is there was indexed by rules that nobody noted."""
+    """Add the column, empty: the rules that existing revisions were indexed by are unknown."""
     op.create_table(
         "index_formats",
         sa.Column("type", KEY, nullable=False),

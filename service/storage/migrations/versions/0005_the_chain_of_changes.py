@@ -1,4 +1,4 @@
-"""The hash chain of the change feed: a column, filled for the changes that there are."""
+"""The hash chain of the change feed: a column, filled for the existing changes."""
 
 import json
 from hashlib import sha256
@@ -15,7 +15,7 @@ _BATCH = 2000
 
 
 def upgrade() -> None:
-    """Add ``revisions.chain``; a change hashes the one before and its own entry in the feed, batch by batch."""
+    """Add ``revisions.chain``, batch by batch: each change's hash covers the previous hash and its own feed entry."""
     op.add_column(
         "revisions",
         sa.Column(

@@ -1,4 +1,4 @@
-"""Until when the record was looked after, by type of records: a table, empty until an operator sets it."""
+"""The date up to which each type of record is maintained: a table, empty until an operator sets it."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""No table of the words that prefixes may mean: the full-text index of the database knows them."""
+"""Drop the table of words for prefix search: the database's own full-text index does this."""
 
 from alembic import op
 
@@ -9,5 +9,5 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Drop the table; what records are found by is built anew by ``reindexing.py``."""
+    """Drop the table; ``reindexing.py`` rebuilds the index of the records."""
     op.drop_table("vocabulary", if_exists=True)
