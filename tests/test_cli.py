@@ -93,13 +93,13 @@ def test_a_key_may_have_several_scopes_and_a_last_day(run: Run, database: Databa
     with database.reading() as connection:
         assert authenticate(connection, token, last - timedelta(seconds=1)) is not None
         assert authenticate(connection, token, last) is None
-    assert f"\tAda\tread,write\tgood until {tomorrow}\n" in succeeded(run("keys", "list"))
+    assert f"\tAda\tread,write\tvalid until {tomorrow}\n" in succeeded(run("keys", "list"))
 
 
 def test_a_revoked_key_is_good_for_nothing_and_still_listed(run: Run, database: Database) -> None:
     token = succeeded(run("keys", "create", "--owner", "Ada", "--scope", "write")).strip()
     key_id = token.split("_")[1]
-    assert f"{key_id}\tAda\twrite\tgood\n" in succeeded(run("keys", "list"))
+    assert f"{key_id}\tAda\twrite\tvalid\n" in succeeded(run("keys", "list"))
     assert key_id in succeeded(run("keys", "revoke", key_id))
     assert f"{key_id}\tAda\twrite\trevoked" in succeeded(run("keys", "list"))
     with database.reading() as connection:
@@ -158,7 +158,7 @@ def test_a_check_without_the_borders_of_countries_says_what_it_did_not_check(
     monkeypatch.setitem(sys.modules, "tzfpy", None)
     result = run("check", "--dataset")
     assert "no errors" in succeeded(result)
-    assert "Coordinates were not compared with countries" in result.stderr
+    assert "Coordinates were not compared with country borders" in result.stderr
 
 
 def test_every_fault_of_the_bundled_record_is_told(

@@ -42,7 +42,7 @@ def test_a_port_in_use_is_told_in_a_sentence_before_anything_is_done(
             check=False,
         )
     assert done.returncode == 1
-    told = f"Port {port} of {host} is in use: stop what listens there, or set PORT to another."
+    told = f"Port {port} of {host} is in use: stop the process that listens there, or set PORT to another."
     assert done.stderr == f"Error: {told}\n"
     assert done.stdout == ""
     assert list(tmp_path.iterdir()) == []

@@ -1,1 +1,1 @@
-"""Who may do what: API keys and the scopes they hold."""
+"""Access control: API keys, their scopes, and rate limits."""

@@ -1,4 +1,4 @@
-"""API keys: made, listed, revoked and recognised. A secret is shown once and kept only as its hash."""
+"""API keys: created, listed, revoked and verified. A secret is shown once and stored only as a hash."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from service.storage.tables import api_keys
 
-# Each holds the ones before it: who may write may read.
+# Each scope includes the ones before it: a key that may write may also read.
 SCOPES = ("read", "write", "admin")
 
 MAX_OWNER_CHARACTERS = 200
@@ -24,12 +24,12 @@ _NO_HASH = hashlib.sha256(b"").hexdigest()
 
 
 def is_name(owner: str) -> bool:
-    """Tell whether an owner can be shown in one line as it is: no line breaks, escapes or other control characters."""
+    """Return whether an owner can be shown in one line: not too long, no line breaks or other control characters."""
     return bool(owner) and owner.isprintable() and len(owner) <= MAX_OWNER_CHARACTERS
 
 
 def visible(owner: str) -> str:
-    """Return an owner that was stored before ``is_name`` was asked, with escapes for what cannot be shown."""
+    """Return an owner with control characters escaped: older releases stored owners that ``is_name`` now refuses."""
     return "".join(
         each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in owner
     )
@@ -47,31 +47,31 @@ class Key:
     revoked_at: datetime | None
 
     def grants(self, scope: str) -> bool:
-        """Tell whether the key holds ``scope``, itself or within a higher one."""
-        return any(SCOPES.index(held) >= SCOPES.index(scope) for held in self.scopes)
+        """Return whether the key has ``scope``, itself or within a higher one."""
+        return any(SCOPES.index(granted) >= SCOPES.index(scope) for granted in self.scopes)
 
     def is_valid(self, now: datetime) -> bool:
-        """Tell whether the key may be used at ``now``; at the instant of its expiry it may not."""
+        """Return whether the key is valid at ``now``; at the instant of its expiry it no longer is."""
         return self.revoked_at is None and (self.expires_at is None or now < self.expires_at)
 
 
 def create_key(
     connection: Connection, owner: str, scopes: Iterable[str], expires_at: datetime | None, now: datetime
 ) -> tuple[Key, str]:
-    """Store a new key and return it with its token ``pen_<id>_<secret>``, which cannot be had again.
+    """Store a new key and return it with its token ``pen_<id>_<secret>``, which cannot be shown again.
 
-    The secret has 256 random bits, so that a fast hash keeps it as well as a slow one. Raises ``ValueError``
-    for an owner that is no name, for no or unknown scopes, and for an expiry that is not in the future.
+    The secret has 256 random bits, so a fast hash protects it as well as a slow one. Raises ``ValueError`` for an
+    invalid owner, for missing or unknown scopes, and for an expiry that is not in the future.
     """
     wanted = set(scopes)
     if not is_name(owner.strip()):
-        raise ValueError(f"an owner is a name of visible characters, {MAX_OWNER_CHARACTERS} at most")
+        raise ValueError(f"an owner must be a name of 1 to {MAX_OWNER_CHARACTERS} visible characters")
     if not wanted or wanted - set(SCOPES):
-        raise ValueError(f"a key's scopes are some of {', '.join(SCOPES)}")
+        raise ValueError(f"scopes must be one or more of {', '.join(SCOPES)}")
     if expires_at is not None and expires_at <= now:
         raise ValueError("the expiry is not in the future")
-    held = tuple(scope for scope in SCOPES if scope in wanted)
-    key = Key(secrets.token_hex(6), owner.strip(), held, now, expires_at, None)
+    granted = tuple(scope for scope in SCOPES if scope in wanted)
+    key = Key(secrets.token_hex(6), owner.strip(), granted, now, expires_at, None)
     secret = secrets.token_hex(32)
     connection.execute(
         insert(api_keys).values(
@@ -87,13 +87,13 @@ def create_key(
 
 
 def list_keys(connection: Connection) -> list[Key]:
-    """Return all keys, revoked and expired ones too, oldest first."""
+    """Return all keys, including revoked and expired ones, oldest first."""
     rows = connection.execute(select(api_keys).order_by(api_keys.c.created_at, api_keys.c.id))
     return [_key(row) for row in rows]
 
 
 def revoke_key(connection: Connection, key_id: str, now: datetime) -> bool:
-    """Make a key useless from now on; return False where no key has this id. A second time changes nothing."""
+    """Revoke a key from now on; return False if no key has this id. Revoking again changes nothing."""
     connection.execute(
         update(api_keys)
         .where(api_keys.c.id == key_id, api_keys.c.revoked_at.is_(None))
@@ -103,9 +103,9 @@ def revoke_key(connection: Connection, key_id: str, now: datetime) -> bool:
 
 
 def authenticate(connection: Connection, token: str, now: datetime) -> Key | None:
-    """Return the key that ``token`` is, or None where it is malformed, unknown, wrong, revoked or expired.
+    """Return the key of ``token``, or None if the token is malformed, unknown, wrong, revoked or expired.
 
-    The secret is compared in constant time, for an unknown id with a hash that nothing matches.
+    The secret is compared in constant time, also for an unknown id, against a hash that nothing matches.
     """
     match = _TOKEN.fullmatch(token)
     if match is None:

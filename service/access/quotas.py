@@ -1,4 +1,4 @@
-"""How many requests each caller has left: counted in Redis for all machines, or in this process alone."""
+"""How many requests each caller has left, counted in Redis for all machines or in this process alone."""
 
 from __future__ import annotations
 
@@ -16,23 +16,24 @@ from redis.exceptions import RedisError
 
 from service.storage.redis import FAILURES, Client, connect
 
-# How long Redis is left alone after it failed.
+# How long Redis is not used after it failed.
 PAUSE_SECONDS = 5.0
-# A hundredth of the limit is fetched at once: what waits unused in one worker is at most that.
+# A lease is a hundredth of the limit, so that one worker holds at most that much unused.
 _LEASES = 100
-# As many callers are remembered without asking the store; more than that in one window is no crowd but an attack.
+# The most callers remembered in memory; more in one window means an attack, not a crowd.
 _MOST_CALLERS = 10_000
-# Redis tells in whole seconds how long a window lasts.
+# Redis returns the remaining time of a window in whole seconds.
 _ROUNDED_SECONDS = 1
 
 STORE_FAILURES = Counter(
-    "peninsula_rate_limit_store_failures", "Times that Redis could not count a request, and memory did."
+    "peninsula_rate_limit_store_failures",
+    "Times that Redis failed to count a request, and memory counted it.",
 )
 log = structlog.get_logger()
 
 
 class Standing(NamedTuple):
-    """Whether a request may go on, what its caller has left, and the seconds until all of it is back."""
+    """Whether a request is allowed, how many its caller has left, and the seconds until the window ends."""
 
     allowed: bool
     remaining: int
@@ -40,7 +41,7 @@ class Standing(NamedTuple):
 
 
 class SharedCounts(RedisStorage):
-    """The library's counts in Redis, over a client made elsewhere: Sentinel, Cluster and TLS are its business."""
+    """The library's counters in Redis, with our own client, which handles Sentinel, Cluster and TLS."""
 
     def __init__(self, client: Client, prefix: str) -> None:
         Storage.__init__(self)
@@ -50,19 +51,19 @@ class SharedCounts(RedisStorage):
 
     @property
     def base_exceptions(self) -> type[Exception]:
-        """What the library lets pass as it is."""
+        """The errors that the library re-raises unchanged."""
         return RedisError
 
 
 class OwnCounts:
-    """Counts of this process, in windows by a clock that nobody sets: the library's go by the time of day."""
+    """Counts of this process, in windows by the monotonic clock: the library's use the time of day, which can jump."""
 
     def __init__(self) -> None:
         self._counts: dict[str, tuple[int, float]] = {}
         self._lock = Lock()
 
     def take(self, key: str, window_seconds: int, amount: int) -> tuple[int, float]:
-        """Count an amount; return the count of the window so far, and the seconds until it ends."""
+        """Add ``amount`` to a count; return the count of the window so far, and the seconds until it ends."""
         now = time.monotonic()
         with self._lock:
             count, ends_at = self._counts.get(key, (0, 0.0))
@@ -80,7 +81,7 @@ class OwnCounts:
 
 
 class Store:
-    """Counts that all workers share, in Redis; without one, and while it fails, those of this process."""
+    """Counts that all workers share in Redis; counts of this process if there is no Redis or while it fails."""
 
     def __init__(self, redis_url: str | None, prefix: str, timeout_seconds: float) -> None:
         self._url = redis_url
@@ -93,12 +94,12 @@ class Store:
     def take(self, item: RateLimitItem, caller: str, amount: int, left: float | None) -> tuple[int, float]:
         """Count ``amount`` requests; return the count of the window so far and the seconds until it ends.
 
-        ``left`` is what is known of these seconds already, so that they need not be asked for.
+        :param left: these seconds, if already known, which saves a round trip.
         """
         if self._url is not None and time.monotonic() >= self._paused_until:
             failed_before = self._paused_until > 0
             if failed_before:
-                # One request finds out whether Redis is back; the others need not wait for it too.
+                # Only one request tries whether Redis is back, so that the others do not wait for it too.
                 self._paused_until = time.monotonic() + self._timeout_seconds
             try:
                 taken = _take(self._connected(), item, caller, amount, left)
@@ -128,16 +129,21 @@ def _take(
         seconds = left if left is not None else storage.get_expiry(key) - time.time()
         if seconds <= window + _ROUNDED_SECONDS:
             return count, seconds
-        # Redis' clock was set back, and the window would last until it is where it was: begin a new one.
+        # Redis' clock was set back, so the window would last until it catches up: begin a new one.
         storage.clear(key)
         count = storage.incr(key, window, amount)
-    # Who counts first begins the window.
+    # The first count began the window.
     return count, window
 
 
 @dataclass(slots=True)
 class _Window:
-    """What this worker knows of one caller's window; it ends by the monotonic clock, which nobody sets."""
+    """What this worker knows of one caller's window.
+
+    :param ends_at: by the monotonic clock, which does not jump.
+    :param in_hand: leased requests that this worker has not spent.
+    :param unclaimed: requests that no worker has leased.
+    """
 
     ends_at: float
     in_hand: int
@@ -145,12 +151,12 @@ class _Window:
 
 
 class Quota:
-    """So many requests in a window of fixed length for each caller, which begins with the first of them.
+    """A number of requests that each caller may send in a window of fixed length, which begins with the first one.
 
-    A large quota is fetched from the store in leases, of which this worker then spends without asking; whoever
-    has used all up is not asked about again before the window ends. So the limit is never exceeded, and a caller
-    may be refused early by what other workers still hold: a hundredth of the limit each. A quota of less than
-    two hundred is counted one by one.
+    A worker takes leases from the store and spends them without asking it again; a caller with nothing left is
+    refused until the window ends without asking the store. So the limit is never exceeded, but a caller may be
+    refused early by what other workers have leased: a hundredth of the limit each. A quota below two hundred is
+    counted one by one.
     """
 
     def __init__(self, name: str, item: RateLimitItem, store: Store) -> None:
@@ -176,7 +182,7 @@ class Quota:
                     return self._standing(window, now, allowed=False)
             else:
                 window = None
-        # Outside the lock: others need not wait while this one asks.
+        # Outside the lock, so that other requests do not wait for the store.
         known = None if window is None else window.ends_at - now
         count, left = self._store.take(self._item, f"{self.name}:{caller}", self._lease, known)
         ends_at = now + left

@@ -1,4 +1,4 @@
-"""Rate limits in front of everything that works: by key where it is known to be good, else by address."""
+"""Rate limits, applied before any other work: by API key if it is known to be valid, else by address."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from service.web.problem import Problem, answer_outside
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-# Probes must not be refused while the service is busy: it would be restarted, or left out, for being asked much.
+# Probes must not be refused: a busy server would be restarted, or removed from the load balancer.
 EXEMPT = frozenset({"/healthz", "/readyz"})
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 OFF = "off"
-# One customer has a network of this length (RFC 6177), and so as many addresses as it likes.
+# One customer has a network of this prefix length (RFC 6177), and so any number of addresses.
 _IPV6_PREFIX = 64
 _MOST_KEYS = 10_000
 
@@ -51,9 +51,9 @@ class _Settings(Protocol):
 class RateLimits:
     """WSGI middleware that counts each request and refuses those beyond the limit with a 429 problem.
 
-    It answers before the cache and the database are asked. So it cannot know whether a key is good until a
-    request with it was answered: until then, and when it was refused, the request counts on what its address
-    sends with keys. Thus nobody gets a quota by making a key up, and requests without a key use nothing up of it.
+    It runs before the cache and the database, so it knows that a key is valid only after a request with it was
+    answered. Until then, and once a key was refused, the request counts against its address, in a quota for requests
+    with unverified keys. So an invented key gets no quota of its own, and requests without a key use none of that one.
     """
 
     def __init__(self, application: WSGIApplication, reads: Quota | None, writes: Quota | None) -> None:
@@ -63,7 +63,7 @@ class RateLimits:
         self._policies = {
             quota: f'"{quota.name}";q={quota.amount};w={quota.seconds}' for quota in (reads, writes) if quota
         }
-        # Key ids by the hash of their Authorization header: the secret itself is not kept.
+        # Key ids by the hash of their Authorization header, so that no secret stays in memory.
         self._good_keys: dict[bytes, str] = {}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -99,7 +99,7 @@ class RateLimits:
 
 @lru_cache(maxsize=4096)
 def caller_network(address: str) -> str:
-    """Return what an address counts as: itself, of IPv6 its network of 64 bits."""
+    """Return what an address is counted as: an IPv4 address as itself, an IPv6 address as its /64 network."""
     try:
         parsed = ip_address(address)
     except ValueError:
@@ -134,7 +134,7 @@ def _refuse(
 
 
 def install(app: Flask, settings: _Settings) -> None:
-    """Limit the requests of ``app``, as far as the settings ask for it."""
+    """Limit the requests of ``app`` as the settings say."""
     store = Store(settings.redis_url, settings.cache_prefix, settings.redis_timeout_seconds)
     reads, writes = (
         None if rate == OFF else Quota(name, parse(rate), store)

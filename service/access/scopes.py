@@ -1,4 +1,4 @@
-"""Scopes on requests: who sent this, and may they (RFC 6750)."""
+"""Authentication and authorisation of requests by API key and scope (RFC 6750)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from service.web.request_id import OWNER_KEY
 
 Scope = Literal["read", "write", "admin"]
 
-# Where the request's WSGI environment says whose key was found to be good.
+# The entry of the WSGI environment that holds the id of a verified key.
 KEY_ID = "peninsula.key_id"
 
 _REALM = 'Bearer realm="peninsula"'
@@ -30,7 +30,7 @@ class _Settings(Protocol):
 
 
 class Service(Protocol):
-    """What this needs of ``app.extensions["peninsula"]``."""
+    """The part of ``app.extensions["peninsula"]`` that this module uses."""
 
     @property
     def settings(self) -> _Settings: ...
@@ -40,20 +40,20 @@ class Service(Protocol):
 
 
 def install(app: Flask) -> None:
-    """Refuse a bad key on any request to ``app``, also where none is needed."""
+    """Refuse an invalid key on every request to ``app``, also on routes that need no key."""
     app.before_request(identify)
 
 
 def identify() -> None:
-    """Find out whose key the request in hand carries, if any; raises a 401 problem for a bad one."""
+    """Find the key of the current request, if it has one; raises a 401 problem if it is invalid."""
     g.api_key = None
-    # Clients that have no key to send may send the field without one.
+    # Some clients without a key send the header field with an empty value.
     header = request.headers.get("Authorization", "").strip()
     if header.lower() in ("", "bearer"):
         return
     scheme = header.partition(" ")[0].lower()
     if scheme != "bearer":
-        raise _unauthorized("Authorization must be of the scheme Bearer.")
+        raise _unauthorized("Authorization must use the scheme Bearer.")
     match = _BEARER.fullmatch(header)
     if match is None:
         raise _unauthorized("Authorization must be Bearer, a space and the API key.", "invalid_request")
@@ -67,31 +67,30 @@ def identify() -> None:
 
 
 def current_key() -> Key | None:
-    """Return the key of the request in hand, None where it has none."""
+    """Return the key of the current request, None if it has none."""
     key: Key | None = g.get("api_key")
     return key
 
 
 def require(scope: Scope) -> Key | None:
-    """Let the request in hand go on if it may do what takes ``scope``.
+    """Return the key of the current request if it may do what requires ``scope``; None for a public read without key.
 
-    Returns its key; None only for a public read without one. Raises a 401 problem where a key is needed, a
-    403 one where the key lacks the scope (RFC 6750 §3.1).
+    Raises a 401 problem if a key is required, a 403 problem if the key lacks the scope (RFC 6750 §3.1).
     """
     key = current_key()
     if key is None:
         service: Service = current_app.extensions["peninsula"]
         if scope == "read" and service.settings.read_access == "public":
             return None
-        raise _unauthorized(f"This takes an API key with the scope {scope}.")
+        raise _unauthorized(f"This requires an API key with the scope {scope}.")
     if not key.grants(scope):
         challenge = f'{_REALM}, error="insufficient_scope", scope="{scope}"'
-        detail = f"This takes the scope {scope}; the key has {', '.join(key.scopes)}."
+        detail = f"This requires the scope {scope}; the key has {', '.join(key.scopes)}."
         raise Problem(kinds.FORBIDDEN, detail, headers={"WWW-Authenticate": challenge})
     return key
 
 
 def _unauthorized(detail: str, error: str | None = None) -> Problem:
-    """Return a 401 problem; its challenge names an error only where a key was sent (RFC 6750 §3.1)."""
+    """Return a 401 problem; its challenge names an error only if a key was sent (RFC 6750 §3.1)."""
     challenge = _REALM if error is None else f'{_REALM}, error="{error}"'
     return Problem(kinds.UNAUTHORIZED, detail, headers={"WWW-Authenticate": challenge})

@@ -1,1 +1,1 @@
-"""What the command line can do, a file for each kind of command; ``service/cli.py`` puts them together."""
+"""The subcommands of ``peninsula``, one file for each kind; ``service/cli.py`` assembles them."""

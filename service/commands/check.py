@@ -1,4 +1,4 @@
-"""``peninsula check``: is what is stored, or bundled, true to its rules?"""
+"""``peninsula check``: verify the database, or the data files of a bundled dataset."""
 
 from __future__ import annotations
 
@@ -26,8 +26,7 @@ from service.records.record_type import Registry
 @click.option(
     "--coverage",
     type=click.Path(exists=True, dir_okay=False, writable=True, path_type=Path),
-    help="Write until when each type was looked for, and how many records of each year there are, between the markers "
-    "of this file.",
+    help="Write the coverage of each type, and the number of its records by year, between the markers in this file.",
 )
 def check(dataset: str | None, coverage: Path | None) -> None:
     """Check the database, or with --dataset the bundled record, and report every error."""
@@ -35,7 +34,7 @@ def check(dataset: str | None, coverage: Path | None) -> None:
         _check_dataset(dataset, coverage)
         return
     if coverage is not None:
-        raise click.UsageError("--coverage is of a dataset: name it with --dataset")
+        raise click.UsageError("--coverage needs --dataset")
     context = context_from_environment()
     faults = 0
     if context.database.file is not None:
@@ -55,14 +54,14 @@ def _check_dataset(dataset: str, coverage: Path | None) -> None:
     if faults:
         fail("\n".join(faults))
     if coverage is not None:
-        told, _ = read_coverage_file(registry, bundled(dataset))
+        stated, _ = read_coverage_file(registry, bundled(dataset))
         try:
-            write_tables(coverage, coverage_tables(registry, records, told))
+            write_tables(coverage, coverage_tables(registry, records, stated))
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--coverage") from None
     if not places_are_checked():
         click.echo(
-            "Coordinates were not compared with countries: that needs the packages tzfpy and tzdata.",
+            "Coordinates were not compared with country borders: this needs the packages tzfpy and tzdata.",
             err=True,
         )
     click.echo(f"{len(records.records)} records, no errors.")

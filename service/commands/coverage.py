@@ -1,4 +1,4 @@
-"""``peninsula coverage``: until when the record was looked after."""
+"""``peninsula coverage``: the dates between which the record is maintained."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from service.records.schemas.coverage import InvalidCoverage, validated
 @click.command()
 @click.argument("file", required=False, type=click.File("rb"))
 def coverage(file: BinaryIO | None) -> None:
-    """Print until when the records of each type were looked after; with FILE (YAML), set it.
+    """Print the dates between which the records of each type are maintained; with FILE (YAML), set them.
 
-    What is printed is what FILE holds: by type `from`, `until` (days) and `missing`, a list of sentences. Views and
-    /v1 answer it. Loading a bundled dataset sets that of the dataset.
+    FILE has the format that is printed: by type `from` and `until` (days), and `missing`, a list of sentences. Views
+    and /v1 return the coverage. Loading a bundled dataset sets the coverage of that dataset.
     """
     context = context_from_environment()
     prepare_store(context)
     if file is None:
         with context.database.reading() as connection:
-            told = read_coverage(connection)
-        click.echo(yaml.safe_dump(dict(told), allow_unicode=True, sort_keys=False, width=120), nl=False)
+            stored = read_coverage(connection)
+        click.echo(yaml.safe_dump(dict(stored), allow_unicode=True, sort_keys=False, width=120), nl=False)
         return
     try:
         new = validated(context.registry.names, read_yaml(file.read()))

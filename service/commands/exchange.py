@@ -1,4 +1,4 @@
-"""``peninsula import`` and ``export``: many records from and to files."""
+"""``peninsula import`` and ``peninsula export``: many records from and to files."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from service.records.coverage import COVERAGE_FILE
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, allow_dash=True))
 @click.option(
-    "--best-effort", is_flag=True, help="Import what has no errors; otherwise it is all or nothing."
+    "--best-effort", is_flag=True, help="Import the records without errors; the default is all or nothing."
 )
-@click.option("--dry-run", is_flag=True, help="Tell what would come of it, and keep nothing.")
-@click.option("--reason", help="Why existing records change; kept in the history and the feed.")
+@click.option("--dry-run", is_flag=True, help="Report what the import would do, and store nothing.")
+@click.option("--reason", help="Why existing records change; stored in the history and the feed.")
 def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, reason: str | None) -> None:
-    """Import records from NDJSON, YAML and CSV files, folders of them, or NDJSON from standard input (-).
+    """Import records from NDJSON, YAML and CSV files, folders of these, or NDJSON from standard input (-).
 
-    A record that exists is replaced; importing the same again changes nothing.
+    An existing record is replaced; importing the same content again changes nothing.
     """
     context = context_from_environment()
     prepare_store(context)
@@ -49,9 +49,9 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
         except Refused as refused:
             report = refused.report
     for fault in report.faults():
-        click.echo(_told(fault), err=True)
+        click.echo(_rendered(fault), err=True)
     for warning in report.warnings():
-        click.echo(f"Warning: {_told(warning)}", err=True)
+        click.echo(f"Warning: {_rendered(warning)}", err=True)
     if report.failed and not best_effort:
         fail(f"{report.failed} of {len(report.results)} records have errors: nothing was imported.")
     counts = ", ".join(f"{report.count(outcome)} {outcome}" for outcome in OUTCOMES)
@@ -65,26 +65,28 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
 
 @click.command("export")
 @click.option("--type", "types", multiple=True, help="Only records of this type; may be repeated.")
-@click.option("--after", type=click.IntRange(0), default=0, help="Only records of later changes than this.")
+@click.option(
+    "--after", type=click.IntRange(0), default=0, help="Only records made by changes after this number."
+)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 def export_command(types: tuple[str, ...], after: int, output: Path | None) -> None:
-    """Write all records as NDJSON, to standard output unless --output names a file."""
+    """Export all records as NDJSON to standard output, or to the file that --output names."""
     context = context_from_environment()
     for unknown in set(types) - set(context.registry.names):
         known = ", ".join(context.registry.names)
-        raise click.BadParameter(f"{unknown!r} is none of {known}", param_hint="--type")
+        raise click.BadParameter(f"{unknown!r} is not one of {known}", param_hint="--type")
     prepare_store(context)
-    found = snapshot(context, types)
+    records = snapshot(context, types)
     stream = nullcontext(sys.stdout.buffer) if output is None else output.open("wb")
-    with stream as file, progress_bar("Exporting", found.count(context.database, after)) as bar:
-        for lines in found.pieces(context.database, after):
+    with stream as file, progress_bar("Exporting", records.count(context.database, after)) as bar:
+        for lines in records.pieces(context.database, after):
             file.write("".join(lines).encode())
             bar.update(len(lines))
         file.flush()
 
 
-def _told(fault: Mapping[str, Any]) -> str:
-    """Return a fault as one line: the file, the line, the place in it, what is wrong."""
+def _rendered(fault: Mapping[str, Any]) -> str:
+    """Return an error as one line of text: file, line and column, JSON Pointer, detail."""
     where = [
         fault.get("file", ""),
         *(f"{name} {fault[name]}" for name in ("line", "column") if name in fault),

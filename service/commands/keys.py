@@ -1,4 +1,4 @@
-"""``peninsula keys``: make, list and revoke API keys."""
+"""``peninsula keys``: create, list and revoke API keys."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ def keys() -> None:
 @click.option(
     "--scope", "scopes", required=True, multiple=True, type=click.Choice(["read", "write", "admin"])
 )
-@click.option("--expires", type=click.DateTime(["%Y-%m-%d"]), help="Last day on which it is good (UTC).")
+@click.option(
+    "--expires", type=click.DateTime(["%Y-%m-%d"]), help="Last day on which the key is valid (UTC)."
+)
 def create_key(owner: str, scopes: tuple[str, ...], expires: datetime | None) -> None:
-    """Make a key and print it: it is shown this once."""
+    """Create a key and print it; it cannot be shown again."""
     now = datetime.now(UTC)
     until = None if expires is None else datetime.combine(expires.date(), time.max, UTC)
     if until is not None and until < now:
-        raise click.BadParameter(f"{expires:%Y-%m-%d} is over", param_hint="--expires")
+        raise click.BadParameter(f"{expires:%Y-%m-%d} is in the past", param_hint="--expires")
     if not api_keys.is_name(owner.strip()):
         limit = f"at most {api_keys.MAX_OWNER_CHARACTERS} characters, no line breaks or control characters"
         raise click.BadParameter(f"must be a name: {limit}", param_hint="--owner")
@@ -34,13 +36,13 @@ def create_key(owner: str, scopes: tuple[str, ...], expires: datetime | None) ->
     migrate_schema(context)
     with context.database.writing() as connection:
         key, token = api_keys.create_key(connection, owner, scopes, until, now)
-    click.echo(f"Key {key.id} for {owner}: keep it, it is not shown again.", err=True)
+    click.echo(f"Key {key.id} for {owner}. Store it now: it cannot be shown again.", err=True)
     click.echo(token)
 
 
 @keys.command("list")
 def list_keys() -> None:
-    """List keys: id, owner, scopes, and whether they are good."""
+    """List all keys: id, owner, scopes, and whether they are valid."""
     context = context_from_environment()
     migrate_schema(context)
     with context.database.reading() as connection:
@@ -52,13 +54,13 @@ def list_keys() -> None:
 @keys.command("revoke")
 @click.argument("key_id")
 def revoke_key(key_id: str) -> None:
-    """Revoke a key, for good."""
+    """Revoke a key permanently."""
     context = context_from_environment()
     migrate_schema(context)
     with context.database.writing() as connection:
         found = api_keys.revoke_key(connection, key_id, datetime.now(UTC))
     if not found:
-        fail(f"There is no key {key_id!r} that is not revoked yet; see: peninsula keys list")
+        fail(f"There is no key {key_id!r}. 'peninsula keys list' lists all keys.")
     click.echo(f"Revoked {key_id}.")
 
 
@@ -66,5 +68,5 @@ def _state(key: api_keys.Key, now: datetime) -> str:
     if key.revoked_at is not None:
         return f"revoked {key.revoked_at:%Y-%m-%d}"
     if key.expires_at is None:
-        return "good"
-    return f"{'expired' if key.expires_at < now else 'good until'} {date.isoformat(key.expires_at.date())}"
+        return "valid"
+    return f"{'expired' if key.expires_at < now else 'valid until'} {date.isoformat(key.expires_at.date())}"

@@ -1,4 +1,4 @@
-"""``peninsula reindex``, and what a start does of it: the index follows the rules of the release that serves."""
+"""``peninsula reindex``, which every start also does: the index must follow the rules of the running release."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ from service.storage.exclusive import alone
     "--all",
     "everything",
     is_flag=True,
-    help="Also what was indexed by these rules: after a library changed, say.",
+    help="Also records that were already indexed by these rules, for example after a library changed.",
 )
 def reindex(types: tuple[str, ...], everything: bool) -> None:
-    """Build anew what records are found by, where another release did it by other rules.
+    """Rebuild the index of records that another release indexed by other rules.
 
-    Servers go on answering meanwhile. Broken off, it goes on where it was.
+    Servers continue to answer meanwhile. If it is interrupted, the next run continues where this one stopped.
     """
     context = context_from_environment()
     for unknown in set(types) - set(context.registry.names):
         known = ", ".join(context.registry.names)
-        raise click.BadParameter(f"{unknown!r} is none of {known}", param_hint="--type")
+        raise click.BadParameter(f"{unknown!r} is not one of {known}", param_hint="--type")
     migrate_schema(context)
     done = reindex_store(context, types, everything=everything)
     if not done:
@@ -45,24 +45,24 @@ def reindex(types: tuple[str, ...], everything: bool) -> None:
 
 
 def prepare_store(context: Context) -> None:
-    """Bring schema and index to those of this release; ends the command where a newer one has been there."""
+    """Migrate schema and index to this release; end the command if a newer release has indexed the database."""
     migrate_schema(context)
     with context.database.reading() as connection:
         newer = newer_releases(connection, stale_formats(connection, context.registry), RELEASE)
     if newer:
         fail(
-            f"The database is indexed by release {' and '.join(sorted(newer))}, and this is {RELEASE}: start the newer "
-            "release, or run 'peninsula reindex' to have it indexed by the rules of this one."
+            f"The database was indexed by release {' and '.join(sorted(newer))}, and this is {RELEASE}: start the "
+            "newer release, or run 'peninsula reindex' to index it by the rules of this one."
         )
     reindex_store(context)
 
 
 def reindex_store(context: Context, types: tuple[str, ...] = (), *, everything: bool = False) -> int:
-    """Index what is left to be, alone of all processes, and return how many revisions that were."""
+    """Index the revisions that need it, in one process at a time, and return how many those were."""
     reindexing = Reindexing(context.database, context.registry, types, everything=everything)
     with context.database.reading() as connection:
-        is_noted = is_complete(connection, context.registry)
-    if is_noted and not reindexing.count():
+        is_done = is_complete(connection, context.registry)
+    if is_done and not reindexing.count():
         return 0
     with alone(context.database, "reindex", _tell_waiting):
         with context.database.writing() as connection:
@@ -74,7 +74,7 @@ def reindex_store(context: Context, types: tuple[str, ...] = (), *, everything: 
 
 
 def _run(reindexing: Reindexing) -> int:
-    # Another process may have done it while this one waited.
+    # Another process may have indexed them while this one waited for the lock.
     count = reindexing.count()
     if not count:
         return 0
@@ -84,10 +84,10 @@ def _run(reindexing: Reindexing) -> int:
         with progress_bar("Indexing", count) as bar:
             done = reindexing.run(bar.update)
     except CannotReindex as error:
-        fail(f"{error}\nNothing is lost; the release before this one can still serve.")
+        fail(f"{error}\nNothing is lost; the previous release can still serve.")
     click.echo(f"Indexed {done:,} revisions in {monotonic() - started:.1f} s.", err=True)
     return done
 
 
 def _tell_waiting() -> None:
-    click.echo("Another process indexes this database: waiting for it.", err=True)
+    click.echo("Another process is indexing this database: waiting for it.", err=True)

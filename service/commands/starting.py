@@ -1,4 +1,4 @@
-"""What every command begins with: the context that the environment describes, or what is wrong with it."""
+"""What commands do first: read the settings, check address, replica and database, and migrate the schema."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from service.settings import Settings, SettingsError
 from service.storage.migrate import SchemaTooNew, migrate
 from service.storage.replica import NotAReplica, check_replica
 
-# Who writes what commands write.
+# The author, in the history, of what commands write.
 ACTOR = "command line"
 
 
 def context_from_environment() -> Context:
-    """Return the context that the settings describe; ends the command with every fault of the settings."""
+    """Return the context for the environment's settings; end the command with all errors if these are invalid."""
     try:
         context = make_context(Settings.from_env())
     except SettingsError as error:
@@ -30,27 +30,29 @@ def context_from_environment() -> Context:
 
 
 def check_address(host: str, port: int) -> None:
-    """End the command where another process listens on a port already, or the address is not this machine's."""
+    """End the command if another process already listens on the port, or the address is not this machine's."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
-        # As Gunicorn binds: connections that have just ended are no obstacle.
+        # As Gunicorn does, so that connections in TIME_WAIT do not prevent binding.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                fail(f"Port {port} of {host} is in use: stop what listens there, or set PORT to another.")
+                fail(
+                    f"Port {port} of {host} is in use: stop the process that listens there, or set PORT to another."
+                )
             fail(
                 f"Cannot listen on {host}, port {port}: {error.strerror}. Set HOST to an address of this machine."
             )
 
 
 def migrate_schema(context: Context) -> None:
-    """Bring the database to the newest schema.
+    """Migrate the database to the newest schema.
 
-    Ends the command where a newer release has done so, and where changes are missing that were acknowledged.
+    Ends the command if a newer release has migrated it, or if acknowledged changes are missing.
     """
-    # First: a migration makes a file where there is none.
+    # Before migrating, which creates the file if it is missing.
     refuse_missing_changes(context)
     try:
         migrate(context.database)
@@ -59,7 +61,7 @@ def migrate_schema(context: Context) -> None:
 
 
 def refuse_missing_changes(context: Context) -> None:
-    """End the command where SQLite's database is without changes that were acknowledged."""
+    """End the command if the SQLite database lacks changes that were acknowledged."""
     file = context.database.file
     if file is None:
         return
@@ -71,7 +73,7 @@ def refuse_missing_changes(context: Context) -> None:
 
 
 def check_replica_of(context: Context) -> None:
-    """End the command where what was named as the database's replica is none."""
+    """End the command if the configured replica is not a replica of the database."""
     if context.database.replica is None:
         return
     try:

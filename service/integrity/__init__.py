@@ -1,1 +1,1 @@
-"""What must hold of everything that is stored, and whether it does."""
+"""Integrity checks of everything that is stored."""

@@ -1,4 +1,4 @@
-"""All checks of the store, and what they find."""
+"""Running all checks of the store."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ CHECKS = (
 
 
 def check_store(context: Context) -> Iterator[str]:
-    """Yield what is wrong with the store, a sentence each; it may be written to meanwhile.
+    """Yield a sentence for each error in the store, which may be written to meanwhile.
 
-    A database of another schema is told as that, and not looked at further.
+    For a database with another schema it yields only that.
     """
     with context.database.reading() as connection:
         found = current_revision(connection)

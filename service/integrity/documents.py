@@ -1,4 +1,4 @@
-"""The documents: each is what its revision says, the present ones are valid, and what they name is there."""
+"""Checks of documents: each agrees with its revision; the current ones are valid and their references resolve."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROWS = text(
 
 
 def revisions(connection: Connection, registry: Registry) -> Iterator[list[tuple[Revision, Document]]]:
-    """Yield the revisions of known types whose bodies can be read, in batches, in the order of changes."""
+    """Yield the revisions of known types that have a readable body, in batches, in the order of changes."""
     after = 0
     while rows := connection.execute(_ROWS, {"after": after, "most": _BATCH}).all():
         after = rows[-1][0]
@@ -34,7 +34,7 @@ def revisions(connection: Connection, registry: Registry) -> Iterator[list[tuple
 
 
 def check_bodies(connection: Connection, _registry: Registry) -> Iterator[str]:
-    """Yield bodies that are no JSON object, or not that of their revision."""
+    """Yield an error for each body that is not a JSON object, or does not agree with its revision."""
     after = 0
     while rows := connection.execute(_ROWS, {"after": after, "most": _BATCH}).all():
         after = rows[-1][0]
@@ -42,7 +42,7 @@ def check_bodies(connection: Connection, _registry: Registry) -> Iterator[str]:
             revision = Revision(*row)
             document = _parsed(revision)
             if document is None:
-                yield f"{_name(revision)} has a body that is no JSON object"
+                yield f"{_name(revision)} has a body that is not a JSON object"
                 continue
             for name in ("type", "id", "revision", "recorded_at"):
                 if document.get(name) != getattr(revision, name):
@@ -50,24 +50,24 @@ def check_bodies(connection: Connection, _registry: Registry) -> Iterator[str]:
 
 
 def check_validity(connection: Connection, registry: Registry) -> Iterator[str]:
-    """Yield present records that would be refused if they were sent now, or stored otherwise."""
-    known = ExistingRecords(connection, registry)
+    """Yield an error for each current record that would now be refused, or stored differently, if it were sent."""
+    existing = ExistingRecords(connection, registry)
     for batch in revisions(connection, registry):
-        heads = _heads(connection, [revision.seq for revision, _ in batch])
+        current = _current(connection, [revision.seq for revision, _ in batch])
         for revision, document in batch:
-            if revision.seq in heads:
-                for fault in _faults(registry, known, revision, document):
+            if revision.seq in current:
+                for fault in _faults(registry, existing, revision, document):
                     yield f"{_name(revision)}: {fault}"
 
 
 def _faults(
-    registry: Registry, known: ExistingRecords, revision: Revision, document: Document
+    registry: Registry, existing: ExistingRecords, revision: Revision, document: Document
 ) -> Iterator[str]:
     record_type = registry.named(revision.type)
     try:
-        made = draft(record_type, registry, document)
-        again = finish(
-            made,
+        drafted = draft(record_type, registry, document)
+        finished = finish(
+            drafted,
             record_id=revision.id,
             revision=revision.revision,
             recorded_at=revision.recorded_at,
@@ -76,14 +76,16 @@ def _faults(
     except Invalid as invalid:
         yield from (f"{each['pointer']}: {each['detail']}" for each in invalid.faults)
         return
-    if dump(again) != revision.body:
-        yield "is not stored as it would be now"
-    known.learn(made.named)
+    if dump(finished) != revision.body:
+        yield "differs from how it would be stored now"
+    existing.learn(drafted.named)
     own = (revision.type, revision.id)
-    yield from (f"{each['pointer']}: {each['detail']}" for each in known.faults(made.named, own, document))
+    yield from (
+        f"{each['pointer']}: {each['detail']}" for each in existing.faults(drafted.named, own, document)
+    )
 
 
-def _heads(connection: Connection, seqs: list[int]) -> set[int]:
+def _current(connection: Connection, seqs: list[int]) -> set[int]:
     if not seqs:
         return set()
     query = text("SELECT seq_from FROM revisions WHERE seq_to IS NULL AND seq_from BETWEEN :first AND :last")

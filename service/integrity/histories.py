@@ -1,4 +1,4 @@
-"""The change feed and the histories of records: numbered without gaps, each revision in force until the next."""
+"""Checks of the change feed and of histories: no gaps in the numbers, each revision current until the next."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from service.records.writing import CREATED, DELETED, UPDATED
 
 
 def check_feed(connection: Connection, _registry: Registry) -> Iterator[str]:
-    """Yield where changes are not numbered 1, 2, 3…, or not in the order of their instants."""
+    """Yield an error wherever changes are not numbered 1, 2, 3…, or not in the order of their instants."""
     expected, before = 1, ""
     rows = _stream(connection, "SELECT seq_from, recorded_at FROM revisions ORDER BY seq_from")
     for seq, instant in (tuple(row) for row in rows):
@@ -27,7 +27,7 @@ def check_feed(connection: Connection, _registry: Registry) -> Iterator[str]:
 
 
 def check_chain(connection: Connection, _registry: Registry) -> Iterator[str]:
-    """Yield each change whose hash does not follow from the one before and its own entry."""
+    """Yield an error for each change whose hash does not follow from the previous hash and its own entry."""
     rows = _stream(
         connection,
         "SELECT seq_from, operation, type, id, revision, recorded_at, reason, chain FROM revisions ORDER BY seq_from",
@@ -38,12 +38,12 @@ def check_chain(connection: Connection, _registry: Registry) -> Iterator[str]:
     ):
         expected = chained(before, seq, operation, (record_type, record_id), revision, instant, reason)
         if found != expected:
-            yield f"change {seq} has another hash than follows from it and the change before it"
+            yield f"change {seq} has a hash that does not follow from it and the change before it"
         before = found
 
 
 def check_histories(connection: Connection, registry: Registry) -> Iterator[str]:
-    """Yield where a record's revisions do not follow one another."""
+    """Yield an error wherever a record's revisions do not follow one another."""
     rows = _stream(
         connection,
         "SELECT type, id, revision, seq_from, seq_to, operation, body IS NULL AS is_empty FROM revisions "
@@ -60,7 +60,7 @@ def _of_record(revisions: list[Row[Any]]) -> Iterator[str]:
     before = DELETED
     for number, row in enumerate(revisions, 1):
         if row.revision != number:
-            yield f"revision {row.revision} stands where {number} belongs"
+            yield f"revision {row.revision} is in the place of revision {number}"
         ends = revisions[number].seq_from if number < len(revisions) else None
         if row.seq_to != ends:
             yield f"revision {number} ends with change {row.seq_to}, not {ends}"

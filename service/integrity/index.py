@@ -1,4 +1,4 @@
-"""The index: of each revision exactly the rows that follow from its document, in force as long as it is."""
+"""Checks of the index: for each revision exactly the rows that follow from its document, valid as long as it is."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from service.storage.engine import Database
 
 
 def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
-    """Yield revisions with other rows than follow from their documents."""
+    """Yield an error for each revision whose index rows differ from those that follow from its document."""
     for batch in revisions(connection, registry):
         if not batch:
             continue
@@ -26,53 +26,60 @@ def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
         stored = {table: stored_rows(connection, table, seqs) for table in INDEX_TABLES}
         for revision, document in batch:
             record_type = registry.named(revision.type)
-            found = entries(record_type, document, _LentThen(connection, registry, revision.seq))
+            found = entries(record_type, document, _LentValues(connection, registry, revision.seq))
             expected = index_rows(revision.type, revision.id, revision.seq, found)
             for table in INDEX_TABLES:
                 if sorted(expected[table], key=repr) != sorted(stored[table][revision.seq], key=repr):
-                    yield f"{_name(revision)} has other rows in {table} than follow from it"
+                    yield f"{_name(revision)} has rows in {table} that do not follow from it, or lacks some"
 
 
 def check_ends(connection: Connection, _registry: Registry) -> Iterator[str]:
-    """Yield rows that are of no revision, or in force for longer or shorter than theirs."""
+    """Yield an error for rows that belong to no revision, or are valid for longer or shorter than theirs."""
     for table in INDEX_TABLES:
         query = f"SELECT DISTINCT x.seq_from FROM {table} x LEFT JOIN revisions r ON r.seq_from = x.seq_from WHERE "
         strays = connection.execute(
             text(f"{query} r.seq_from IS NULL OR r.body IS NULL ORDER BY 1")
         ).scalars()
-        yield from (f"{table} has rows of change {seq}, which made no document" for seq in strays)
+        yield from (f"{table} has rows of change {seq}, which stored no document" for seq in strays)
     for table in ENDING:
         query = (
             f"SELECT DISTINCT x.seq_from FROM {table} x JOIN revisions r ON r.seq_from = x.seq_from WHERE "
         )
         wrong = connection.execute(text(f"{query} x.seq_to IS DISTINCT FROM r.seq_to ORDER BY 1")).scalars()
         yield from (
-            f"{table} has rows of change {seq} that end with another change than it does" for seq in wrong
+            f"{table} has rows of change {seq} that end with another change than its revision"
+            for seq in wrong
         )
 
 
 def check_lending(connection: Connection, registry: Registry) -> Iterator[str]:
-    """Yield records whose lent values changed, or came late, and that are not marked as unsettled."""
-    told: set[Key] = set()
+    """Yield an error for each record whose value is copied into rows of others, where such a copy is stale.
+
+    Copies of a record that is marked as unsettled may be stale: they are read with the current value.
+    """
+    reported: set[Key] = set()
     for batch in revisions(connection, registry):
         for revision, document in batch:
             record_type = registry.named(revision.type)
-            then, now = _LentThen(connection, registry, revision.seq), _LentThen(connection, registry, None)
+            then, now = (
+                _LentValues(connection, registry, revision.seq),
+                _LentValues(connection, registry, None),
+            )
             entries(record_type, document, then)
-            for key, value in then.asked.items():
-                lent = now(*key)
+            for key, value in then.values.items():
+                current = now(*key)
                 if (
-                    lent is not None
-                    and lent != value
-                    and key not in told
+                    current is not None
+                    and current != value
+                    and key not in reported
                     and not _is_unsettled(connection, key)
                 ):
-                    told.add(key)
-                    yield f"{key[0]} {key[1]} lends another value than rows hold, and is not marked as unsettled"
+                    reported.add(key)
+                    yield f"{key[0]} {key[1]} has stale copies in index rows, and is not marked as unsettled"
 
 
 def check_full_text(database: Database) -> Iterator[str]:
-    """Yield what SQLite finds wrong with its full-text index; PostgreSQL's is an index as any other."""
+    """Yield what SQLite finds wrong with its full-text index; PostgreSQL's is an ordinary index and needs no check."""
     if not database.is_sqlite:
         return
     try:
@@ -81,21 +88,21 @@ def check_full_text(database: Database) -> Iterator[str]:
                 "INSERT INTO texts_index (texts_index, rank) VALUES ('integrity-check', 1)"
             )
     except DatabaseError as error:
-        yield f"the full-text index does not fit the texts: {error.orig}"
+        yield f"the full-text index does not match the texts: {error.orig}"
 
 
-class _LentThen:
-    """What records lent when a change was made, or lend now (``None``)."""
+class _LentValues:
+    """The values that records lend to the index rows of others, at a change or (``seq`` ``None``) now."""
 
     def __init__(self, connection: Connection, registry: Registry, seq: int | None) -> None:
         self._connection = connection
         self._registry = registry
         self._seq = seq
-        self.asked: dict[Key, str | None] = {}
+        self.values: dict[Key, str | None] = {}
 
     def __call__(self, record_type: str, record_id: str) -> str | None:
         key = (record_type, record_id)
-        if key not in self.asked:
+        if key not in self.values:
             when = "seq_to IS NULL"
             if self._seq is not None:
                 when = "seq_from < :seq AND (seq_to IS NULL OR seq_to >= :seq)"
@@ -112,14 +119,14 @@ class _LentThen:
                     **({} if self._seq is None else {"seq": self._seq}),
                 },
             ).scalar()
-            self.asked[key] = None if value is None else str(value).partition("|")[2]
-        return self.asked[key]
+            self.values[key] = None if value is None else str(value).partition("|")[2]
+        return self.values[key]
 
 
 def _is_unsettled(connection: Connection, key: Key) -> bool:
     query = text("SELECT 1 FROM terms WHERE type = :type AND field = :field AND id = :id AND seq_to IS NULL")
-    asked = {"type": key[0], "field": UNSETTLED, "id": key[1]}
-    return connection.execute(query, asked).first() is not None
+    parameters = {"type": key[0], "field": UNSETTLED, "id": key[1]}
+    return connection.execute(query, parameters).first() is not None
 
 
 def _name(revision: Revision) -> str:

@@ -1,4 +1,4 @@
-"""API keys and idempotency keys: what is stored of them can be read again."""
+"""Checks of API keys and idempotency keys: what is stored can be read."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ _HASH = re.compile("[0-9a-f]{64}")
 
 
 def check_api_keys(connection: Connection, _registry: Registry) -> Iterator[str]:
-    """Yield keys with scopes that nobody knows, without an owner, or with no hash of a secret."""
+    """Yield an error for each key with unknown scopes, without an owner, or without a hash of its secret."""
     for key_id, owner, scopes, secret_hash in connection.execute(
         text("SELECT id, owner, scopes, secret_hash FROM api_keys ORDER BY id")
     ):
         if not owner.strip():
             yield f"API key {key_id} has no owner"
         if not scopes or set(scopes.split(",")) - set(SCOPES):
-            yield f"API key {key_id} has the scopes {scopes!r}"
+            yield f"API key {key_id} has invalid scopes: {scopes!r}"
         if not _HASH.fullmatch(secret_hash):
-            yield f"API key {key_id} has no SHA-256 of a secret"
+            yield f"API key {key_id} has no SHA-256 hash of a secret"
 
 
 def check_idempotency_keys(connection: Connection, _registry: Registry) -> Iterator[str]:
-    """Yield kept answers that are no success, or whose headers cannot be read."""
+    """Yield an error for each stored response that is not a success, or whose headers cannot be read."""
     for key_id, key, status, headers in connection.execute(
         text("SELECT api_key_id, idempotency_key, status, headers FROM idempotency_keys ORDER BY 1, 2")
     ):
         if not 200 <= status < 300:
-            yield f"idempotency key {key} of {key_id} keeps an answer {status}"
+            yield f"idempotency key {key} of {key_id} has a stored response with status {status}"
         if not _is_object(headers):
-            yield f"idempotency key {key} of {key_id} keeps headers that cannot be read"
+            yield f"idempotency key {key} of {key_id} has a stored response with unreadable headers"
 
 
 def _is_object(written: str) -> bool:

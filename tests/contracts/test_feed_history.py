@@ -240,4 +240,4 @@ def test_check_finds_a_change_that_was_altered(busy: Api) -> None:
         connection.exec_driver_sql("UPDATE revisions SET reason = 'another' WHERE seq_from = 3")
     with context.database.reading(snapshot=True) as connection:
         (found,) = check_chain(connection, context.registry)
-    assert found.startswith("change 3 has another hash")
+    assert found.startswith("change 3 has a hash that does not follow")

@@ -71,22 +71,22 @@ def test_a_sound_store_has_no_fault(context: Context) -> None:
     [
         ("DELETE FROM revisions WHERE seq_from = 3", "change 3 missing from the feed"),
         ("UPDATE revisions SET recorded_at = '2000-01-01T00:00:00.000000Z' WHERE seq_from = 3", "change 3 is of 2000"),
-        ("UPDATE revisions SET revision = 7 WHERE id = 'many-lives' AND revision = 4", "revision 7 stands where 4"),
+        ("UPDATE revisions SET revision = 7 WHERE id = 'many-lives' AND revision = 4", "revision 7 is in the place"),
         ("UPDATE revisions SET seq_to = 99 WHERE id = 'many-lives' AND revision = 1", "revision 1 ends with change 99"),
         ("UPDATE revisions SET operation = 'created' WHERE id = 'many-lives' AND revision = 2", "is 'created', after"),
         ("UPDATE revisions SET body = NULL WHERE id = 'many-lives' AND revision = 2", "has no body"),
         ("UPDATE revisions SET type = 'rumour' WHERE id = 'many-lives'", "there is no such type"),
-        (f"UPDATE revisions SET body = '[' WHERE {LETTER}", "a body that is no JSON object"),
+        (f"UPDATE revisions SET body = '[' WHERE {LETTER}", "a body that is not a JSON object"),
         (f"UPDATE revisions SET body = replace(body, '\"revision\"', '\"was\"') WHERE {LETTER}", "says in its body"),
         (f"UPDATE revisions SET body = replace(body, '\"letter\"', '\"rumour\"') WHERE {LETTER}", "/kind: "),
-        (f"UPDATE revisions SET body = replace(body, '\"type\"', ' \"type\"') WHERE {LETTER}", "not stored as it"),
+        (f"UPDATE revisions SET body = replace(body, '\"type\"', ' \"type\"') WHERE {LETTER}", "differs from how it"),
         (f"UPDATE revisions SET body = replace(body, 'second-trump', 'third-trump') WHERE {LETTER}", "There is no"),
-        (f"DELETE FROM terms WHERE {SOHAE} AND field = 'kind'", "other rows in terms"),
-        (f"UPDATE terms SET value = 'mine' WHERE {SOHAE} AND field = 'kind'", "other rows in terms"),
-        ("UPDATE terms SET sort_key = '0' WHERE field = 'finding'", "other rows in terms"),
-        ("DELETE FROM links WHERE from_id = 'sohae' AND pointer = '/citations/0/source'", "other rows in links"),
+        (f"DELETE FROM terms WHERE {SOHAE} AND field = 'kind'", "rows in terms that do not follow"),
+        (f"UPDATE terms SET value = 'mine' WHERE {SOHAE} AND field = 'kind'", "rows in terms that do not follow"),
+        ("UPDATE terms SET sort_key = '0' WHERE field = 'finding'", "rows in terms that do not follow"),
+        ("DELETE FROM links WHERE from_id = 'sohae' AND pointer = '/citations/0/source'", "rows in links that do not"),
         (f"UPDATE texts SET words = 'x' WHERE seq_from = (SELECT seq_from FROM revisions WHERE {SOHAE})", "texts"),
-        ("UPDATE terms SET seq_from = 99 WHERE id = 'sohae' AND field = 'kind'", "rows of change 99, which made no"),
+        ("UPDATE terms SET seq_from = 99 WHERE id = 'sohae' AND field = 'kind'", "rows of change 99, which stored no"),
         ("UPDATE terms SET seq_to = 99 WHERE id = 'sohae'", "end with another change"),
         ("UPDATE links SET seq_to = NULL WHERE seq_to IS NOT NULL", "end with another change"),
         ("UPDATE alembic_version SET version_num = '0000'", "the database has schema 0000"),
@@ -118,7 +118,7 @@ def test_a_source_that_got_another_day_is_marked_as_unsettled(context: Context) 
         put(context, writer, "source", factories.source(id="many-lives", published="2019-07"))
     assert list(check_store(context)) == []
     found = spoil(context, "DELETE FROM terms WHERE field = 'unsettled'")
-    assert found == ["source many-lives lends another value than rows hold, and is not marked as unsettled"]
+    assert found == ["source many-lives has stale copies in index rows, and is not marked as unsettled"]
 
 
 def test_spoilt_keys_are_told(context: Context) -> None:
@@ -131,10 +131,10 @@ def test_spoilt_keys_are_told(context: Context) -> None:
         f"{kept} VALUES ('a', 'k', '', 500, '{{}}', '', ''), ('a', 'l', '', 201, 'x', '', '')",
     ) == [
         "API key a has no owner",
-        "API key b has the scopes 'rule'",
-        "API key c has no SHA-256 of a secret",
-        "idempotency key k of a keeps an answer 500",
-        "idempotency key l of a keeps headers that cannot be read",
+        "API key b has invalid scopes: 'rule'",
+        "API key c has no SHA-256 hash of a secret",
+        "idempotency key k of a has a stored response with status 500",
+        "idempotency key l of a has a stored response with unreadable headers",
     ]
 
 
@@ -144,7 +144,7 @@ def test_sqlites_full_text_index_is_checked(sqlite_database: str) -> None:
     load(context, bundled("seed"), "tester")
     found = spoil(context, "UPDATE texts_index_data SET block = x'00' WHERE id > 10")
     context.engine.dispose()
-    assert any(fault.startswith("the full-text index does not fit") for fault in found), found
+    assert any(fault.startswith("the full-text index does not match") for fault in found), found
 
 
 def test_the_command_tells_the_faults_and_fails(
@@ -159,4 +159,4 @@ def test_the_command_tells_the_faults_and_fails(
     context.engine.dispose()
     spoilt = CliRunner().invoke(main, ["check"])
     assert spoilt.exit_code == 1
-    assert "other rows in links" in spoilt.stdout
+    assert "rows in links that do not follow" in spoilt.stdout
