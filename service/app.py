@@ -1,4 +1,4 @@
-"""The application: the one list of record types and extensions."""
+"""Assembling the application: the one list of record types, views and extensions."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ VIEWS = (situation.resources, timeline.resources, search.resources, exchange.res
 
 
 def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Context:
-    """Return what an application, or a command, needs: settings, database, record types."""
+    """Return the context that applications and commands share: settings, database, record types, views and cache."""
     make = partial(
         make_engine,
         pool_size=settings.database_pool_size,
@@ -68,13 +68,13 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
     )
     replica = Replica(make(settings.database_read_url)) if settings.database_read_url else None
     database = Database(make(settings.database_url), replica, settings.database_timeout_seconds)
-    # Here, not where requests are served: what a command writes is told like any other write.
+    # Built here rather than in create_app, so that writes of commands are announced to servers too.
     caching = Caching(settings, database, present_state)
     return Context(settings, database, Registry(record_types), VIEWS, caching)
 
 
 def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Flask:
-    """Return the application for a database that is migrated; ``record_types`` are those it serves."""
+    """Return the application for a migrated database; ``record_types`` are those that it serves."""
     app = Flask("service", static_folder=None, template_folder="pages/templates")
     app.json.sort_keys = False  # type: ignore[attr-defined]
     context = make_context(settings, record_types)
@@ -96,12 +96,12 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
         app, settings.cors_origins, settings.hsts_seconds, hsts_subdomains=settings.hsts_subdomains == "on"
     )
     if settings.telemetry != "off":
-        # An extra, whose packages need not be there.
+        # An optional extra, whose packages may not be installed.
         import_module("service.operations.telemetry").install(app, context.database.engines)
     metrics.install(app, context.engine, settings.database_pool_size)
     last_resort.install(app)
     prefix.install(app, settings.path_prefix or "")
     proxies.install(app, settings.trusted_proxies)
-    # Outermost, so that whatever answers carries the id.
+    # Outermost, so that every answer has a request id.
     request_id.install(app)
     return app

@@ -1,4 +1,4 @@
-"""The command line, ``peninsula``: serving, keeping and checking the record."""
+"""The command line, ``peninsula``: serving, maintaining and checking the record."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ from service.storage.migrate import migrate
 
 
 class Commands(click.Group):
-    """Commands that say in one line what is wrong with the database."""
+    """A command group that reports a database error in one line."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that is named; ends it where the database cannot be used."""
+        """Run the command; end it with an error if the database cannot be used."""
         try:
             return super().invoke(ctx)
         except OperationalError as error:
@@ -59,7 +59,7 @@ def main() -> None:
 
 @main.command()
 def serve() -> None:
-    """Migrate, load an empty database, and serve with Gunicorn."""
+    """Migrate the database, load the dataset if it is empty, and serve with Gunicorn."""
     context = context_from_environment()
     check_address(context.settings.host, context.settings.port)
     prepare_store(context)
@@ -77,7 +77,7 @@ def serve() -> None:
 
 @main.command("migrate")
 def migrate_command() -> None:
-    """Bring the database to the newest schema, and its index to the rules of this release."""
+    """Migrate the database to the newest schema, and its index to the rules of this release."""
     prepare_store(context_from_environment())
     click.echo("The schema and the index are up to date.")
 
@@ -100,7 +100,7 @@ def openapi_command() -> None:
 
 @main.command("view-examples", hidden=True)
 def view_examples_command() -> None:
-    """Print what the views answer of the seed set: the examples that the API description has of them."""
+    """Print the views' answers for the seed dataset, which the API description has as examples."""
     with TemporaryDirectory() as folder:
         settings = replace(Settings(), database_url=f"sqlite:///{folder}/seed.db")
         app = create_app(settings)
@@ -108,7 +108,7 @@ def view_examples_command() -> None:
         migrate(context.database)
         load(context, bundled("seed"), ACTOR)
         client = app.test_client()
-        answers = {name: client.get(asked).json for name, asked in QUESTIONS.items()}
+        answers = {name: client.get(url).json for name, url in QUESTIONS.items()}
         context.engine.dispose()
     click.echo(json.dumps(answers, ensure_ascii=False, indent=1))
 
@@ -119,8 +119,8 @@ def _load(context: Context, folders: Iterable[Folder]) -> None:
         loaded = load(context, folders, ACTOR)
     except InvalidDataset as error:
         fail("\n".join(error.faults))
-    took = f"in {monotonic() - started:.1f} s"
-    click.echo(f"Read {loaded.read} records, wrote {loaded.written}, {took}.", err=True)
+    duration = f"in {monotonic() - started:.1f} s"
+    click.echo(f"Read {loaded.read} records, wrote {loaded.written}, {duration}.", err=True)
 
 
 main.add_command(import_command)

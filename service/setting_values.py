@@ -1,4 +1,4 @@
-"""What the text of a setting may say: parsers that return its value, or raise ``ValidationError``."""
+"""Parsers of settings: each returns the value of a text, or raises ``ValidationError``."""
 
 import re
 from collections.abc import Callable
@@ -14,9 +14,9 @@ Network = IPv4Network | IPv6Network
 
 
 class SettingsError(ValueError):
-    """The environment is not fit to start from.
+    """The settings in the environment are invalid.
 
-    :param faults: one sentence each, all that were found.
+    :param faults: all errors, one sentence each.
     """
 
     def __init__(self, faults: list[str]) -> None:
@@ -25,7 +25,7 @@ class SettingsError(ValueError):
 
 
 def database_url(text: str) -> str:
-    """SQLAlchemy's URL of the database: SQLite through Python's driver, PostgreSQL through psycopg 3."""
+    """Return SQLAlchemy's URL of the database: SQLite through Python's driver, PostgreSQL through psycopg 3."""
     try:
         url = make_url(text)
     except (ArgumentError, ValueError) as error:
@@ -33,7 +33,7 @@ def database_url(text: str) -> str:
     if url.drivername in {"postgres", "postgresql", "postgresql+psycopg"}:
         return url.set(drivername="postgresql+psycopg").render_as_string(hide_password=False)
     if url.drivername not in {"sqlite", "sqlite+pysqlite"}:
-        raise ValidationError(f"{url.drivername} is not served: write sqlite:///path or postgresql://…")
+        raise ValidationError(f"{url.drivername} is not supported: write sqlite:///path or postgresql://…")
     if url.database in {None, "", ":memory:"} or "mode=memory" in text:
         raise ValidationError(
             "a database in memory is not shared by the workers: name a file, sqlite:///path"
@@ -41,14 +41,14 @@ def database_url(text: str) -> str:
     return url.set(drivername="sqlite").render_as_string(hide_password=False)
 
 
-# Segments of unreserved characters (RFC 3986 §2.3): it goes into header fields, pages and documents as it is.
+# Segments of unreserved characters (RFC 3986 §2.3), so that header fields, pages and documents need no escaping.
 PATH_PREFIX = re.compile(r"(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+", re.ASCII)
 
 
 def path_prefix(text: str) -> str:
     if not PATH_PREFIX.fullmatch(text):
         raise ValidationError(
-            "write a path of letters, digits and ._~- that begins with / and does not end so"
+            "write a path of letters, digits and ._~- that begins with / and does not end with it"
         )
     return text
 
@@ -60,7 +60,7 @@ def replica_url(text: str) -> str:
     return url
 
 
-# Sentinels are many, and know the master by a name: redis+sentinel://user:password@host:port,host:port/name/database.
+# Several sentinels, then the master's name: redis+sentinel://user:password@host:port,host:port/name/database.
 _SENTINEL_URL = re.compile(
     r"rediss?\+sentinel://([^/@]*@)?[^/@:,]+(:\d+)?(,[^/@:,]+(:\d+)?)*/[^/?]+(/\d*)?(\?.*)?"
 )
@@ -90,22 +90,22 @@ def prefix(text: str) -> str:
 def one_of(*choices: str) -> Callable[[str], str]:
     def parse(text: str) -> str:
         if text.lower() not in choices:
-            raise ValidationError(f"{text!r} is none of {', '.join(choices)}")
+            raise ValidationError(f"{text!r} is not one of {', '.join(choices)}")
         return text.lower()
 
     return parse
 
 
 def rate(text: str) -> str:
-    """``off``, or a limit such as ``1200/minute`` or ``50 per 10 seconds``."""
+    """Return ``off``, or a limit such as ``1200/minute`` or ``50 per 10 seconds``."""
     if text.lower() == "off":
         return "off"
     try:
         limit = parse_rate(text)
     except ValueError as error:
-        raise ValidationError(f"{text!r} is no limit: write 1200/minute, or off") from error
+        raise ValidationError(f"{text!r} is not a limit: write 1200/minute, or off") from error
     if limit.amount < 1:
-        raise ValidationError("must let at least one request pass; write off for no limit")
+        raise ValidationError("must allow at least one request; write off for no limit")
     return text
 
 
@@ -119,13 +119,13 @@ def trusted_proxies(text: str) -> int | tuple[Network, ...]:
 
 
 def origins(text: str) -> str:
-    """``*``, origins such as ``https://desk.example``, both in a comma list, or ``off``."""
+    """Return ``off``, or a comma list of origins such as ``https://desk.example``, of ``*``, or of both."""
     if text.lower() == "off":
         return "off"
     found = [each.strip() for each in text.split(",")]
     for each in found:
         if each != "*" and not re.fullmatch(r"https?://[a-z0-9.:\[\]-]+", each):
-            raise ValidationError(f"{each!r} is no origin: write https://desk.example, * for any, or off")
+            raise ValidationError(f"{each!r} is not an origin: write https://desk.example, * for any, or off")
     return ",".join(found)
 
 
@@ -144,7 +144,7 @@ def number(kind: type[int] | type[float], low: float, high: float) -> Callable[[
 
 
 def telemetry(text: str) -> str:
-    """``off``, or ``otlp`` where what it needs is installed."""
+    """Return ``off``, or ``otlp`` if the packages that it needs are installed."""
     chosen = one_of("off", "otlp")(text)
     if chosen == "otlp" and find_spec("opentelemetry") is None:
         raise ValidationError(

@@ -1,4 +1,4 @@
-"""Every setting there is, and the only place that reads the environment."""
+"""All settings; the only module that reads the environment."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -22,26 +22,26 @@ def _setting(
 
 @dataclass(frozen=True)
 class Settings:
-    """What the operator decides. Each field is one environment variable, read once at start."""
+    """The operator's settings. Each field is one environment variable, read once at start."""
 
     host: str = _setting("127.0.0.1", "Address to listen on; `0.0.0.0` for all.", variable="HOST")
     port: int = _setting(
-        8000, "Port to listen on; `0` for any free one.", values.number(int, 0, 65535), variable="PORT"
+        8000, "Port to listen on; `0` for any free port.", values.number(int, 0, 65535), variable="PORT"
     )
     database_url: str = _setting(
         "sqlite:///var/peninsula.db",
-        "Where the record is stored: SQLite needs no server, `postgresql://…` serves many machines.",
+        "Where the record is stored: SQLite needs no server; `postgresql://…` can be shared by several machines.",
         values.database_url,
     )
     database_read_url: str | None = _setting(
         None,
-        "A streaming replica of it on PostgreSQL: answers reads as far as it has followed; writes, and what may not be "
-        "late, stay with the primary.",
+        "A PostgreSQL streaming replica of it, which answers reads if it has caught up; writes, and reads that must be "
+        "current, go to the primary.",
         values.replica_url,
     )
     database_pool_size: int = _setting(
         8,
-        "Connections each worker holds at most; as many as it has threads, so that no request waits for one.",
+        "Maximum connections of each worker: as many as it has threads, so that no request waits for one.",
         values.number(int, 1, 1000),
     )
     database_timeout_seconds: float = _setting(
@@ -52,61 +52,61 @@ class Settings:
     )
     busy_timeout_seconds: float = _setting(
         10.0,
-        "How long a writer waits for another to finish, before it is answered `503`.",
+        "How long a write waits for another to finish, before it is answered `503`.",
         values.number(float, 0, 600),
     )
     redis_url: str | None = _setting(
         None,
-        "Cache and rate limits shared by workers and machines: `redis://`, `rediss://` (TLS), `unix://`, "
-        "`redis+sentinel://host:port,host:port/service`, `redis+cluster://host:port`; without one each worker "
-        "keeps its own.",
+        "Redis, for a cache and rate limits that workers and machines share: `redis://`, `rediss://` (TLS), `unix://`, "
+        "`redis+sentinel://host:port,host:port/service`, `redis+cluster://host:port`; without it each worker has "
+        "its own.",
         values.redis_url,
     )
     redis_timeout_seconds: float = _setting(
         0.25,
-        "How long to wait for Redis, which needs less than a thousandth of a second; what takes longer is a miss.",
+        "How long to wait for Redis, which normally takes less than a millisecond; a slower answer is a cache miss.",
         values.number(float, 0.01, 10),
     )
     cache_prefix: str = _setting(
-        "peninsula", "What the names of all keys in Redis begin with, where others use it too.", values.prefix
+        "peninsula", "Prefix of all keys in Redis, which other services may use too.", values.prefix
     )
     cache_max_stale_seconds: float = _setting(
         5.0,
-        "How long at most a write on another machine may stay unseen, where Redis could not announce it.",
+        "The longest time that a write on another machine may stay unseen if Redis could not announce it.",
         values.number(float, 0.1, 3600),
     )
     cache_stale_if_error_seconds: int = _setting(
         3600,
-        "How long after an answer was last known to be right it is still served, marked stale, while the database "
-        "is gone.",
+        "While the database is unavailable: how long after its last verification a cached answer is served, marked "
+        "stale.",
         values.number(int, 0, 31_536_000),
     )
     cache_ttl_seconds: int = _setting(
         86_400,
-        "How long Redis keeps an answer that is not requested, so that it does not fill up.",
+        "How long Redis stores an answer, so that unused ones do not fill it up.",
         values.number(int, 1, 31_536_000),
     )
     cache_entry_bytes: int = _setting(
         2_097_152,
-        "Largest answer that is cached, 2 MiB: a single one must not evict hundreds.",
+        "Largest answer that is cached, 2 MiB: a single answer must not evict hundreds.",
         values.number(int, 0, 2**29),
     )
     cache_hot_bytes: int = _setting(
         33_554_432,
-        "Bytes of answers that each worker keeps in its own memory; `0` for none.",
+        "Bytes of answers that each worker caches in its own memory; `0` for none.",
         values.number(int, 0, 2**40),
     )
     cache_hot_entries: int = _setting(
-        10_000, "Answers that each worker keeps in its own memory at most.", values.number(int, 1, 10_000_000)
+        10_000, "Most answers that each worker caches in its own memory.", values.number(int, 1, 10_000_000)
     )
     cache_directory: str | None = _setting(
         None,
-        "Where the processes of a machine share the number of the last change, in a file of 8 bytes; if not set, "
-        "beside the SQLite database, or in `/dev/shm`, else the system's folder for temporary files.",
+        "Folder of the file of 16 bytes in which the processes of a machine share the number of the last change; the "
+        "default is beside the SQLite database, with PostgreSQL `/dev/shm` or else the folder for temporary files.",
     )
     dataset: Literal["full", "seed", "none"] = _setting(
         "full",
-        "What an empty database is loaded with at start: `full`, only its part `seed`, or `none`.",
+        "The dataset that is loaded into an empty database at start: `full`, only its part `seed`, or `none`.",
         values.one_of("full", "seed", "none"),
     )
     read_access: Literal["public", "key"] = _setting(
@@ -114,16 +114,16 @@ class Settings:
     )
     rate_limit_read: str = _setting(
         "1200/minute",
-        "Requests that one key, or one address without a key, may read with: twenty a second; `off` for no limit.",
+        "Read requests that one key, or one address without a key, may send: twenty a second; `off` for no limit.",
         values.rate,
     )
     rate_limit_write: str = _setting(
-        "600/minute", "Requests that it may write with; a write costs more than a read.", values.rate
+        "600/minute", "Write requests that it may send; a write costs more than a read.", values.rate
     )
     trusted_proxies: int | tuple[values.Network, ...] = _setting(
         0,
-        "Proxies in front whose `X-Forwarded-For`, `-Proto` and `-Prefix` count: how many, or their networks "
-        "(`10.0.0.0/8,::1`). Fewer than there are, and all callers share one limit; more, and callers can lie.",
+        "Proxies in front whose `X-Forwarded-For`, `-Proto` and `-Prefix` are trusted: how many, or their networks "
+        "(`10.0.0.0/8,::1`). If too few, all callers share one rate limit; if too many, callers can forge an address.",
         values.trusted_proxies,
     )
     cors_origins: str = _setting(
@@ -134,39 +134,39 @@ class Settings:
     )
     hsts_seconds: int = _setting(
         0,
-        "How long browsers are to come back by TLS only (`Strict-Transport-Security`); sent where the request came "
-        "by TLS. `0` for not at all: it cannot be revoked.",
+        "How long browsers must use TLS only (`Strict-Transport-Security`); sent on requests over TLS. `0`: not sent, "
+        "since it cannot be revoked.",
         values.number(int, 0, 63_072_000),
     )
     hsts_subdomains: Literal["on", "off"] = _setting(
         "off",
-        "`on` has that hold for all names below this one too (`includeSubDomains`).",
+        "`on` applies this to all subdomains too (`includeSubDomains`).",
         values.one_of("on", "off"),
     )
     path_prefix: str | None = _setting(
         None,
-        "Path below which a proxy serves this (`/peninsula`), put before every URL of answers; trusted proxies may "
-        "name another in `X-Forwarded-Prefix`.",
+        "Path below which a proxy serves this (`/peninsula`), added to every URL in answers; trusted proxies may give "
+        "another in `X-Forwarded-Prefix`.",
         values.path_prefix,
     )
     max_body_bytes: int = _setting(
         1_048_576,
-        "Largest request body, 1 MiB; real records take a hundredth. More is `413`.",
+        "Largest request body, 1 MiB; real records have a hundredth of that. More is `413`.",
         values.number(int, 1024, 2**30),
     )
     max_import_bytes: int = _setting(
         8_388_608,
-        "Largest body of an import over HTTP, 8 MiB: some 7,000 records; other writers wait while they are written.",
+        "Largest body of an import over HTTP, 8 MiB: about 7,000 records; other writers wait while it is written.",
         values.number(int, 1024, 2**30),
     )
     max_import_lines: int = _setting(
         10_000,
-        "Most lines of such a body; each takes memory and time while all are checked. More is `413`.",
+        "Most lines of such a body; checking each takes memory and time. More is `413`.",
         values.number(int, 1, 10_000_000),
     )
     max_url_bytes: int = _setting(
         8190,
-        "Longest request line, with a list of a hundred identifiers in it; Gunicorn's own bound. More is `414`.",
+        "Longest request line, enough for a list of a hundred identifiers; Gunicorn's own limit. More is `414`.",
         values.number(int, 512, 8190),
     )
     max_parameters: int = _setting(
@@ -176,27 +176,27 @@ class Settings:
     )
     max_list_values: int = _setting(
         500,
-        "Most values of one parameter, identifiers say: as many as a page has records. More is `400`.",
+        "Most values of one parameter, such as identifiers: as many as a page has records. More is `400`.",
         values.number(int, 1, 500),
     )
     max_page_size: int = _setting(
         500,
-        "Most records of a page, which is made in memory. A higher `limit` is `400`.",
+        "Most records of a page, which is built in memory. A higher `limit` is `400`.",
         values.number(int, 50, 500),
     )
     max_json_depth: int = _setting(
         32,
-        "Deepest nesting of a JSON body; records nest eight deep. More is `400`.",
+        "Deepest nesting of a JSON body; records nest eight levels deep. More is `400`.",
         values.number(int, 8, 200),
     )
     idempotency_hours: int = _setting(
         24,
-        "How long the answer to an `Idempotency-Key` is stored for a repeat.",
+        "How long the answer to an `Idempotency-Key` is stored for repeated requests.",
         values.number(int, 1, 24 * 365),
     )
     changes_retained: int = _setting(
         0,
-        "How many of the latest changes the feed still lists, `0` for all; asking for older ones is `410`.",
+        "How many of the latest changes the feed lists, `0` for all; a request for older ones is `410`.",
         values.number(int, 0, 2**53),
     )
     workers: int = _setting(
@@ -204,18 +204,18 @@ class Settings:
     )
     threads: int = _setting(
         8,
-        "Threads of each worker: requests that wait for a database do not hold the others up.",
+        "Threads of each worker, so that requests that wait for a database do not delay others.",
         values.number(int, 1, 256),
     )
     request_timeout_seconds: int = _setting(
         30,
-        "A statement that takes the database this long is ended and answered `503`; a worker that hangs is replaced.",
+        "A database statement that takes longer is ended and answered `503`; a worker that hangs is replaced.",
         values.number(int, 1, 3600),
     )
     client_timeout_seconds: float = _setting(
         20.0,
-        "How long a client may take to send a request, and take nothing of its answer; a body of the largest size "
-        "needs half a megabit a second.",
+        "How long a client may take to send a request, and how long it may read nothing of the answer; a body of the "
+        "largest size needs half a megabit a second.",
         values.number(float, 0.1, 3600),
     )
     drain_seconds: float = _setting(
@@ -232,7 +232,7 @@ class Settings:
     )
     log_level: Literal["debug", "info", "warning", "error"] = _setting(
         "info",
-        "Least severe event that is logged; `warning` leaves out the line for each request.",
+        "Least severe events that are logged; `warning` leaves out the access log.",
         values.one_of("debug", "info", "warning", "error"),
     )
     log_format: Literal["json", "console"] = _setting(
@@ -243,9 +243,9 @@ class Settings:
 
     @classmethod
     def from_env(cls) -> Self:
-        """The settings that the environment gives; a variable set to nothing counts as not set.
+        """Return the settings in the environment; an empty variable counts as not set.
 
-        :raises SettingsError: with every fault of every variable, names nobody knows included.
+        :raises SettingsError: with all errors of all variables, unknown names included.
         """
         env = Env(eager=False, expand_vars=False)
         given: dict[str, Any] = {}
@@ -274,12 +274,12 @@ class Settings:
 
 
 def variable_names() -> list[str]:
-    """The environment variables that are settings, in the order of the table."""
+    """Return the environment variables that are settings, in the order of the table."""
     return [_variable(each) for each in fields(Settings)]
 
 
 def settings_table() -> str:
-    """Every variable, its default and its reason, as the Markdown table of docs/settings.md."""
+    """Return the Markdown table of docs/settings.md: every variable, its default and its purpose."""
     lines = ["| variable | default | what it is for |", "|---|---|---|"]
     for each in fields(Settings):
         default = "" if each.default is None else f"`{each.default}`"
@@ -296,4 +296,4 @@ def _unknown_names() -> Iterator[str]:
     for name in sorted(os.environ):
         if name.startswith(PREFIX) and name not in known:
             nearest = get_close_matches(name, known, n=1)
-            yield f"{name}: no such setting" + (f"; did you mean {nearest[0]}?" if nearest else "")
+            yield f"{name}: unknown setting" + (f"; did you mean {nearest[0]}?" if nearest else "")

@@ -1,4 +1,4 @@
-"""What Gunicorn serves."""
+"""The WSGI application that Gunicorn serves."""
 
 from service.app import create_app
 from service.settings import Settings

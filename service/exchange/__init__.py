@@ -1,1 +1,1 @@
-"""Many records at once, in and out: NDJSON, data files and tables of analysts."""
+"""Import and export of many records: NDJSON, data files in YAML, and analysts' tables in CSV."""

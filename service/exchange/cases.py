@@ -1,4 +1,4 @@
-"""Entries on their way into the record: validated one by one, without the database."""
+"""Entries while they are imported: each is validated on its own, without the database."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from service.records.index.indexing import Named, references_of
 from service.records.record_type import Registry
 
 Key = tuple[str, str]
-# Of all entries with errors together: what they refer to, so that references that lead nowhere are told at once.
+# The most references that are held of all entries with errors, so that unresolved ones are reported in the same answer.
 _MOST_NAMED = 10_000
 
 
 @dataclass(slots=True)
 class Case:
-    """An entry and what became of it: a draft, in memory or as packed JSON, or errors."""
+    """An entry and its outcome so far: a draft, in memory or packed as JSON, or errors."""
 
     entry: Entry
     result: Result
@@ -33,24 +33,24 @@ class Case:
 
     @property
     def is_valid(self) -> bool:
-        """Whether the entry is a record, as far as can be told without the database."""
+        """Whether the entry is a valid record, as far as can be checked without the database."""
         return self.made is not None or self.packed is not None
 
     def pack(self) -> None:
-        """Keep the draft as JSON, in a tenth of the memory."""
+        """Replace the draft by its JSON, which takes a tenth of the memory."""
         if self.made is not None:
-            # Copied: what orjson returns holds on to the kilobytes that it was written into.
+            # Copied, because the bytes that orjson returns keep its whole buffer of kilobytes allocated.
             self.packed = bytes(memoryview(orjson.dumps(self.made.document)))
             self.read_only = self.made.read_only
             self.release()
 
     def release(self) -> None:
-        """Keep no draft in memory."""
+        """Drop the draft from memory."""
         if self.made is not None:
             self.made, self.named = None, ()
 
     def unpack(self, registry: Registry) -> None:
-        """Make the draft of what was packed."""
+        """Restore the draft from the packed JSON."""
         if self.made is None and self.packed is not None:
             record_type, document = registry.named(self.key[0]), orjson.loads(self.packed)
             self.named = tuple(references_of(record_type, document))
@@ -58,7 +58,7 @@ class Case:
 
 
 class Cases:
-    """The cases of one import, told apart by their keys."""
+    """The cases of one import, by type and id."""
 
     def __init__(self, registry: Registry, report: Report) -> None:
         self._registry = registry
@@ -67,11 +67,11 @@ class Cases:
         self._named_left = _MOST_NAMED
 
     def __contains__(self, key: object) -> bool:
-        """Tell whether an entry has this type and id."""
+        """Return whether an entry has this type and id."""
         return key in self._first
 
     def validate(self, entry: Entry) -> Case | None:
-        """Return the entry as a case; ``None`` where it cannot even be told which record it is."""
+        """Return the entry as a case; ``None`` if it could not be read, so that its record is unknown."""
         record_id = entry.body.get("id")
         result = Result(entry.where, entry.type, record_id if isinstance(record_id, str) else "")
         self._report.results.append(result)
@@ -92,7 +92,7 @@ class Cases:
             case.read_only = tuple(known_read_only(entry.body, invalid.read_only))
             case.named = invalid.named[: self._named_left]
             self._named_left -= len(case.named)
-        self._tell_apart(case, record_id)
+        self._check_id(case, record_id)
         return case
 
     @property
@@ -101,14 +101,14 @@ class Cases:
         return self._report.has_failed
 
     def settle(self) -> None:
-        """Leave nothing of what would have become of entries with errors."""
+        """Reset the results of entries with errors to ``failed``."""
         for result in self._report.results:
             if result.has_failed:
                 result.outcome, result.revision, result.seq, result.warnings = "failed", None, None, []
 
-    def _tell_apart(self, case: Case, record_id: Any) -> None:
+    def _check_id(self, case: Case, record_id: Any) -> None:
         if record_id is None:
-            detail = "This field is required: it tells one record from another."
+            detail = "This field is required: it identifies the record."
             self.fail(case, [fault("required", detail, "/id")])
         elif case.key in self._first:
             first = ", ".join(f"{name} {value}" for name, value in self._first[case.key].entry.where.items())
@@ -117,7 +117,7 @@ class Cases:
             self._first[case.key] = case
 
     def fail(self, case: Case, faults: Iterable[Fault]) -> None:
-        """Add errors, each with the cell that it came from where there is one."""
+        """Add errors to a case, each with the table cell that it came from, if any."""
         self._report.fail(case.result, ({**each, **case.entry.cell(each["pointer"])} for each in faults))
 
     def fail_at(self, key: Key, faults: Iterable[Fault]) -> None:
@@ -125,9 +125,9 @@ class Cases:
         self.fail(self._first[key], faults)
 
     def announce(self, case: Case, known: ExistingRecords) -> None:
-        """Let other entries refer to the record of this one, and to its parts."""
+        """Let other entries refer to this entry's record and to its parts."""
         if case.made is not None and not case.result.has_failed:
             known.add(*case.key, case.made.document)
         else:
-            # Whether this entry has errors or not, its record is meant to be there.
+            # Even if this entry has errors, references to its record should not be reported as well.
             known.assume(*case.key)

@@ -1,10 +1,10 @@
-"""The encoding of what is imported: UTF-8, with or without a byte order mark; others are named in the error."""
+"""The encoding of imports: UTF-8, with or without a byte order mark; the error for another encoding names it."""
 
 from __future__ import annotations
 
 import codecs
 
-# The longer marks first: UTF-32's begins as UTF-16's does.
+# The longer marks come first, because a UTF-32 mark begins with that of UTF-16.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
@@ -14,9 +14,9 @@ _MARKS = (
 
 
 def other_encoding(start: bytes) -> str | None:
-    """Return the name of the encoding that a text begins to be in, ``None`` where it may be UTF-8.
+    """Return the name of the encoding that the start of a text is in, ``None`` if it may be UTF-8.
 
-    Without a byte order mark, UTF-16 is told by the NUL in one of its first two bytes.
+    UTF-16 without a byte order mark is recognised by a NUL in one of its first two bytes.
     """
     for mark, name in _MARKS:
         if start.startswith(mark):
@@ -30,5 +30,5 @@ def without_mark(start: bytes) -> bytes:
 
 
 def save_as_utf8(what: str, encoding: str) -> str:
-    """Return what to tell who sent another encoding."""
+    """Return the error text for content in another encoding."""
     return f"The {what} is in {encoding}: save it as UTF-8 and send it again."

@@ -1,4 +1,4 @@
-"""What an import takes, one entry a record, and what came of each."""
+"""The input of an import, one entry for each record, and the result of each entry."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from sqlalchemy import Connection
 Outcome = Literal["created", "updated", "unchanged", "failed"]
 OUTCOMES: tuple[Outcome, ...] = ("created", "updated", "unchanged", "failed")
 Fault = dict[str, Any]
-# Returns the connection of the import's transaction when it can be asked something.
+# Returns the connection of the import's transaction once it is free for a query.
 Connected = Callable[[], Connection]
 
-# What one answer holds: as many errors as any problem, and results up to a size that every client takes.
+# Limits of one answer: as many errors as in any problem, and results up to a size that every client can handle.
 MOST_ERRORS = 1000
 MOST_ERROR_BYTES = 262_144
 MOST_RESULT_BYTES = 524_288
 
 
 def no_cell(_pointer: str) -> Mapping[str, Any]:
-    """Return what tells the cell of a value that came from no table: nothing."""
+    """Return an empty location, for values that came from no table."""
     return {}
 
 
@@ -30,9 +30,10 @@ def no_cell(_pointer: str) -> Mapping[str, Any]:
 class Entry:
     """One record to import.
 
-    ``where`` tells people and programs which it is: its ``line``, its ``file``. ``faults`` are those of reading it;
-    with any, the rest may be empty. ``cell`` returns the line and column that the value at a JSON Pointer came from,
-    where the record was made from a table. ``revision`` is that of the stored record that the entry adds to.
+    :param where: identifies the entry for people and programs: its ``line``, its ``file``.
+    :param faults: errors in reading it; if there are any, the rest may be empty.
+    :param cell: returns the line and column that the value at a JSON Pointer came from, if it came from a table.
+    :param revision: of the stored record that the entry adds to.
     """
 
     where: Mapping[str, Any]
@@ -46,9 +47,10 @@ class Entry:
 
 @dataclass(slots=True)
 class Result:
-    """What came of an entry; where it has failed, nothing.
+    """The result of an entry; revision and seq are ``None`` if it has failed.
 
-    ``faults`` are those that the report has room for: ``omitted`` says how many more there are.
+    :param faults: the errors that the report has room for.
+    :param omitted: how many more there are.
     """
 
     where: Mapping[str, Any]
@@ -67,7 +69,7 @@ class Result:
         return bool(self.faults or self.omitted)
 
     def document(self) -> dict[str, Any]:
-        """Return the result as it is answered."""
+        """Return the result as a JSON object of the answer."""
         named = {name: value for name, value in (("type", self.type), ("id", self.id)) if value}
         found = {**self.where, **named, "result": self.outcome}
         if self.has_failed:
@@ -79,10 +81,11 @@ class Result:
 
 @dataclass
 class Report:
-    """What came of an import: its results in order. With ``dry_run`` nothing was kept of it.
+    """The results of an import, in order.
 
-    Where it ``is_bounded``, only the first errors are kept, and all others counted. ``has_failed`` tells whether there
-    are any.
+    :param dry_run: whether the import stored nothing.
+    :param is_bounded: whether only the first errors are held, and all others counted.
+    :param has_failed: whether any entry has errors.
     """
 
     results: list[Result]
@@ -94,11 +97,11 @@ class Report:
 
     @property
     def has_room(self) -> bool:
-        """Whether another error would be kept."""
+        """Whether another error would be held."""
         return not self.is_bounded or (self._errors < MOST_ERRORS and self._bytes < MOST_ERROR_BYTES)
 
     def fail(self, result: Result, faults: Iterable[Fault]) -> None:
-        """Add errors to a result, or count them where there is no room for more."""
+        """Add errors to a result, or only count them if there is no room for more."""
         for each in faults:
             self.has_failed = True
             if self.has_room:
@@ -120,22 +123,22 @@ class Report:
 
     @property
     def errors_omitted(self) -> int:
-        """How many errors there are more than were kept."""
+        """How many errors were only counted."""
         return sum(each.omitted for each in self.results)
 
     def faults(self) -> list[Fault]:
-        """Return the errors that were kept, each telling where."""
+        """Return the errors that are held, each with its location."""
         return [{**each.where, **fault} for each in self.results for fault in each.faults]
 
     def warnings(self) -> list[Fault]:
-        """Return all warnings, each telling where."""
+        """Return all warnings, each with its location."""
         return [{**each.where, **warning} for each in self.results for warning in each.warnings]
 
     def listed(self) -> list[dict[str, Any]]:
-        """Return the results as they are answered, in order, as many as one answer holds.
+        """Return the results as JSON objects, in order, as many as fit in one answer.
 
-        Where these are not all, results with errors or warnings come first; those whose errors were only counted have
-        nothing to tell.
+        If not all fit, results with errors or warnings are chosen first; those whose errors were only counted are left
+        out.
         """
         left = MOST_RESULT_BYTES + MOST_ERROR_BYTES
         chosen: dict[int, dict[str, Any]] = {}
@@ -148,16 +151,16 @@ class Report:
         return [chosen[number] for number in sorted(chosen)]
 
     def _by_importance(self) -> Iterator[int]:
-        telling = [number for number, each in enumerate(self.results) if each.faults or each.warnings]
-        yield from telling
-        told = set(telling)
+        important = [number for number, each in enumerate(self.results) if each.faults or each.warnings]
+        yield from important
+        chosen = set(important)
         yield from (
-            number for number, each in enumerate(self.results) if number not in told and not each.omitted
+            number for number, each in enumerate(self.results) if number not in chosen and not each.omitted
         )
 
 
 class Refused(Exception):
-    """An import of which all or nothing was wanted, and some entries have errors: nothing was written."""
+    """An atomic import was refused because some entries have errors; nothing was written."""
 
     def __init__(self, report: Report) -> None:
         super().__init__(f"{report.failed} of {len(report.results)} entries have errors")

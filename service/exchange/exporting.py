@@ -1,7 +1,7 @@
-"""NDJSON out: every record as it stood at one change, in the order of the changes that made them.
+"""Exporting NDJSON: every record as it was at one change, in the order of the changes that made them.
 
-Past revisions are kept, so what stood at a change can be read piece by piece, however long that takes: no transaction
-stays open, and who was cut off goes on where he was.
+Past revisions stay stored, so the state at a change can be read in batches, however long that takes: no transaction
+stays open, and an interrupted client can continue where it stopped.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ BATCH = 500
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The records of some types (none named: of all) as they stood at the change ``at``, as of a day, an ISO date."""
+    """The records of some types (empty: of all types) as they were at the change ``at``, as of an ISO date."""
 
     registry: Registry
     at: int
@@ -31,14 +31,14 @@ class Snapshot:
     types: tuple[str, ...] = ()
 
     def count(self, database: Database, after: int = 0) -> int:
-        """Return how many records there are after a change."""
+        """Return how many of the records were made by changes after ``after``."""
         condition, values = self._condition(after)
         with database.reading() as connection:
             query = text(f"SELECT count(*) FROM revisions WHERE {condition}")  # noqa: S608 - constant pieces
             return int(connection.execute(query, values).scalar_one())
 
     def pieces(self, database: Database, after: int = 0) -> Iterator[Sequence[str]]:
-        """Yield the lines of some records at a time, those made by changes after ``after``."""
+        """Yield the lines of the records made by changes after ``after``, in batches."""
         while True:
             condition, values = self._condition(after)
             query = text(
@@ -66,6 +66,6 @@ class Snapshot:
 
 
 def snapshot(context: Context, types: Sequence[str] = ()) -> Snapshot:
-    """Return what stands now, as of today."""
+    """Return the current records, as of today."""
     with context.database.reading() as connection:
         return Snapshot(context.registry, last_change(connection)[0], reference_date({}), tuple(types))

@@ -1,4 +1,4 @@
-"""What a record loses that is replaced: told, since whoever sends a part of a record may not mean to."""
+"""Warnings about what a record loses when it is replaced, since a sender of partial records may not intend that."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from service.records.schemas.faults import escape
 def losses(stored: Mapping[str, Any], document: Mapping[str, Any]) -> list[Fault]:
     """Return a warning for each list of a record that has fewer items than before, or fewer citations in its items.
 
-    ``pointer`` names the list. There is at most one for each list of the record itself.
+    ``pointer`` names the list. There is at most one warning for each list of the record itself.
     """
     found: list[Fault] = []
     for name, before in stored.items():
@@ -20,10 +20,10 @@ def losses(stored: Mapping[str, Any], document: Mapping[str, Any]) -> list[Fault
             continue
         after = document.get(name) or []
         if len(after) < len(before):
-            detail = f"The record had {_count(len(before), 'item')} here before, and has {len(after)} now."
+            detail = f"The stored record has {_count(len(before), 'item')} here, this one has {len(after)}."
             found.append(fault("fewer_items", detail, f"/{escape(name)}"))
         elif (cited := _citations(before)) > (cites := _citations(after)):
-            detail = f"These had {_count(cited, 'citation')} before, and have {cites} now."
+            detail = f"The stored items have {_count(cited, 'citation')}, these have {cites}."
             found.append(fault("fewer_citations", detail, f"/{escape(name)}"))
     return found
 

@@ -1,4 +1,4 @@
-"""NDJSON in: one JSON object a line, each line read by itself, so that one bad line spoils no other."""
+"""Reading NDJSON: one JSON object a line, each line parsed on its own, so that an invalid line affects no other."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ from service.web.json_body import parse_json
 from service.web.problem import Problem
 
 MEDIA_TYPES = ("application/x-ndjson", "application/ndjson", "application/jsonl")
-# What an export says of a record and the service sets anew: an import passes over it.
+# Members that an export writes and the service sets itself: an import ignores them.
 _OF_THE_EXPORT = ("seq", "revision", "recorded_at")
 _BLOCK = 65_536
 
 
 class Stream(Protocol):
-    """Bytes, read by the line."""
+    """Bytes that can be read line by line."""
 
     def readline(self, most: int, /) -> bytes:
-        """Return a line with its line feed, or its first ``most`` bytes; nothing at the end."""
+        """Return a line with its line feed, or its first ``most`` bytes; empty bytes at the end."""
         ...
 
 
 def read_entries(
     stream: Stream, registry: Registry, settings: Settings, where: Mapping[str, Any] | None = None
 ) -> Iterator[Entry]:
-    """Yield the entry of each line; ``where`` is added to what tells the line.
+    """Yield the entry of each line; ``where`` is added to each entry's location.
 
     The last line may lack its line feed, and blank lines may follow it. A carriage return before a line feed is white
-    space, as JSON has it. A byte order mark is passed over (RFC 8259, section 8.1).
+    space, as in JSON. A byte order mark is ignored (RFC 8259, section 8.1).
     """
     blank_from: int | None = None
     for number, sent in _lines(stream, settings.max_body_bytes):
@@ -50,8 +50,8 @@ def read_entries(
             blank_from = blank_from or number
             continue
         for each in range(blank_from or number, number):
-            told = fault("blank_line", "The line is blank: leave it out.")
-            yield Entry({**(where or {}), "line": each}, faults=(told,))
+            blank = fault("blank_line", "The line is blank: leave it out.")
+            yield Entry({**(where or {}), "line": each}, faults=(blank,))
         blank_from = None
         if line is None:
             detail = f"The line is longer than {settings.max_body_bytes:,} bytes."
@@ -84,12 +84,12 @@ def _entry(line: bytes, place: Mapping[str, Any], registry: Registry, depth: int
 
 
 def entry_of(body: dict[str, Any], place: Mapping[str, Any], registry: Registry) -> Entry:
-    """Return the entry of a record that says its type itself."""
+    """Return the entry of a record whose body has its type."""
     kind = body.get("type")
     if not isinstance(kind, str) or kind not in registry.names:
         return Entry(place, body=body, faults=(_of_type(body, registry),))
-    kept = {name: value for name, value in body.items() if name not in _OF_THE_EXPORT}
-    return Entry(place, kind, kept)
+    fields = {name: value for name, value in body.items() if name not in _OF_THE_EXPORT}
+    return Entry(place, kind, fields)
 
 
 def _of_type(body: Mapping[str, Any], registry: Registry) -> Fault:
@@ -105,7 +105,7 @@ def _of_type(body: Mapping[str, Any], registry: Registry) -> Fault:
 
 
 def _of_problem(problem: Problem) -> list[Fault]:
-    """Return the faults of a line for the problem that it would be as a body."""
+    """Return the errors of a line for the problem that it would cause as a request body."""
     if problem.kind is kinds.VALIDATION_FAILED:
         return problem.errors
     code = problem.kind.slug.replace("-", "_")

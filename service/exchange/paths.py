@@ -1,4 +1,4 @@
-"""What the command line imports: NDJSON and YAML files, folders of them, tables, and standard input."""
+"""Inputs of the command line's import: NDJSON, YAML and CSV files, folders of these, and standard input."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ Advance = Callable[[int], Any]
 
 
 class UnknownFile(Exception):
-    """A path whose name does not say what is in it."""
+    """The name of a file does not end in a known suffix."""
 
 
 def files_in(paths: Iterable[str]) -> list[str]:
-    """Return the files to read, those of folders in order; raises ``UnknownFile`` for one of another kind.
+    """Return the files to read, those of folders in order; raises ``UnknownFile`` for a file of another kind.
 
-    In a folder files of other kinds are passed over: it may hold a note on what it is. So is the coverage of the data
-    set, which is not a record.
+    In a folder, files of other kinds are ignored, such as a README, and so is the coverage file of a data set, which is
+    not a record.
     """
     found: list[str] = []
     for each in paths:
@@ -51,7 +51,7 @@ def files_in(paths: Iterable[str]) -> list[str]:
 
 
 def size_of(files: Iterable[str]) -> int | None:
-    """Return how many bytes there are to read, ``None`` where that cannot be told."""
+    """Return how many bytes the files have, ``None`` if that is unknown because one is standard input."""
     names = list(files)
     return None if STANDARD_INPUT in names else sum(Path(name).stat().st_size for name in names)
 
@@ -59,7 +59,7 @@ def size_of(files: Iterable[str]) -> int | None:
 def read_files(
     context: Context, connected: Connected, files: Iterable[str], advance: Advance
 ) -> Iterator[Entry]:
-    """Yield the entries of files; ``advance`` is told how many bytes were read since it was told last."""
+    """Yield the entries of files; ``advance`` is called with the number of bytes read since its last call."""
     for name in files:
         suffix = Path(name).suffix.lower()
         if suffix in (*YAML, *TABLES):
@@ -77,7 +77,7 @@ def read_files(
 
 
 class _Counted:
-    """A stream that tells how much was read of it."""
+    """A stream that reports how many bytes were read from it."""
 
     def __init__(self, stream: IO[bytes], advance: Advance) -> None:
         self._stream = stream
@@ -94,7 +94,7 @@ def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
 
 
 def _of_yaml(context: Context, name: str, content: bytes) -> Entry:
-    """Return the entry of a YAML file, whose type its folder tells where it does not itself."""
+    """Return the entry of a YAML file. If it has no type, its folder's name gives it."""
     where = {"file": name}
     try:
         body, reason = read_record(content)

@@ -1,4 +1,4 @@
-"""Import and export over HTTP: their parameters, bodies and answers."""
+"""Import and export over HTTP: parameters, bodies and answers."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ Values = Mapping[str, Any]
 ATOMIC, BEST_EFFORT = "atomic", "best_effort"
 NDJSON = Representation("ndjson", ndjson.MEDIA_TYPES[0])
 TAKEN = (*ndjson.MEDIA_TYPES, tables.MEDIA_TYPE)
-# Longer than any answer that is too short to compress.
+# A length that is never too short to compress: that of a streamed answer is unknown.
 _LONG = 1 << 20
 _LONGEST_ECHO = 100
 
@@ -56,8 +56,8 @@ def resources(context: Context) -> list[Resource]:
     )
     after = WholeNumber(
         metadata={
-            "description": "Only records made by changes after this number: to go on with the rest, the `seq` of the "
-            "last line that was received."
+            "description": "Only records made by changes after this number: to continue an interrupted export, the "
+            "`seq` of the last line received."
         }
     )
     mode = Enumeration(
@@ -65,7 +65,7 @@ def resources(context: Context) -> list[Resource]:
         BEST_EFFORT,
         load_default=ATOMIC,
         description="`atomic`: all lines or, if one has an error, none; lines may name one another in any order. "
-        "`best_effort`: each line as a write by itself, in order, those with errors left out.",
+        "`best_effort`: each line as a write of its own, in order; lines with errors are left out.",
     )
     dry_run = TrueOrFalse(
         load_default=False,
@@ -96,7 +96,7 @@ def resources(context: Context) -> list[Resource]:
 
 
 def get_export(context: Context, values: Values) -> Response:
-    """Answer ``GET /v1/export``: the records as they stand at one change, as of a day, streamed."""
+    """Answer ``GET /v1/export``: the records as they are at one change and as of a day, streamed."""
     negotiate(request, (NDJSON,))
     with context.database.reading(snapshot=True) as connection:
         changes.check_position(connection, values)
@@ -104,24 +104,26 @@ def get_export(context: Context, values: Values) -> Response:
         if "known_at" in values:
             at, instant = change_at(connection, values["known_at"]), values["known_at"]
         history = chain_at(connection, at)
-        # While documents of an older release are brought up to this one, no two answers need be the same.
+        # While documents of an older release are being reindexed, two answers may differ: the tag is made unique.
         state = "" if is_indexed(connection, context.registry, RELEASE) else token_hex(8)
-    asked = Snapshot(context.registry, at, reference_date(values), tuple(sorted(values.get("type", ()))))
+    snapshot = Snapshot(context.registry, at, reference_date(values), tuple(sorted(values.get("type", ()))))
     after = values.get("after", 0)
     coding = choose_coding(request, _LONG)
-    # What stands at a change follows from its hash and the day; how it is written, from the release.
+    # The change's hash and the day determine the content, the release how it is written.
     etag = coded_tag(
-        body_tag(dump([history, asked.day, asked.types, after, context.caching.release, state]).encode()),
+        body_tag(
+            dump([history, snapshot.day, snapshot.types, after, context.caching.release, state]).encode()
+        ),
         coding,
     )
     headers = {"ETag": etag, "Vary": VARY, "Cache-Control": "no-store"}
     if instant:
-        headers["Content-Location"] = own_url(known_at=instant, as_of=asked.day)
+        headers["Content-Location"] = own_url(known_at=instant, as_of=snapshot.day)
     if not_modified(request, etag):
         return Response(status=304, headers=headers)
     if coding != "identity":
         headers["Content-Encoding"] = coding
-    pieces = ("".join(lines).encode() for lines in asked.pieces(context.database, after))
+    pieces = ("".join(lines).encode() for lines in snapshot.pieces(context.database, after))
     body = pieces if coding == "identity" else _compressed(pieces)
     return Response(body, headers=headers, content_type=NDJSON.media_type)
 
@@ -129,19 +131,19 @@ def get_export(context: Context, values: Values) -> Response:
 def _compressed(pieces: Iterator[bytes]) -> Iterator[bytes]:
     compressor = zlib.compressobj(5, zlib.DEFLATED, zlib.MAX_WBITS | 16)
     for piece in pieces:
-        # Flushed, so that what has been sent can be read.
+        # Flushed, so that the client can decode all that has been sent.
         yield compressor.compress(piece) + compressor.flush(zlib.Z_SYNC_FLUSH)
     yield compressor.flush()
 
 
 def post_import(context: Context, values: Values) -> Response:
-    """Answer ``POST /v1/import``: what came of each line, or a problem 422 with the errors of all lines."""
+    """Answer ``POST /v1/import``: the result of each line, or a problem 422 with the errors of all lines."""
     negotiate(request)
     choose_coding(request, 0)
     key = current_key()
     assert key is not None
     settings = context.settings
-    # Blank lines at the end say nothing.
+    # Blank lines at the end are ignored.
     body = read_body(request, settings.max_import_bytes, TAKEN).rstrip(b"\r\n")
     _check_length(body, settings.max_import_lines)
     try:
@@ -159,29 +161,29 @@ def _answer_import(context: Context, body: bytes, key: Key, values: Values) -> R
     idempotency = idempotency_key()
     if idempotency is None or values.get("dry_run"):
         return _answer(_document(_imported(context, read, key, values), values))
-    asked = fingerprint(request.method, request.path, _canonical(body, values))
-    with once(context, key, idempotency, asked) as kept:
-        if kept is not None:
-            return _answer(kept.body, {"Idempotency-Replayed": "true"})
+    request_fingerprint = fingerprint(request.method, request.path, _canonical(body, values))
+    with once(context, key, idempotency, request_fingerprint) as stored:
+        if stored is not None:
+            return _answer(stored.body, {"Idempotency-Replayed": "true"})
 
         def before_commit(connection: Connection, report: Report) -> None:
-            answered = Kept(asked, 200, "{}", _document(report, values))
-            keep(connection, key.id, idempotency, answered, context.settings.idempotency_hours)
+            response = Kept(request_fingerprint, 200, "{}", _document(report, values))
+            keep(connection, key.id, idempotency, response, context.settings.idempotency_hours)
 
         report = _imported(context, read, key, values, before_commit)
         return _answer(_document(report, values))
 
 
 def _check_length(body: bytes, most: int) -> None:
-    """Raise ``Problem`` 413 for more lines than an import takes."""
+    """Raise ``Problem`` 413 for more lines than an import may have."""
     lines = max(body.count(b"\n"), body.count(b"\r")) + 1
     if lines > most:
-        detail = f"The body has {lines:,} lines, and an import takes at most {most:,}: send it in parts."
+        detail = f"The body has {lines:,} lines; an import may have at most {most:,}. Send it in parts."
         raise Problem(kinds.PAYLOAD_TOO_LARGE, detail, max_lines=most)
 
 
 def _canonical(body: bytes, values: Values) -> bytes:
-    """Return what tells one import from another: its parameters and the lines, whatever the order of members."""
+    """Return bytes that identify an import: its parameters and lines, regardless of the order of members."""
     chosen = dump({name: values[name] for name in sorted(values)}).encode()
     if request.mimetype == tables.MEDIA_TYPE:
         return chosen + body
@@ -206,19 +208,20 @@ def _imported(
         lines = len(report.results)
         verb = "has" if report.failed == 1 else "have"
         what = "The line has" if lines == 1 else f"{report.failed:,} of {lines:,} lines {verb}"
-        told = (_told(each) for each in report.faults())
+        errors = (_rendered(each) for each in report.faults())
         total = sum(len(each.faults) for each in report.results) + report.errors_omitted
-        detail = f"{what} errors, so nothing was imported. {first_errors(told, total)}"
+        detail = f"{what} errors, so nothing was imported. {first_errors(errors, total)}"
         raise Problem(
             kinds.IMPORT_REFUSED, detail, errors=report.faults(), errors_omitted=report.errors_omitted
         ) from None
     except Overtaken:
         raise Problem(
-            kinds.SERVICE_UNAVAILABLE, "Other writers keep changing the same parades: send the import again."
+            kinds.SERVICE_UNAVAILABLE,
+            "Other writers keep changing the same parades: repeat the import later.",
         ) from None
 
 
-def _told(error: Mapping[str, Any]) -> str:
+def _rendered(error: Mapping[str, Any]) -> str:
     places = [f"Line {error['line']}", *([error["pointer"][:_LONGEST_ECHO]] if error["pointer"] else [])]
     return f"{', '.join(places)}: {error['detail']}"
 

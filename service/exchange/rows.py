@@ -1,4 +1,4 @@
-"""The rows of CSV (RFC 4180) in UTF-8, read one after another within bounds."""
+"""Reading the rows of CSV (RFC 4180) in UTF-8, one after another, each of limited length."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
 
 
 class UnreadableTable(Exception):
-    """A table that cannot be read on."""
+    """The rest of a table cannot be read."""
 
     def __init__(self, line: int, code: str, detail: str) -> None:
         super().__init__(detail)
@@ -26,10 +26,10 @@ class UnreadableTable(Exception):
 
 
 class _Lines:
-    """The lines of a table for the reader, which joins those that a quoted cell spans: not without end."""
+    """The lines of a table for ``csv.reader``, which joins the lines of a quoted cell; limits the length of a row."""
 
     def __init__(self, content: bytes) -> None:
-        # Only CR, LF and CRLF end a line; other separators may stand in a cell.
+        # Only CR, LF and CRLF end a line; Unicode's other line separators may be in a cell.
         self._lines = TextIOWrapper(BytesIO(content), encoding="utf-8-sig", newline="")
         self.row_started = 1
         self.row_length = 0
@@ -44,9 +44,9 @@ class _Lines:
 
 
 def read_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows with their lines, the header first, and blank ones but for those at the end.
+    """Yield the number of the first line and the cells of each row: header first, blank rows except those at the end.
 
-    The byte order mark that spreadsheets write is passed over. Raises ``UnreadableTable``.
+    The byte order mark that spreadsheets write is ignored. Raises ``UnreadableTable``.
     """
     if encoding := other_encoding(content[:4]):
         raise UnreadableTable(1, "malformed_csv", save_as_utf8("table", encoding))
@@ -76,7 +76,7 @@ def read_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
 
 
 def check_header(header: list[str], known: tuple[str, ...]) -> None:
-    """Raise ``UnreadableTable`` unless all columns are known and none is there twice."""
+    """Raise ``UnreadableTable`` unless all columns are known and different."""
     for separator, called in _OTHER_SEPARATORS.items():
         if len(header) == 1 and separator in header[0]:
             detail = (
@@ -90,4 +90,4 @@ def check_header(header: list[str], known: tuple[str, ...]) -> None:
             raise UnreadableTable(1, "unknown_column", f"Unknown column {echo(name)}. {hint}")
     if len(set(header)) < len(header):
         twice = next(name for number, name in enumerate(header) if name in header[:number])
-        raise UnreadableTable(1, "duplicate_column", f"The column {twice!r} is there twice.")
+        raise UnreadableTable(1, "duplicate_column", f"The column {twice!r} appears twice.")

@@ -1,6 +1,7 @@
-"""CSV in (RFC 4180): the two tables that analysts type, observations by finding and appearances in parades.
+"""Reading the two CSV tables (RFC 4180) of analysts: observations by finding, and appearances in parades.
 
-Rows of one observation, or of one parade, become one record. Cells are text: what looks like a formula stays as it is.
+Rows of one observation, or of one parade, become one record. Cells are text: a cell that looks like a formula is not
+changed.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from service.records.schemas.numbers import parse_number
 
 MEDIA_TYPE = "text/csv"
 CITATION = ("source", "quote", "locator")
-# Of each table: the column that tells which rows are one record, and the columns by the places that they fill.
+# Where the cells of each column go: JSON Pointers in the record, then paths in a finding and in an appearance.
 _RECORD = {"id": "/id", "facility": "/facility", "date": "/date", "method": "/method", "note": "/note"}
 _FINDING = {
     "component": "component",
@@ -50,7 +51,7 @@ APPEARANCES = ("parade", *_APPEARANCE, *CITATION)
 _NUMBERS = frozenset(
     {"extent_low", "extent_high", "credibility", "quantity_low", "quantity_high", "first_display"}
 )
-# So many parades are read together.
+# How many stored parades are read at a time.
 _AT_ONCE = 100
 _OF_THE_REVISION = ("revision", "recorded_at")
 
@@ -68,9 +69,9 @@ class _Group:
 def read_entries(
     content: bytes, connected: Connected, where: Mapping[str, Any] | None = None
 ) -> Iterator[Entry]:
-    """Yield the entries of a table; which of the two it is its columns tell.
+    """Yield the entries of a table; its columns tell which of the two it is.
 
-    Rows of appearances are added to those of their parade, as it is stored; what it has already is passed over.
+    Rows of appearances are added to those of the stored parade; appearances that it already has are ignored.
     """
     place = dict(where or {})
     groups: dict[str, _Group] = {}
@@ -96,7 +97,7 @@ def read_entries(
 
 
 def _key(header: list[str]) -> str:
-    """Return the column that tells which rows are of one record."""
+    """Return the column that identifies the record of a row."""
     return "parade" if "parade" in header else "id"
 
 
@@ -113,7 +114,7 @@ def _row_faults(header: list[str], cells: list[str]) -> list[Fault]:
 
 
 def _value(name: str, cell: str) -> Any:
-    """Return what a cell says; what should be a number and is none stays text, for the schema to refuse."""
+    """Return the value of a cell; text in a column of numbers stays text, for the schema to refuse."""
     if name == "first_display":
         return {"true": True, "false": False}.get(cell.lower(), cell)
     number = parse_number(cell) if name in _NUMBERS else None
@@ -140,10 +141,10 @@ def _citation(row: Row) -> dict[str, str]:
 
 @dataclass(slots=True)
 class _Cells:
-    """Where in a table the values of one record came from.
+    """The cells that the values of one record came from.
 
-    ``parts`` is the list that has a part for each of ``lines``, from the index ``first`` on; ``cited`` gives the lines
-    of the record's citations.
+    :param parts: name of the list that has a part for each of ``lines``, from the index ``first`` on.
+    :param cited: lines of the record's citations.
     """
 
     parts: str
@@ -153,7 +154,7 @@ class _Cells:
     cited: list[int] = field(default_factory=list)
 
     def at(self, pointer: str) -> Mapping[str, Any]:
-        """Return the line and column of the value at a JSON Pointer, of what holds it where it has no own."""
+        """Return the line and column of the value at a JSON Pointer, or of the nearest value that contains it."""
         steps = pointer.split("/")[1:]
         if steps[:1] == [self.parts] and len(steps) > 1:
             number = int(steps[1]) - self.first if steps[1].isdecimal() else -1
@@ -166,8 +167,8 @@ class _Cells:
                 return {}
             line = self.cited[number] if number < len(self.cited) else self.lines[0]
             return {"line": line, "column": steps[2] if steps[2:3] and steps[2] in CITATION else "source"}
-        is_told = self.parts == "findings" and steps[:1] and steps[0] in _RECORD
-        return {"line": self.lines[0], "column": steps[0]} if is_told else {}
+        has_column = self.parts == "findings" and steps[:1] and steps[0] in _RECORD
+        return {"line": self.lines[0], "column": steps[0]} if has_column else {}
 
     def _column(self, steps: list[str], columns: Mapping[str, str]) -> dict[str, str]:
         if steps[:1] == ["citations"]:
@@ -178,7 +179,7 @@ class _Cells:
 
 
 class _Table:
-    """A table whose header is known: makes records of groups of its rows."""
+    """A table with a known header, which turns groups of rows into records."""
 
     def __init__(self, header: list[str], where: Mapping[str, Any]) -> None:
         self._header = header
@@ -188,16 +189,18 @@ class _Table:
         return {name: cell for name, cell in zip(self._header, cells, strict=True) if cell}
 
     def entry(self, group: _Group, make: Callable[[_Group, Mapping[str, Any]], Entry]) -> Entry:
-        """Return the entry that ``make`` makes of a group, unless it has more rows than a record has parts."""
+        """Return ``make``'s entry for a group, or an error if the group has more rows than a record may have parts."""
         place = {**self._where, "line": group.rows[0][0]}
         if len(group.rows) > MOST_ITEMS:
-            detail = f"{echo(group.key)} has {len(group.rows):,} rows, a record at most {MOST_ITEMS}."
+            detail = (
+                f"{echo(group.key)} has {len(group.rows):,} rows; a record may have at most {MOST_ITEMS}."
+            )
             return Entry(place, faults=(fault("too_many_items", detail),))
         return make(group, place)
 
     def observation(self, group: _Group, place: Mapping[str, Any]) -> Entry:
         """Return an observation with a finding for each row."""
-        found = _Cells("findings", _FINDING, [line for line, _ in group.rows])
+        origin = _Cells("findings", _FINDING, [line for line, _ in group.rows])
         body: dict[str, Any] = {}
         faults: list[Fault] = []
         findings: list[dict[str, Any]] = []
@@ -212,18 +215,18 @@ class _Table:
             cited = _citation(row)
             if cited and cited not in citations:
                 citations.append(cited)
-                found.cited.append(line)
-        made = body | {"findings": findings, "citations": citations}
-        return Entry(place, "observation", made, faults=tuple(faults), cell=found.at)
+                origin.cited.append(line)
+        record = body | {"findings": findings, "citations": citations}
+        return Entry(place, "observation", record, faults=tuple(faults), cell=origin.at)
 
     def parades(self, groups: Iterable[_Group], connection: Connection) -> Iterator[Entry]:
-        """Yield parades with the appearances of rows added."""
-        found = list(groups)
-        for start in range(0, len(found), _AT_ONCE):
-            some = found[start : start + _AT_ONCE]
-            keys = [group.key for group in some if group.key]
+        """Yield the stored parades with the appearances of rows added."""
+        remaining = list(groups)
+        for start in range(0, len(remaining), _AT_ONCE):
+            batch = remaining[start : start + _AT_ONCE]
+            keys = [group.key for group in batch if group.key]
             stored = bodies_at(connection, "parade", keys, None)
-            for group in some:
+            for group in batch:
                 if group.key in stored:
                     yield self.entry(group, partial(self._parade, stored[group.key]))
                 else:
@@ -236,24 +239,27 @@ class _Table:
 
     def _parade(self, stored: Mapping[str, Any], group: _Group, place: Mapping[str, Any]) -> Entry:
         appearances = list(stored["appearances"])
-        found = _Cells("appearances", _APPEARANCE, [], len(appearances))
+        origin = _Cells("appearances", _APPEARANCE, [], len(appearances))
         for line, cells in group.rows:
             row = self._row(cells)
-            made = _part(row, _APPEARANCE)
+            appearance = _part(row, _APPEARANCE)
             if cited := _citation(row):
-                made["citations"] = [cited]
-            if not any(_says(each, {"system": None, "category": None} | made) for each in appearances):
-                appearances.append(made)
-                found.lines.append(line)
+                appearance["citations"] = [cited]
+            wanted = {"system": None, "category": None} | appearance
+            if not any(_contains(each, wanted) for each in appearances):
+                appearances.append(appearance)
+                origin.lines.append(line)
         body = {name: value for name, value in stored.items() if name not in _OF_THE_REVISION}
-        made_of = body | {"appearances": appearances}
-        return Entry(place, "parade", made_of, cell=found.at, revision=stored["revision"])
+        record = body | {"appearances": appearances}
+        return Entry(place, "parade", record, cell=origin.at, revision=stored["revision"])
 
 
-def _says(whole: Any, part: Any) -> bool:
-    """Tell whether what is stored says all that a row says."""
+def _contains(stored: Any, part: Any) -> bool:
+    """Return whether a stored value has all that a row states."""
     if isinstance(part, dict):
-        return isinstance(whole, dict) and all(_says(whole.get(name), value) for name, value in part.items())
+        return isinstance(stored, dict) and all(
+            _contains(stored.get(name), value) for name, value in part.items()
+        )
     if isinstance(part, list):
-        return isinstance(whole, list) and all(any(_says(one, each) for one in whole) for each in part)
-    return bool(whole == part)
+        return isinstance(stored, list) and all(any(_contains(one, each) for one in stored) for each in part)
+    return bool(stored == part)

@@ -1,4 +1,4 @@
-"""A record as a YAML file has it."""
+"""Reading records from YAML files."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ from typing import Any
 
 import yaml
 
-# Why the file was last corrected; no field of the record.
+# The key for why the file was last corrected, which is not a field of the record.
 REASON = "reason"
 _LONGEST_REASON = 500
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class _Loader(_SafeLoader):  # type: ignore[misc]
-    """A safe loader that refuses a key given twice, where YAML's own would keep the last in silence."""
+    """A safe loader that refuses duplicate keys, of which PyYAML would silently take the last."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> Any:
         keys = [self.construct_object(key, deep=True) for key, _ in node.value]
         for number, key in enumerate(keys):
             what = None
             if not isinstance(key, str):
-                # YAML makes of a key without quotes what it would of a value: a date, a number, a boolean.
+                # YAML reads a key without quotes as it does a value: as a date, a number or a boolean.
                 what = f"the key {node.value[number][0].value} is not a string: write it in quotes"
             elif key in keys[:number]:
-                what = f"the key {key!r} stands here twice"
+                what = f"the key {key!r} appears twice"
             if what is not None:
                 raise yaml.constructor.ConstructorError(None, None, what, node.value[number][0].start_mark)
         return super().construct_mapping(node, deep=deep)
@@ -33,7 +33,7 @@ def _timestamp(loader: Any, node: Any) -> Any:
     try:
         return loader.construct_yaml_timestamp(node)
     except ValueError as error:
-        what = f"{node.value} is not a date of the calendar ({error}); dates are written in quotes"
+        what = f"{node.value} is not a calendar date ({error}); write dates in quotes"
         raise yaml.constructor.ConstructorError(None, None, what, node.start_mark) from None
 
 
@@ -41,7 +41,7 @@ _Loader.add_constructor("tag:yaml.org,2002:timestamp", _timestamp)
 
 
 def read_yaml(content: bytes) -> Any:
-    """Return what a file holds; raises ``ValueError`` with line and column for what is not YAML."""
+    """Return the content of a file; raises ``ValueError`` with line and column if it is not valid YAML."""
     try:
         return yaml.load(content, Loader=_Loader)  # noqa: S506 - a safe loader, in C where there is one
     except yaml.YAMLError as error:
@@ -49,7 +49,7 @@ def read_yaml(content: bytes) -> Any:
 
 
 def read_record(content: bytes) -> tuple[dict[str, Any], str | None]:
-    """Return a file's record and the reason it gives; raises ``ValueError`` for what is no record's file at all."""
+    """Return a file's record and its reason; raises ``ValueError`` if the file does not contain one record."""
     body = read_yaml(content)
     if not isinstance(body, dict):
         raise ValueError("must hold the fields of one record")

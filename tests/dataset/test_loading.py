@@ -159,7 +159,7 @@ def test_a_part_that_is_named_outside_the_files_stays(context: Context, place: P
         (
             "sources/a-source.yaml",
             f"{SOURCE}kind: other\n",
-            "sources/a-source.yaml: line 5, column 1: the key 'kind' stands here twice",
+            "sources/a-source.yaml: line 5, column 1: the key 'kind' appears twice",
         ),
         ("sources/a-source.yaml", f"{SOURCE}reason: ''\n", "sources/a-source.yaml: /reason: must be a text"),
         ("sources/a-source.yaml", f"{SOURCE}reason: 5\n", "sources/a-source.yaml: /reason: must be a text"),

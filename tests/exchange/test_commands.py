@@ -121,7 +121,7 @@ def test_faults_are_all_told_with_file_line_and_place(run: Run, context: Context
         ("note: 2018-09-09", "/note: Must be a string, not a date without quotes: {}'2018-09-09'."),
         ("authors: [2018-09-09]", "/authors/0: Must be a string, not a date without quotes: {}'2018-09-09'."),
         ("note: 2018-09-09T10:00:00", "a date and time without quotes: {}'2018-09-09T10:00:00'."),
-        ("published: 2018-09-31", "line 4, column 12: 2018-09-31 is not a date of the calendar"),
+        ("published: 2018-09-31", "line 4, column 12: 2018-09-31 is not a calendar date"),
         ("2018-09-09: A", "line 4, column 1: the key 2018-09-09 is not a string: write it in quotes"),
         ("no: A", "line 4, column 1: the key no is not a string: write it in quotes"),
     ],
@@ -152,7 +152,7 @@ def test_a_dry_run_keeps_nothing(run: Run, context: Context) -> None:
         (("import",), "PATHS"),
         (("import", "nowhere.ndjson"), "does not exist"),
         (("import", __file__), "must end in one of .ndjson"),
-        (("export", "--type", "sumit"), "'sumit' is none of source, system, actor, summit"),
+        (("export", "--type", "sumit"), "'sumit' is not one of source, system, actor, summit"),
         (("export", "--after", "-1"), "--after"),
     ],
 )

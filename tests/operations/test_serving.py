@@ -103,7 +103,7 @@ def test_wrong_settings_are_all_told_and_nothing_starts(tmp_path: Path) -> None:
     )
     assert refused.returncode != 0
     assert "PENINSULA_WORKERS" in refused.stderr
-    assert "PENINSULA_PORT: no such setting" in refused.stderr
+    assert "PENINSULA_PORT: unknown setting" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert list(tmp_path.iterdir()) == []
 
