@@ -75,7 +75,7 @@ def test_keys_create_prints_the_key_as_its_only_line_of_output(
     assert (key.owner, key.scopes, key.expires_at) == ("Ada", ("write",), None)
 
 
-def test_only_the_hash_of_a_key_is_kept_and_it_is_shown_once(run: Run, database: Database) -> None:
+def test_only_the_hash_of_a_key_is_stored_and_the_key_is_shown_once(run: Run, database: Database) -> None:
     token = succeeded(run("keys", "create", "--owner", "Ada", "--scope", "admin")).strip()
     secret = token.rpartition("_")[2]
     with database.reading() as connection:
@@ -96,7 +96,7 @@ def test_a_key_may_have_several_scopes_and_a_last_day(run: Run, database: Databa
     assert f"\tAda\tread,write\tvalid until {tomorrow}\n" in succeeded(run("keys", "list"))
 
 
-def test_a_revoked_key_is_good_for_nothing_and_still_listed(run: Run, database: Database) -> None:
+def test_a_revoked_key_is_invalid_and_still_listed(run: Run, database: Database) -> None:
     token = succeeded(run("keys", "create", "--owner", "Ada", "--scope", "write")).strip()
     key_id = token.split("_")[1]
     assert f"{key_id}\tAda\twrite\tvalid\n" in succeeded(run("keys", "list"))
@@ -118,11 +118,11 @@ def test_a_revoked_key_is_good_for_nothing_and_still_listed(run: Run, database: 
         (("--owner", "Ada", "--scope", "write", "--expires", "soon"), "soon"),
     ],
 )
-def test_a_key_that_makes_no_sense_is_refused(run: Run, arguments: tuple[str, ...], says: str) -> None:
+def test_an_invalid_key_is_not_created(run: Run, arguments: tuple[str, ...], says: str) -> None:
     assert says in refused(run("keys", "create", *arguments))
 
 
-def test_revoking_a_key_that_there_is_not_is_an_error(run: Run) -> None:
+def test_revoking_an_unknown_key_is_an_error(run: Run) -> None:
     assert "0123456789ab" in refused(run("keys", "revoke", "0123456789ab"))
 
 
@@ -161,7 +161,7 @@ def test_a_check_without_the_borders_of_countries_says_what_it_did_not_check(
     assert "Coordinates were not compared with country borders" in result.stderr
 
 
-def test_every_fault_of_the_bundled_record_is_told(
+def test_every_error_of_the_bundled_record_is_reported(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     files = sound()
@@ -184,7 +184,7 @@ def test_the_coverage_printed_is_what_was_set(run: Run, tmp_path: Path) -> None:
     assert run("coverage", str(file)).stderr == "Nothing changed.\n"
 
 
-def test_every_error_of_a_coverage_is_told_and_nothing_is_set(run: Run, tmp_path: Path) -> None:
+def test_every_error_of_a_coverage_is_reported_and_nothing_is_set(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "coverage.yaml"
     file.write_text("parades: {}\nsummit: {until: '2018'}\n", encoding="utf-8")
     said = refused(run("coverage", str(file)))
@@ -218,7 +218,7 @@ def test_the_coverage_is_written_between_its_markers_only(run: Run, tmp_path: Pa
     assert "old" not in text_
 
 
-def test_migrating_is_told_and_may_be_repeated(run: Run) -> None:
+def test_migrating_is_reported_and_may_be_repeated(run: Run) -> None:
     assert "up to date" in succeeded(run("migrate"))
     assert "up to date" in succeeded(run("migrate"))
 
@@ -233,7 +233,7 @@ def test_a_database_of_a_newer_release_is_refused_in_one_line(
     assert "start the newer release" in refused(run(*command))
 
 
-def test_settings_that_are_wrong_are_all_named(run: Run) -> None:
+def test_all_invalid_settings_are_named(run: Run) -> None:
     said = refused(
         run("migrate", PENINSULA_WORKERS="many", PENINSULA_LOG_FORMAT="xml", PENINSULA_DATASETS="none")
     )
@@ -241,5 +241,5 @@ def test_settings_that_are_wrong_are_all_named(run: Run) -> None:
         assert name in said
 
 
-def test_a_command_that_there_is_not_is_refused(run: Run) -> None:
+def test_an_unknown_command_is_refused(run: Run) -> None:
     assert "serv" in refused(run("serv"))

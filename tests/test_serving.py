@@ -26,7 +26,7 @@ def _environment(folder: Path, host: str, port: int) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(("family", "host"), [(socket.AF_INET, "127.0.0.1"), (socket.AF_INET6, "::1")])
-def test_a_port_in_use_is_told_in_a_sentence_before_anything_is_done(
+def test_a_port_in_use_is_reported_before_anything_is_done(
     tmp_path: Path, family: socket.AddressFamily, host: str
 ) -> None:
     with socket.socket(family, socket.SOCK_STREAM) as listening:
@@ -48,7 +48,7 @@ def test_a_port_in_use_is_told_in_a_sentence_before_anything_is_done(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_address_of_another_machine_is_told_in_a_sentence(tmp_path: Path) -> None:
+def test_an_address_of_another_machine_is_reported(tmp_path: Path) -> None:
     # Of the block for documentation (RFC 5737): no machine has it.
     environment = _environment(tmp_path, "192.0.2.1", 8000)
     done = subprocess.run(
@@ -60,7 +60,7 @@ def test_an_address_of_another_machine_is_told_in_a_sentence(tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_at_a_terminal_the_address_is_told_once_it_answers(tmp_path: Path) -> None:
+def test_at_a_terminal_the_address_is_printed_once_the_server_answers(tmp_path: Path) -> None:
     terminal, of_the_server = pty.openpty()
     process = subprocess.Popen(
         COMMAND,

@@ -24,7 +24,7 @@ def test_nothing_needs_to_be_set() -> None:
     assert settings.max_body_bytes == 1024 * 1024
 
 
-def test_a_variable_set_to_nothing_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_variable_counts_as_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_REDIS_URL", "")
     monkeypatch.setenv("PENINSULA_THREADS", " ")
     assert Settings.from_env() == Settings()
@@ -49,7 +49,7 @@ def test_every_default_can_be_written_out(each: Field, monkeypatch: pytest.Monke
     assert Settings.from_env() == Settings()
 
 
-def test_every_fault_of_every_variable_is_reported_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_errors_of_all_variables_are_reported_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = {
         "PORT": "99999",
         "PENINSULA_WORKERS": "many",
@@ -109,7 +109,7 @@ def test_a_rate_limit_is_a_number_of_requests_in_a_time_or_off(
 
 
 @pytest.mark.parametrize("rate", ["1200", "fast", "0/minute", "-1/minute", "10/fortnight"])
-def test_what_is_no_rate_is_refused(rate: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_invalid_rate_is_refused(rate: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_RATE_LIMIT_WRITE", rate)
     with pytest.raises(SettingsError, match="PENINSULA_RATE_LIMIT_WRITE"):
         Settings.from_env()
@@ -133,20 +133,20 @@ def test_origins_are_any_named_or_off(text: str, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("text", ["desk.example", "https://desk.example/", "null", "https://*.example", "*,"])
-def test_what_is_no_origin_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_invalid_origin_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_CORS_ORIGINS", text)
     with pytest.raises(SettingsError, match="PENINSULA_CORS_ORIGINS"):
         Settings.from_env()
 
 
 @pytest.mark.parametrize("text", ["-1", "10", "yes", "10.0.0.1/8", "10.0.0.0/8,"])
-def test_what_names_no_proxies_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_invalid_proxies_are_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_TRUSTED_PROXIES", text)
     with pytest.raises(SettingsError, match="PENINSULA_TRUSTED_PROXIES"):
         Settings.from_env()
 
 
-def test_a_fault_does_not_show_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_does_not_show_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_DATABASE_URL", "mysql://user:hunter2@host/name")
     monkeypatch.setenv("PENINSULA_REDIS_URL", "http://:hunter2@host")
     with pytest.raises(SettingsError) as raised:

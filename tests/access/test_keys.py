@@ -33,7 +33,7 @@ def test_a_new_key_is_recognised_by_its_token(connection):
     assert (key.owner, key.scopes, key.created_at, key.expires_at) == ("desk", ("write",), NOW, LATER)
 
 
-def test_only_a_hash_of_the_secret_is_kept(connection):
+def test_only_a_hash_of_the_secret_is_stored(connection):
     _, token = create_key(connection, "desk", ["write"], None, NOW)
     secret = token.rpartition("_")[2]
     row = connection.execute(select(api_keys)).one()
@@ -60,7 +60,7 @@ def test_no_two_tokens_are_alike(connection):
         lambda token: token[:-1] + "é",
     ],
 )
-def test_any_other_token_is_not(connection, spoil):
+def test_no_other_token_is_recognised(connection, spoil):
     _, token = create_key(connection, "desk", ["read"], None, NOW)
     assert authenticate(connection, spoil(token), NOW) is None
 
@@ -73,13 +73,13 @@ def test_secrets_are_compared_in_constant_time_also_for_an_unknown_id(connection
     assert compared == [64]
 
 
-def test_a_key_serves_until_the_instant_it_expires(connection):
+def test_a_key_is_valid_until_the_instant_it_expires(connection):
     _, token = create_key(connection, "desk", ["read"], LATER, NOW)
     assert authenticate(connection, token, LATER - timedelta(microseconds=1)) is not None
     assert authenticate(connection, token, LATER) is None
 
 
-def test_a_revoked_key_serves_no_more_and_keeps_the_instant_it_was_revoked(connection):
+def test_a_revoked_key_is_invalid_and_has_the_instant_it_was_revoked(connection):
     key, token = create_key(connection, "desk", ["read"], None, NOW)
     assert revoke_key(connection, key.id, NOW) is True
     assert revoke_key(connection, key.id, LATER) is True
@@ -123,11 +123,13 @@ def test_each_scope_holds_the_ones_before_it(connection, held, granted):
         ("desk", ["read"], NOW),
     ],
 )
-def test_a_key_without_owner_known_scopes_or_a_future_is_not_made(connection, owner, scopes, expires_at):
+def test_a_key_without_owner_known_scopes_or_future_expiry_is_not_created(
+    connection, owner, scopes, expires_at
+):
     with pytest.raises(ValueError, match=r"owner|scopes|expiry"):
         create_key(connection, owner, scopes, expires_at, NOW)
     assert list_keys(connection) == []
 
 
-def test_an_owner_of_before_is_shown_with_escapes():
+def test_an_owner_with_control_characters_is_shown_escaped():
     assert keys.visible("Ada\n\x1b[31m 김") == r"Ada\n\x1b[31m 김"

@@ -56,7 +56,7 @@ def test_callers_are_counted_apart(url: str | None) -> None:
     assert [allowed(one, 5, caller) for caller in ("192.0.2.1", "192.0.2.2", "key:1")] == [3, 3, 3]
 
 
-def test_what_is_left_and_how_long_until_all_is_back_is_told(url: str | None) -> None:
+def test_remaining_requests_and_seconds_until_the_window_ends_are_returned(url: str | None) -> None:
     one = quota("300/hour", url)
     standings = [one.count("192.0.2.1") for _ in range(301)]
     assert [each.remaining for each in standings] == [*range(299, -1, -1), 0]
@@ -69,7 +69,7 @@ def test_a_new_window_begins_when_the_old_one_ends(url: str | None) -> None:
     wait_until(lambda: one.count("192.0.2.1").allowed, "a new window")
 
 
-def test_a_clock_set_back_keeps_nobody_waiting_longer_than_a_window(
+def test_a_clock_set_back_does_not_lengthen_a_window(
     url: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = quota("2/second", url)
@@ -80,7 +80,7 @@ def test_a_clock_set_back_keeps_nobody_waiting_longer_than_a_window(
     wait_until(lambda: one.count("192.0.2.1").allowed, "a new window", seconds=60)
 
 
-def test_a_window_that_redis_keeps_too_long_is_begun_anew(redis: Redis, redis_server: RedisServer) -> None:
+def test_a_window_that_lasts_too_long_in_redis_is_restarted(redis: Redis, redis_server: RedisServer) -> None:
     """As it does once its own clock was set back."""
     assert allowed(quota("2/minute", redis_server.url), 3) == 2
     for key in redis.scan_iter("*limits*"):
@@ -95,7 +95,7 @@ def test_threads_together_get_the_limit(url: str | None) -> None:
 
 
 @pytest.mark.parametrize(("limit", "unused"), [(150, 0), (1000, 4 * 10)])
-def test_workers_share_the_limit_and_hold_little_of_it_unused(
+def test_workers_share_the_limit_and_leave_little_of_it_unused(
     redis: Redis, redis_server: RedisServer, limit: int, unused: int
 ) -> None:
     workers = [quota(f"{limit}/hour", redis_server.url) for _ in range(4)]
@@ -107,7 +107,7 @@ def test_workers_share_the_limit_and_hold_little_of_it_unused(
     assert limit - unused <= passed <= limit
 
 
-def test_a_large_quota_asks_redis_seldom(redis: Redis, redis_server: RedisServer) -> None:
+def test_a_large_quota_is_leased_from_redis(redis: Redis, redis_server: RedisServer) -> None:
     one = quota("1200/minute", redis_server.url)
     one.count("192.0.2.1")
     before = trips(redis)
@@ -115,7 +115,9 @@ def test_a_large_quota_asks_redis_seldom(redis: Redis, redis_server: RedisServer
     assert trips(redis) - before == 10
 
 
-def test_who_has_used_all_up_is_not_asked_about_again(redis: Redis, redis_server: RedisServer) -> None:
+def test_redis_is_not_asked_again_about_a_caller_with_nothing_left(
+    redis: Redis, redis_server: RedisServer
+) -> None:
     one = quota("5/hour", redis_server.url)
     allowed(one, 6)
     before = trips(redis)
@@ -147,11 +149,11 @@ def test_without_its_redis_requests_pass_and_are_counted_in_memory(tmp_path: Pat
     assert failures() == before + 1
 
 
-def test_a_cluster_that_is_not_there_is_no_error(tmp_path: Path) -> None:
+def test_an_unavailable_cluster_is_no_error(tmp_path: Path) -> None:
     assert allowed(quota("50/hour", "redis+cluster://127.0.0.1:1"), 60) == 50
 
 
-def test_a_redis_that_hangs_holds_up_one_request_and_is_used_again_when_it_is_back(
+def test_a_redis_that_hangs_delays_one_request_and_is_used_again_later(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     waited: list[str] = []

@@ -70,7 +70,7 @@ def test_every_answer_says_what_is_left(service: Service) -> None:
     assert {each.headers["RateLimit-Policy"] for each in answers} == {'"read";q=5;w=3600'}
 
 
-def test_beyond_the_limit_a_problem_tells_when_to_go_on(service: Service) -> None:
+def test_beyond_the_limit_a_problem_says_when_to_retry(service: Service) -> None:
     service.statuses(5)
     before = REGISTRY.get_sample_value("peninsula_rate_limited_total", {"policy": "read"}) or 0
     refused = service.send(path="/v1/summits")
@@ -124,7 +124,7 @@ def test_everything_else_has_one_preflights_too(service: Service, path: str) -> 
     assert service.send(path=path).status_code == 429
 
 
-def test_a_limit_that_is_off_is_none(make: Callable[..., Service]) -> None:
+def test_a_limit_that_is_off_does_not_limit(make: Callable[..., Service]) -> None:
     service = make(rate_limit_read="off")
     assert service.statuses(20) == [200] * 20
     assert "RateLimit" not in service.send().headers
@@ -134,7 +134,7 @@ def test_a_limit_that_is_off_is_none(make: Callable[..., Service]) -> None:
 # ----------------------------------------------------------------------------------------- by key
 
 
-def test_a_good_key_has_its_own_limit_from_any_address(service: Service) -> None:
+def test_a_valid_key_has_its_own_limit_from_any_address(service: Service) -> None:
     _, headers = service.make_key()
     assert service.send(headers=headers).status_code == 200  # learnt: the first counts as one with a key
     counted = [service.send(headers=headers, address=f"192.0.2.{number}").status_code for number in range(6)]
@@ -142,7 +142,7 @@ def test_a_good_key_has_its_own_limit_from_any_address(service: Service) -> None
     assert service.statuses(6) == [200] * 5 + [429]
 
 
-def test_a_good_key_is_not_refused_for_what_its_address_reads_without_one(service: Service) -> None:
+def test_a_valid_key_is_not_limited_by_requests_of_its_address_without_one(service: Service) -> None:
     assert service.statuses(7)[-1] == 429
     assert service.statuses(6, headers=service.make_key()[1]) == [200] * 6
 
@@ -153,7 +153,7 @@ def test_keys_of_one_address_are_counted_apart(service: Service) -> None:
     assert [service.statuses(6, headers=headers) for headers in keys] == [[200] * 5 + [429]] * 3
 
 
-def test_made_up_keys_of_an_address_are_counted_together_and_apart_from_the_rest(service: Service) -> None:
+def test_invented_keys_of_an_address_are_counted_together_and_apart_from_the_rest(service: Service) -> None:
     made_up = [{"Authorization": f"Bearer pen_{number:012x}_{number:064x}"} for number in range(6)]
     assert [service.send(headers=headers).status_code for headers in made_up] == [401] * 5 + [429]
     assert service.send().status_code == 200

@@ -73,13 +73,13 @@ def test_reads_are_public_by_default(client):
 
 
 @pytest.mark.parametrize("scope", ["write", "admin"])
-def test_anything_else_takes_a_key(client, scope):
+def test_anything_else_requires_a_key(client, scope):
     response = ask(client, f"/{scope}")
     assert response.status_code == 401
     assert response.headers["WWW-Authenticate"] == REALM
 
 
-def test_reads_can_be_closed(client, settings, token):
+def test_reads_can_require_a_key(client, settings, token):
     settings.read_access = "key"
     assert ask(client, "/read").status_code == 401
     assert ask(client, "/read", f"Bearer {token('read')}").status_code == 200
@@ -89,7 +89,7 @@ def test_reads_can_be_closed(client, settings, token):
     ("held", "wanted"),
     [("read", "read"), ("write", "read"), ("write", "write"), ("admin", "write"), ("admin", "admin")],
 )
-def test_a_key_may_do_what_its_scope_holds(client, token, held, wanted):
+def test_a_key_may_do_what_its_scope_includes(client, token, held, wanted):
     assert ask(client, f"/{wanted}", f"Bearer {token(held)}").get_json() == {"owner": f"{held} desk"}
 
 
@@ -119,7 +119,7 @@ def test_the_scheme_is_read_in_any_case(client, token, scheme):
     ],
 )
 @pytest.mark.parametrize("path", ["/read", "/open/to/all", "/no/such/path"])
-def test_a_bad_key_is_401_on_any_request(client, path, authorization, challenge):
+def test_an_invalid_key_is_401_on_any_request(client, path, authorization, challenge):
     response = ask(client, path, authorization)
     assert response.status_code == 401
     assert response.content_type == "application/problem+json"
@@ -133,7 +133,7 @@ def test_a_revoked_key_is_401_on_a_public_read_too(client, database, token):
     assert ask(client, "/read", f"Bearer {revoked}").status_code == 401
 
 
-def test_a_read_of_keys_waits_for_no_writer(client, database, token):
+def test_authentication_waits_for_no_writer(client, database, token):
     held = token("read")
     with database.writing():
         assert ask(client, "/read", f"Bearer {held}").status_code == 200

@@ -33,7 +33,7 @@ def whole(body: bytes = b"{}", **headers: str) -> Response:
     return Response(body, mimetype="application/json", headers={"ETag": body_tag(body)} | named)
 
 
-def test_a_whole_tagged_json_answer_is_kept(app: App, answer_with: Callable[..., None]) -> None:
+def test_a_complete_json_answer_with_an_etag_is_stored(app: App, answer_with: Callable[..., None]) -> None:
     answer_with(whole)
     assert [outcome(app.get(PATH)) for _ in range(2)] == ["miss", "hit"]
 
@@ -50,7 +50,7 @@ def test_a_whole_tagged_json_answer_is_kept(app: App, answer_with: Callable[...,
     ],
     ids=["no-store", "private", "cookie", "another media type", "no tag", "a part"],
 )
-def test_what_may_not_be_shared_is_not_kept(
+def test_an_answer_that_may_not_be_shared_is_not_stored(
     app: App, answer_with: Callable[..., None], view: Callable[[], Response]
 ) -> None:
     answer_with(view)
@@ -59,7 +59,7 @@ def test_what_may_not_be_shared_is_not_kept(
         assert answer.headers["Cache-Status"] == f"peninsula; fwd=miss; fwd-status={answer.status_code}"
 
 
-def test_a_stream_is_handed_on_as_it_comes_and_closed(app: App, answer_with: Callable[..., None]) -> None:
+def test_a_stream_is_passed_on_as_it_arrives_and_closed(app: App, answer_with: Callable[..., None]) -> None:
     told: list[str] = []
 
     def lines() -> Iterator[bytes]:
@@ -79,7 +79,7 @@ def test_a_stream_is_handed_on_as_it_comes_and_closed(app: App, answer_with: Cal
     assert outcome(app.get(PATH)) == "miss"
 
 
-def test_an_error_is_shared_with_nobody(app: App, answer_with: Callable[..., None]) -> None:
+def test_an_error_is_not_shared(app: App, answer_with: Callable[..., None]) -> None:
     asked: list[int] = []
     both_ask = Event()
 
@@ -97,7 +97,7 @@ def test_an_error_is_shared_with_nobody(app: App, answer_with: Callable[..., Non
     assert statuses == [200, 200, 200, 200, 503]
 
 
-def test_what_the_application_notes_in_the_environment_stays_there(app: App) -> None:
+def test_what_the_application_adds_to_the_wsgi_environment_stays_there(app: App) -> None:
     seen: dict[str, Any] = {}
 
     @app.flask.before_request

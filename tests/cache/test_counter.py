@@ -19,14 +19,14 @@ EARLIER, LATER = (
 )
 
 
-def test_it_only_ever_rises(tmp_path: Path) -> None:
+def test_the_version_token_only_rises(tmp_path: Path) -> None:
     counter = Counter(tmp_path / "counter")
     assert counter.advance(LATER)
     assert not counter.advance(EARLIER)
     assert counter.words[0] == LATER
 
 
-def test_it_is_set_back_only_from_what_it_was_seen_to_be(tmp_path: Path) -> None:
+def test_the_version_token_is_replaced_only_if_it_is_the_expected_one(tmp_path: Path) -> None:
     counter = Counter(tmp_path / "counter")
     counter.advance(LATER)
     counter.replace(version_token(9, "2019"), EARLIER)
@@ -43,7 +43,7 @@ def test_a_change_of_the_same_number_in_another_history_is_another_version(tmp_p
     assert not counter.advance(other)
 
 
-def test_processes_share_it_and_lose_no_step(tmp_path: Path) -> None:
+def test_processes_share_the_version_token_and_lose_no_step(tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from service.cache.counter import Counter\n"
         "from service.cache.version_token import version_token\n"
@@ -64,13 +64,13 @@ def test_processes_share_it_and_lose_no_step(tmp_path: Path) -> None:
     assert counter.words[0] == version_token(3999, "3999")
 
 
-def test_its_file_is_its_users_only(tmp_path: Path) -> None:
+def test_only_its_owner_may_read_the_version_file(tmp_path: Path) -> None:
     path = tmp_path / "counter"
     Counter(path)
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-def test_a_link_laid_there_by_others_is_not_followed(tmp_path: Path) -> None:
+def test_a_symbolic_link_in_place_of_the_version_file_is_refused(tmp_path: Path) -> None:
     target = tmp_path / "precious"
     target.write_text("as it was")
     (tmp_path / "counter").symlink_to(target)
@@ -80,7 +80,7 @@ def test_a_link_laid_there_by_others_is_not_followed(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a file away")
-def test_another_users_file_is_refused(tmp_path: Path) -> None:
+def test_another_users_version_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "counter"
     path.write_bytes(bytes(8))
     os.chown(path, 65534, 65534)

@@ -45,7 +45,7 @@ def test_no_read_after_an_acknowledged_write_is_older(
     assert hammer(client, others=5, writes=40) > 0
 
 
-def test_another_machine_follows_at_once(
+def test_another_machine_sees_a_write_at_once(
     start: Callable[..., Client], postgresql_database: str, redis_url: str
 ) -> None:
     # The database is not asked in time: what the other machine learns, it learns by the notice.
@@ -65,7 +65,7 @@ def _has(reader: Client, title: str) -> bool:
 
 
 @pytest.mark.parametrize("cut", ["no redis", "stopped redis"])
-def test_a_machine_that_was_not_told_is_right_within_the_bound(
+def test_a_machine_that_was_not_notified_is_current_within_the_bound(
     start: Callable[..., Client], postgresql_database: str, cut: str
 ) -> None:
     bound = 1.5
@@ -106,7 +106,7 @@ def test_of_200_simultaneous_misses_one_is_computed(
         assert outcomes["peninsula; fwd=miss; stored"] in ([1] if has_redis else [1, 2]), outcomes
 
 
-def test_who_hears_too_late_that_he_computes_holds_nobody_up(
+def test_a_compute_lock_that_arrives_too_late_delays_no_other(
     make_app: Callable[..., Any], redis_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(redis_url=redis_url)
@@ -126,7 +126,9 @@ def test_who_hears_too_late_that_he_computes_holds_nobody_up(
     assert outcome(make_app(redis_url=redis_url).get(path)) == "hit"
 
 
-def test_who_computes_and_dies_holds_nobody_up_for_long(make_app: Callable[..., Any], redis_url: str) -> None:
+def test_a_worker_that_dies_while_computing_delays_others_only_briefly(
+    make_app: Callable[..., Any], redis_url: str
+) -> None:
     app = make_app(redis_url=redis_url)
     path = "/v1/sources?limit=3"
     answer = app.get(path)

@@ -27,7 +27,7 @@ def without_routing(app: App, monkeypatch: pytest.MonkeyPatch) -> Callable[[], N
     return take
 
 
-def test_a_hit_meets_neither_flask_nor_the_database(app: App, without_routing: Callable[[], None]) -> None:
+def test_a_hit_reaches_neither_flask_nor_the_database(app: App, without_routing: Callable[[], None]) -> None:
     first = app.get(LIST)
     without_routing()
     second = app.get(LIST)
@@ -38,7 +38,7 @@ def test_a_hit_meets_neither_flask_nor_the_database(app: App, without_routing: C
     }
 
 
-def test_a_304_meets_neither_flask_nor_the_database(app: App, without_routing: Callable[[], None]) -> None:
+def test_a_304_reaches_neither_flask_nor_the_database(app: App, without_routing: Callable[[], None]) -> None:
     etag = app.get(RECORD).headers["ETag"]
     without_routing()
     for condition in (etag, f'"other", W/{etag}', "*"):
@@ -59,7 +59,7 @@ def test_a_record_is_unchanged_since_it_was_modified(app: App, without_routing: 
 @pytest.mark.parametrize(
     ("name", "value", "status"), [("If-Match", '"other"', 412), ("If-None-Match", "unquoted", 400)]
 )
-def test_a_condition_that_fails_or_is_none_gets_its_problem(
+def test_a_condition_that_fails_or_is_invalid_gets_its_problem(
     app: App, name: str, value: str, status: int
 ) -> None:
     app.get(RECORD)
@@ -134,7 +134,7 @@ def test_a_cursor_is_good_for_every_spelling_of_its_list(app: App) -> None:
     assert [item["id"] for item in following.json["items"]] == sorted([one, other, "third"])[1:2]
 
 
-def test_a_value_said_many_times_is_kept_as_said_once(app: App) -> None:
+def test_a_repeated_value_has_the_same_entry_as_a_single_one(app: App) -> None:
     long = f"/v1/sources?id={','.join(['a-report'] * 400)}"
     assert [outcome(app.get(long)) for _ in range(2)] == ["miss", "hit"]
     kept = app.get("/v1/sources?id=a-report")
@@ -142,7 +142,7 @@ def test_a_value_said_many_times_is_kept_as_said_once(app: App) -> None:
 
 
 @pytest.mark.parametrize("accept", ["application/json", "*/*", "text/html, */*;q=0.1"])
-def test_the_media_type_chosen_is_what_counts_not_how_it_was_asked_for(app: App, accept: str) -> None:
+def test_an_entry_depends_on_the_chosen_media_type_not_on_the_accept_field(app: App, accept: str) -> None:
     app.get(LIST)
     assert outcome(app.get(LIST, Accept=accept)) == "hit"
 
@@ -174,7 +174,7 @@ def test_a_request_with_a_key_goes_through(app: App) -> None:
     assert app.get(LIST, Authorization="Bearer nonsense").status_code == 401
 
 
-def test_where_only_keys_may_read_nothing_is_kept(make_app: Callable[..., App]) -> None:
+def test_nothing_is_stored_where_reads_require_a_key(make_app: Callable[..., App]) -> None:
     app = make_app(read_access="key")
     assert app.get(LIST).status_code == 401
     assert "Cache-Status" not in app.get(LIST, Authorization=f"Bearer {app.token}").headers
@@ -189,14 +189,14 @@ def test_where_only_keys_may_read_nothing_is_kept(make_app: Callable[..., App]) 
         ("/v1/summits?%ff", 400),
     ],
 )
-def test_errors_are_not_kept(app: App, path: str, status: int) -> None:
+def test_errors_are_not_stored(app: App, path: str, status: int) -> None:
     for _ in range(2):
         answer = app.get(path)
         assert answer.status_code == status
         assert outcome(answer) in ("miss", "bypass")
 
 
-def test_ids_of_requests_and_traces_are_never_kept(app: App) -> None:
+def test_ids_of_requests_and_traces_are_never_stored(app: App) -> None:
     trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
     app.get(LIST, traceparent=trace, X_Request_ID="first")
     answer = app.get(LIST, X_Request_ID="second")
@@ -204,7 +204,7 @@ def test_ids_of_requests_and_traces_are_never_kept(app: App) -> None:
     assert "traceparent" not in answer.headers
 
 
-def test_an_answer_about_a_closed_past_says_that_it_may_be_kept_for_long(app: App) -> None:
+def test_an_answer_about_a_closed_past_may_be_cached_for_long(app: App) -> None:
     recorded_at = app.get("/v1/changes").json["items"][-1]["recorded_at"]
     past = app.get(f"/v1/summits?known_at={recorded_at}")
     assert past.headers["Cache-Control"] == "max-age=604800, immutable"
@@ -213,7 +213,9 @@ def test_an_answer_about_a_closed_past_says_that_it_may_be_kept_for_long(app: Ap
     assert (again.status_code, again.headers["Cache-Control"]) == (304, "max-age=604800, immutable")
 
 
-def test_an_entry_of_no_hot_layer_comes_from_redis(make_app: Callable[..., App], redis_url: str) -> None:
+def test_an_entry_that_is_not_in_the_local_store_comes_from_redis(
+    make_app: Callable[..., App], redis_url: str
+) -> None:
     app = make_app(redis_url=redis_url, cache_hot_bytes=0)
     app.get(LIST)
     again = app.get(LIST)

@@ -70,7 +70,7 @@ def test_the_newer_takes_the_olders_place(store: Store) -> None:
     assert (got.body, got.version_token) == (b"new", 8)
 
 
-def test_what_is_too_large_is_not_kept(store: Store) -> None:
+def test_an_entry_that_is_too_large_is_not_stored(store: Store) -> None:
     assert not store.put("a", entry(bytes(MAX_ENTRY_BYTES)))
     assert store.get("a") is None
 
@@ -84,7 +84,7 @@ def test_memory_stays_within_its_bytes_and_its_entries() -> None:
         assert sum(store.get(str(number)) is not None for number in range(50)) == 10
 
 
-def test_memory_keeps_what_is_used() -> None:
+def test_memory_evicts_the_least_recently_used() -> None:
     store = MemoryStore(10**9, 10, 10**6)
     store.put("used", entry())
     for number in range(100):
@@ -103,7 +103,7 @@ def test_nothing_stays_in_redis_for_ever(redis_store: RedisStore, redis: Redis) 
 
 
 @pytest.mark.parametrize("bytes_there", [b"", b"\x00", b"\x01 too short", b"\x02" + bytes(100)])
-def test_what_cannot_be_read_is_a_miss(redis_store: RedisStore, redis: Redis, bytes_there: bytes) -> None:
+def test_an_unreadable_entry_is_a_miss(redis_store: RedisStore, redis: Redis, bytes_there: bytes) -> None:
     redis_store.put("a", entry())
     (name,) = redis.scan_iter("*test_what_cannot_be_read*")
     redis.set(name, bytes_there)
@@ -194,7 +194,7 @@ def test_the_breaker_opens_tries_once_and_closes(clock: Callable[[float], None])
     assert REGISTRY.get_sample_value(opened) == before + 1
 
 
-def test_failures_are_counted_and_what_is_left_out_too(tmp_path: object) -> None:
+def test_failures_and_skipped_calls_are_counted(tmp_path: object) -> None:
     errors = {"operation": "get", "error": "ConnectionError"}
     name = "peninsula_cache_redis_errors_total"
     before = REGISTRY.get_sample_value(name, errors) or 0

@@ -52,7 +52,7 @@ def test_a_write_is_seen_by_every_worker_when_it_is_acknowledged(two_workers: tu
         assert [each.title("a-report") for each in (one, other, one, other)] == [title] * 4
 
 
-def test_a_reader_held_up_cannot_put_the_old_answer_back(
+def test_a_delayed_reader_cannot_store_an_old_answer(
     two_workers: tuple[App, App], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     slow, other = two_workers
@@ -78,7 +78,7 @@ def test_a_reader_held_up_cannot_put_the_old_answer_back(
     assert [each.title("a-report") for each in (slow, other, slow, other)] == ["New"] * 4
 
 
-def test_an_answer_kept_under_an_older_version_counts_for_nothing(two_workers: tuple[App, App]) -> None:
+def test_an_answer_stored_for_an_older_version_is_not_used(two_workers: tuple[App, App]) -> None:
     one, other = two_workers
     one.put_source("a-report", "First")
     assert one.title("a-report") == "First"
@@ -88,7 +88,7 @@ def test_an_answer_kept_under_an_older_version_counts_for_nothing(two_workers: t
     assert outcome(one.get(RECORD)) == "hit"
 
 
-def test_writing_what_is_there_already_leaves_the_cache_as_it_is(app: App) -> None:
+def test_a_write_that_changes_nothing_leaves_the_cache_unchanged(app: App) -> None:
     app.put_source("a-report", "Same")
     app.get(RECORD)
     app.put_source("a-report", "Same")
@@ -108,7 +108,7 @@ def test_a_bulk_load_by_a_command_counts_as_a_write(sqlite_database: str) -> Non
     app.extensions["peninsula"].engine.dispose()
 
 
-def test_what_a_writer_committed_who_died_before_telling_is_seen_within_the_bound(
+def test_a_write_whose_writer_died_before_announcing_it_is_seen_within_the_bound(
     make_app: Callable[..., App], tmp_path: Path
 ) -> None:
     app = make_app(cache_max_stale_seconds=0.3)
@@ -134,7 +134,7 @@ def test_what_a_writer_committed_who_died_before_telling_is_seen_within_the_boun
     wait_until(lambda: app.title("a-report") == "New", "the write is seen")
 
 
-def test_a_slow_database_brings_nothing_back_that_is_older_than_a_write(
+def test_a_slow_database_brings_no_answer_back_that_is_older_than_a_write(
     make_app: Callable[..., App], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = make_app(cache_max_stale_seconds=0.1)
@@ -199,7 +199,7 @@ def test_emptying_the_record_is_a_write_like_any_other(app: App) -> None:
     assert app.get("/v1/changes").json["next_after"] == 0
 
 
-def test_workers_that_cannot_share_the_counter_keep_nothing(
+def test_workers_that_cannot_share_the_counter_store_nothing(
     make_app: Callable[..., App], tmp_path: Path
 ) -> None:
     app = make_app(cache_directory=str(tmp_path / "nowhere"))

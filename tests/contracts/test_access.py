@@ -92,7 +92,7 @@ def test_a_revoked_key_is_401_at_once(service: Api) -> None:
 
 @pytest.mark.parametrize("path", [*READS, "/healthz", "/problems", "/v1/nothing", "/nowhere"])
 @pytest.mark.parametrize("method", ["GET", "OPTIONS", "POST"])
-def test_a_bad_key_is_401_on_any_request(service: Api, path: str, method: str) -> None:
+def test_an_invalid_key_is_401_on_any_request(service: Api, path: str, method: str) -> None:
     answer = service.send(method, path, key=UNKNOWN)
     assert answer.status_code == 401
     assert 'error="invalid_token"' in answer.headers["WWW-Authenticate"]

@@ -171,7 +171,7 @@ def test_the_service_s_own_pages_stay_open_where_reading_takes_a_key(
         f"Bearer pen_{'0' * 12}_{'0' * 64}",
     ],
 )
-def test_a_bad_key_is_401_on_any_request(seeded: Api, authorization: str) -> None:
+def test_an_invalid_key_is_401_on_any_request(seeded: Api, authorization: str) -> None:
     for path in ("/v1/summits", "/v1/summits/singapore-2018", "/healthz", "/nothing"):
         answer = seeded.get(path, headers={"Authorization": authorization})
         assert answer.status_code == 401

@@ -102,7 +102,7 @@ def test_a_folder_of_yaml_and_ndjson_is_imported_together(run: Run, context: Con
     assert written(context)[-1] == ("a-source", 2, "Misread.")
 
 
-def test_faults_are_all_told_with_file_line_and_place(run: Run, context: Context, folder: Path) -> None:
+def test_all_errors_are_reported_with_file_line_and_pointer(run: Run, context: Context, folder: Path) -> None:
     lines, yaml = folder / "some.ndjson", folder / "odd.yaml"
     lines.write_bytes(ndjson(SOURCE, SYSTEM | {"country": "XYZ"}) + b"{\n")
     yaml.write_text("id: 'open")
@@ -141,7 +141,7 @@ def test_best_effort_imports_the_rest_and_still_fails(run: Run, context: Context
     assert written(context) == [("a-source", 1, None)]
 
 
-def test_a_dry_run_keeps_nothing(run: Run, context: Context) -> None:
+def test_a_dry_run_stores_nothing(run: Run, context: Context) -> None:
     assert "Would be: 1 created" in told(run("import", "--dry-run", "-", given=ndjson(SOURCE)))
     assert written(context) == []
 
@@ -178,7 +178,7 @@ def test_an_export_imported_into_an_empty_service_gives_the_same_records(
     assert records(again.stdout_bytes) == records(whole.read_bytes())
 
 
-def test_an_export_goes_on_after_a_change_and_tells_the_types_asked_for(run: Run, context: Context) -> None:
+def test_an_export_continues_after_a_change_and_can_be_limited_to_types(run: Run, context: Context) -> None:
     load(context, bundled("seed"), "tests")
     lines = run("export").stdout_bytes.splitlines()
     cut = json.loads(lines[9])["seq"]

@@ -9,7 +9,7 @@ from service.exchange.memory import give_back
 
 
 @pytest.mark.parametrize(("body_bytes", "is_looked_for"), [(0, False), (131_071, False), (131_072, True)])
-def test_what_is_free_is_looked_for_after_a_large_import_alone(
+def test_memory_is_returned_only_after_a_large_import(
     body_bytes: int, is_looked_for: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     collected: list[Any] = []

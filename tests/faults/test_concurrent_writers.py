@@ -99,7 +99,7 @@ def write_a_life(server: Server, writer: int) -> Counter[str]:
     return done
 
 
-def test_a_reader_of_the_feed_misses_nothing_and_sees_nothing_twice(server: Server) -> None:
+def test_a_reader_of_the_feed_sees_every_change_once(server: Server) -> None:
     assert server.write("PUT", f"sources/{factories.SOURCE}", factories.source()).status_code == 201
     before, stopped = last_change(server), Event()
     with ThreadPoolExecutor(WRITERS + 2) as threads:

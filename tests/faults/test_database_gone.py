@@ -37,7 +37,7 @@ def postgresql() -> Iterator[PostgreSQLServer]:
         pytest.param("killed", True, marks=pytest.mark.long),
     ],
 )
-def test_what_is_kept_is_served_stale_and_writes_are_refused(
+def test_cached_answers_are_served_stale_and_writes_are_refused(
     postgresql: PostgreSQLServer, request: pytest.FixtureRequest, how: str, has_redis: bool
 ) -> None:
     database = postgresql.url(postgresql.create_database())

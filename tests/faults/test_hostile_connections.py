@@ -164,12 +164,12 @@ def assert_prompt(seconds: list[float]) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_sixty_four_of_a_kind_keep_nobody_waiting(server: RunningServer, kind: Kind) -> None:
+def test_sixty_four_slow_clients_of_one_kind_delay_no_other(server: RunningServer, kind: Kind) -> None:
     with Attack(server, [kind]):
         assert_prompt([is_served(server, path) for _ in range(8) for path in ("/healthz", CACHED)])
 
 
-def test_nor_do_all_kinds_at_once_for_longer_than_any_of_them_may_last(server: RunningServer) -> None:
+def test_slow_clients_of_all_kinds_delay_others_no_longer_than_their_timeouts(server: RunningServer) -> None:
     seconds = []
     with Attack(server, list(KINDS.values())) as attack:
         for turn in range(30):
@@ -206,7 +206,7 @@ def test_the_newest_of_too_many_connections_stays_open(server: RunningServer) ->
             each.close()
 
 
-def test_who_drips_a_request_is_told_that_it_took_too_long(tmp_path: Path) -> None:
+def test_a_request_that_arrives_too_slowly_is_answered_408(tmp_path: Path) -> None:
     with run_server(
         f"sqlite:///{tmp_path}/peninsula.db", workers=1, dataset="none", client_timeout_seconds=0.5
     ) as running:

@@ -129,9 +129,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
 
 
 @pytest.mark.parametrize("name", FIELDS)
-def test_every_way_is_answered_with_a_request_id_whatever_a_field_says(
-    server: RunningServer, name: str
-) -> None:
+def test_every_answer_has_a_request_id_whatever_a_field_contains(server: RunningServer, name: str) -> None:
     etag = server.get(HIT).headers["ETag"]
     record = server.get(HIT).json()["items"][0]["self"]
     limits = iter(range(4, 500))
@@ -176,7 +174,7 @@ def assert_answered(server: RunningServer, request: str, *fields: str) -> None:
     )
 
 
-def test_a_wish_for_another_protocol_is_ignored_on_a_hit_and_on_a_miss(server: RunningServer) -> None:
+def test_an_upgrade_field_is_ignored_on_a_hit_and_on_a_miss(server: RunningServer) -> None:
     wish = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
     for path in (HIT, HIT, MISS.format(499)):
         assert server.get(path, headers=wish).status_code == 200

@@ -148,7 +148,7 @@ def test_memory_and_answer_are_bounded_whatever_is_imported(server: Server, name
 
 
 @pytest.mark.parametrize("lines", [b"{}\n" * 9_999, b"".join(map(unknown_fields, range(2)))])
-def test_so_are_they_where_lines_with_errors_are_left_out(server: Server, lines: bytes) -> None:
+def test_memory_is_bounded_also_with_best_effort(server: Server, lines: bytes) -> None:
     with Watch(server.idle) as watch:
         answer = send(server, NDJSON, lines + source(99_999), "?mode=best_effort")
     assert answer.status_code == 200

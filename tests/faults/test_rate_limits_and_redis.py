@@ -42,7 +42,7 @@ def test_workers_share_a_limit_and_proxies_tell_callers_apart(
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP], ids=["killed", "paused"])
-def test_a_redis_that_is_killed_or_hangs_refuses_nobody(
+def test_a_redis_that_is_killed_or_hangs_causes_no_refusal(
     sqlite_database: str, redis: RedisServer, how: signal.Signals
 ) -> None:
     with serve(sqlite_database, redis, "5000/hour", redis_timeout_seconds=0.25) as server:

@@ -113,7 +113,7 @@ def test_a_body_over_1_mib_is_413_however_it_is_sent(raw: Raw, way: str, size: i
         assert status in (413, 0), answer[:500]
 
 
-def test_a_body_said_to_be_huge_is_413_before_it_is_sent(raw: Raw) -> None:
+def test_a_body_declared_too_large_is_413_before_it_is_sent(raw: Raw) -> None:
     with raw.nothing_stored():
         status, answer = raw.send(raw.request(b"", f"Content-Length: {10**15}"), cut=True)
         assert status == 413
@@ -141,7 +141,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("parts", BAD.values(), ids=BAD)
-def test_a_bad_body_or_header_is_a_4xx_problem(raw: Raw, parts: tuple[bytes, *tuple[str, ...]]) -> None:
+def test_an_invalid_body_or_header_is_a_4xx_problem(raw: Raw, parts: tuple[bytes, *tuple[str, ...]]) -> None:
     body, *fields = parts
     with raw.nothing_stored():
         status, answer = raw.send(raw.request(body, *fields))
@@ -163,7 +163,7 @@ BELOW_HTTP = {
 
 
 @pytest.mark.parametrize("request_", BELOW_HTTP.values(), ids=BELOW_HTTP)
-def test_what_breaks_below_http_is_refused_and_the_server_lives(raw: Raw, request_: bytes) -> None:
+def test_invalid_http_is_refused_and_the_server_stays_up(raw: Raw, request_: bytes) -> None:
     with raw.nothing_stored():
         status, answer = raw.send(request_, cut=True)
         assert status == 0 or 400 <= status < 500, answer[:500]
@@ -181,7 +181,7 @@ SMUGGLED = {
 
 
 @pytest.mark.parametrize("parts", SMUGGLED.values(), ids=SMUGGLED)
-def test_a_body_whose_end_is_in_doubt_is_refused(raw: Raw, parts: tuple[bytes, *tuple[str, ...]]) -> None:
+def test_a_body_with_ambiguous_framing_is_refused(raw: Raw, parts: tuple[bytes, *tuple[str, ...]]) -> None:
     body, *fields = parts
     with raw.nothing_stored():
         status, answer = raw.send(raw.request(body, *fields), cut=True)
@@ -189,14 +189,14 @@ def test_a_body_whose_end_is_in_doubt_is_refused(raw: Raw, parts: tuple[bytes, *
 
 
 @pytest.mark.parametrize("way", ["with its length", "chunked"])
-def test_a_body_that_breaks_off_stores_nothing(raw: Raw, way: str) -> None:
+def test_a_truncated_body_stores_nothing(raw: Raw, way: str) -> None:
     request = raw.request(BODY) if way == "with its length" else raw.request(chunked(BODY), *CHUNKED)
     with raw.nothing_stored():
         status, answer = raw.send(request[:-20], cut=True)
         assert status in (0, 400), answer
 
 
-def test_a_client_that_hangs_up_early_does_no_harm(raw: Raw) -> None:
+def test_a_client_that_disconnects_early_does_no_harm(raw: Raw) -> None:
     address = urlsplit(raw.running.url)
     with raw.nothing_stored():
         for _ in range(20):

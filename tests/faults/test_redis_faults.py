@@ -111,7 +111,7 @@ def folder() -> Iterator[Path]:
     "how",
     ["killed", pytest.param("stopped", marks=pytest.mark.long), pytest.param("slow", marks=pytest.mark.long)],
 )
-def test_redis_that_does_not_answer_is_left_alone_until_it_is_back(
+def test_redis_that_does_not_answer_is_not_used_until_it_is_back(
     sqlite_database: str, folder: Path, how: str
 ) -> None:
     with ExitStack() as stack:
@@ -144,7 +144,7 @@ def test_redis_that_does_not_answer_is_left_alone_until_it_is_back(
         wait_until(lambda: is_kept_again(client), "Redis keeps answers again")
 
 
-def test_redis_that_is_full_is_read_from_and_left_as_it_is(sqlite_database: str, folder: Path) -> None:
+def test_redis_that_is_full_is_read_but_not_written(sqlite_database: str, folder: Path) -> None:
     with ExitStack() as stack:
         redis = stack.enter_context(redis_at(folder / "redis", "--maxmemory-policy", "noeviction"))
         client, server = stack.enter_context(serving(sqlite_database, redis.url))
@@ -193,7 +193,7 @@ def test_a_sentinel_leads_to_the_new_master(sqlite_database: str, folder: Path) 
 
 
 @pytest.mark.long
-def test_a_cluster_keeps_answers_and_loses_a_node(sqlite_database: str, folder: Path) -> None:
+def test_a_cluster_caches_answers_and_survives_the_loss_of_a_node(sqlite_database: str, folder: Path) -> None:
     with cluster_of(folder, 3) as (url, nodes), serving(sqlite_database, url) as (client, server):
         assert client.get("/readyz").json()["dependencies"]["redis"]["status"] == "ok"
         ids = [f"/v1/sources?limit={number}" for number in range(1, 30)]

@@ -26,7 +26,7 @@ def record() -> Iterator[Replicated]:
         yield made
 
 
-def test_no_read_is_old_and_none_fails_while_a_replica_lags_dies_and_comes_back(record: Replicated) -> None:
+def test_no_read_is_stale_or_fails_while_a_replica_lags_dies_and_returns(record: Replicated) -> None:
     client = record.start(workers=2)
     record.replica.server.execute("ALTER SYSTEM SET recovery_min_apply_delay = '20ms'")
     record.replica.server.execute("SELECT pg_reload_conf()")
@@ -56,7 +56,7 @@ def test_no_read_is_old_and_none_fails_while_a_replica_lags_dies_and_comes_back(
     client.wait_for(FOLLOWED)
 
 
-def test_a_replica_that_does_not_answer_is_left_alone_until_it_does(record: Replicated) -> None:
+def test_a_replica_that_does_not_answer_is_not_used_until_it_does(record: Replicated) -> None:
     client = record.start()
     client.write("report", "Old")
     client.wait_for(FOLLOWED)
@@ -87,7 +87,7 @@ def test_a_replica_that_was_made_a_primary_is_no_longer_read(record: Replicated)
     assert client.get("/readyz").json()["dependencies"]["replica"]["status"] == "not_a_replica"
 
 
-def test_who_reads_with_a_key_hears_of_other_machines_too(record: Replicated, redis_url: str) -> None:
+def test_reads_with_a_key_see_writes_of_other_machines_too(record: Replicated, redis_url: str) -> None:
     settings = {"redis_url": redis_url, "cache_max_stale_seconds": 3000, "read_access": "key"}
     one, other = record.start(**settings), record.start(**settings)
     mine = {"Authorization": f"Bearer {one.token}"}
@@ -102,7 +102,7 @@ def test_who_reads_with_a_key_hears_of_other_machines_too(record: Replicated, re
         )
 
 
-def test_without_the_primary_the_replica_answers_and_says_that_it_may_be_old(record: Replicated) -> None:
+def test_without_the_primary_the_replica_answers_marked_stale(record: Replicated) -> None:
     client = record.start(cache_max_stale_seconds=1, database_timeout_seconds=3)
     for title in ("Old", "New"):
         client.write("report", title)

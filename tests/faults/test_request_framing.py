@@ -158,7 +158,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("said", REFUSED.values(), ids=REFUSED)
-def test_what_can_be_read_in_two_ways_is_refused(server: RunningServer, said: bytes) -> None:
+def test_ambiguous_requests_are_refused(server: RunningServer, said: bytes) -> None:
     assert_refused(exchange(server, said))
 
 
@@ -176,7 +176,7 @@ TOO_LONG = {
 
 
 @pytest.mark.parametrize(("status", "said"), TOO_LONG.values(), ids=TOO_LONG)
-def test_what_is_too_long_is_refused_when_that_is_sure(
+def test_too_long_requests_are_refused_as_soon_as_that_is_certain(
     server: RunningServer, status: int, said: bytes
 ) -> None:
     assert_refused(exchange(server, said), status)
@@ -199,7 +199,7 @@ TAKEN = {
 
 
 @pytest.mark.parametrize("said", TAKEN.values(), ids=TAKEN)
-def test_what_can_be_read_in_one_way_is_answered(server: RunningServer, said: bytes) -> None:
+def test_unambiguous_requests_are_answered(server: RunningServer, said: bytes) -> None:
     answer = exchange(server, said + get(HOST[:-2], line=b"GET /healthz HTTP/1.1"))
     assert re.match(rb"HTTP/1\.[01] 200 OK", answer), answer
     if not said.startswith(b"GET /v1 HTTP/1.0"):
@@ -218,7 +218,7 @@ def test_a_url_in_raw_utf_8_is_the_same_as_percent_encoded(server: RunningServer
     assert json.loads(raw.partition(b"\r\n\r\n")[2]) == encoded.json()
 
 
-def test_who_waits_for_100_continue_is_told_it_once(server: RunningServer) -> None:
+def test_100_continue_is_sent_once(server: RunningServer) -> None:
     address = urlsplit(server.url)
     body = b'{"id": "x"}'
     with socket.create_connection((address.hostname, address.port), timeout=60) as connection:
@@ -240,7 +240,7 @@ LINES = st.sampled_from(
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(said=LINES, at=st.integers(0, 10_000), noise=st.binary(max_size=6), cut=st.integers(0, 10_000))
-def test_whatever_bytes_come_each_answer_has_a_request_id(
+def test_every_answer_to_any_bytes_has_a_request_id(
     server: RunningServer, said: bytes, at: int, noise: bytes, cut: int
 ) -> None:
     """Requests with some bytes put into them, in two pieces: each is answered in HTTP, with an id."""

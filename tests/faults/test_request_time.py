@@ -31,7 +31,7 @@ def client(database_url: str) -> Iterator[FlaskClient]:
     database.engine.dispose()
 
 
-def test_what_takes_the_database_too_long_is_503_again_and_again(client: FlaskClient) -> None:
+def test_a_statement_that_takes_too_long_is_503_every_time(client: FlaskClient) -> None:
     for _ in range(3):
         answer = client.get("/endless")
         assert answer.status_code == 503

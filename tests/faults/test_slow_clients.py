@@ -60,14 +60,14 @@ def is_hung_up_on(connection: socket.socket) -> bool:
 
 
 @pytest.mark.parametrize("said", [b"", b"G", HEAD], ids=["nothing", "a letter", "half a head"])
-def test_clients_who_do_not_go_on_hold_no_thread(patient: RunningServer, said: bytes) -> None:
+def test_clients_that_stop_sending_hold_no_thread(patient: RunningServer, said: bytes) -> None:
     with ExitStack() as stack:
         for _ in range(10 * THREADS):
             stack.enter_context(connect(patient)).sendall(said)
         assert patient.get("/v1").status_code == 200
 
 
-def test_nor_do_those_who_were_served_before(patient: RunningServer) -> None:
+def test_idle_clients_that_were_served_before_hold_no_thread(patient: RunningServer) -> None:
     with ExitStack() as stack:
         for _ in range(10 * THREADS):
             connection = stack.enter_context(connect(patient))
@@ -94,13 +94,13 @@ def test_requests_sent_at_once_are_answered_in_turn(patient: RunningServer) -> N
 
 
 @pytest.mark.parametrize("said", [b"", HEAD], ids=["nothing", "half a head"])
-def test_who_takes_too_long_over_a_head_is_hung_up_on(server: RunningServer, said: bytes) -> None:
+def test_a_connection_with_too_slow_a_head_is_closed(server: RunningServer, said: bytes) -> None:
     with connect(server) as connection:
         connection.sendall(said)
         assert is_hung_up_on(connection)
 
 
-def test_a_server_that_stops_does_not_wait_for_who_says_nothing(tmp_path: Path) -> None:
+def test_a_server_that_stops_does_not_wait_for_idle_clients(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'peninsula.db'}"
     settings = {"client_timeout_seconds": 600, "request_timeout_seconds": 600}
     with run_server(url, workers=1, dataset="none", **settings) as running, ExitStack() as stack:
@@ -112,7 +112,7 @@ def test_a_server_that_stops_does_not_wait_for_who_says_nothing(tmp_path: Path) 
         assert running.process.wait(STOP_SECONDS) == 0
 
 
-def test_bodies_that_stop_coming_give_their_threads_back(server: RunningServer, database: str) -> None:
+def test_bodies_that_stop_arriving_hold_no_thread(server: RunningServer, database: str) -> None:
     head = (
         b"POST /v1/sources HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n"
         b"Authorization: Bearer " + make_token(database).encode() + b"\r\n\r\n{"
@@ -150,7 +150,7 @@ def test_a_write_that_waits_longer_than_it_may_be_sent_is_answered(tmp_path: Pat
         context.engine.dispose()
 
 
-def test_clients_who_take_nothing_of_their_answers_give_their_threads_back(server: RunningServer) -> None:
+def test_clients_that_do_not_read_their_answers_hold_no_thread(server: RunningServer) -> None:
     with ExitStack() as stack:
         for _ in range(3 * THREADS):
             connection = stack.enter_context(socket.socket())

@@ -174,7 +174,7 @@ def test_a_damaged_file_is_503_and_not_ready_and_named_in_one_line(
 
 
 @pytest.mark.parametrize(("damage", "status"), [(remove, "unavailable"), (remove_the_log, "damaged")])
-def test_what_is_removed_beside_an_open_connection_is_503_and_not_ready(
+def test_a_file_removed_during_an_open_connection_is_503_and_not_ready(
     service: Api, file: Path, damage: Callable[[Path], None], status: str
 ) -> None:
     service.create("sources", source(id="second"))
@@ -211,7 +211,7 @@ def test_no_write_is_acknowledged_whose_log_is_removed_before_its_end(
     assert service.post("sources", source(id="second")).status_code == 503
 
 
-def test_a_file_that_is_put_in_its_place_is_the_database_from_then_on_and_what_it_lacks_is_told(
+def test_a_file_put_in_its_place_is_used_and_its_missing_changes_are_reported(
     service: Api, file: Path
 ) -> None:
     copy = backup(file)
@@ -255,7 +255,7 @@ def test_a_database_that_lost_acknowledged_changes_is_refused_until_that_is_acce
     assert peninsula(file, "check").exit_code == 0
 
 
-def test_a_log_that_is_damaged_while_the_server_is_down_is_told_at_its_start(file: Path) -> None:
+def test_a_log_that_is_damaged_while_the_server_is_down_is_reported_at_start(file: Path) -> None:
     url = f"sqlite:///{file}"
     with run_server(url, workers=1, threads=2, dataset="none") as server:
         headers = {"Authorization": f"Bearer {make_token(url)}"}
@@ -281,7 +281,7 @@ def test_a_log_that_is_damaged_while_the_server_is_down_is_told_at_its_start(fil
 
 
 @pytest.mark.parametrize("arguments", [("migrate",), ("keys", "list"), ("load", "seed")])
-def test_no_command_makes_a_database_where_an_acknowledged_one_was(
+def test_no_command_creates_a_database_in_place_of_an_acknowledged_one(
     service: Api, file: Path, arguments: tuple[str, ...]
 ) -> None:
     service.context.engine.dispose()
@@ -292,7 +292,7 @@ def test_no_command_makes_a_database_where_an_acknowledged_one_was(
     assert not file.exists()
 
 
-def test_a_check_of_a_database_that_is_not_there_says_so_and_makes_none(file: Path) -> None:
+def test_a_check_of_a_missing_database_reports_it_and_creates_none(file: Path) -> None:
     told = peninsula(file, "check")
     assert told.exit_code == 1
     assert told.stderr.startswith("Error: The database cannot be used: There is no database file at its path")

@@ -62,7 +62,7 @@ def spoil(context: Context, *statements: str) -> list[str]:
     return list(check_store(context))
 
 
-def test_a_sound_store_has_no_fault(context: Context) -> None:
+def test_a_valid_store_has_no_error(context: Context) -> None:
     assert list(check_store(context)) == []
 
 
@@ -92,7 +92,7 @@ def test_a_sound_store_has_no_fault(context: Context) -> None:
         ("UPDATE alembic_version SET version_num = '0000'", "the database has schema 0000"),
     ],
 )  # fmt: skip
-def test_each_way_to_break_it_is_told(context: Context, statement: str, told: str) -> None:
+def test_every_kind_of_damage_is_reported(context: Context, statement: str, told: str) -> None:
     if statement.startswith("UPDATE links"):
         with context.database.writing() as connection:
             writer = Writer(connection, context.registry, "tester")
@@ -121,7 +121,7 @@ def test_a_source_that_got_another_day_is_marked_as_unsettled(context: Context) 
     assert found == ["source many-lives has stale copies in index rows, and is not marked as unsettled"]
 
 
-def test_spoilt_keys_are_told(context: Context) -> None:
+def test_damaged_keys_are_reported(context: Context) -> None:
     keys = "INSERT INTO api_keys (id, owner, scopes, secret_hash, created_at) VALUES"
     kept = "INSERT INTO idempotency_keys (api_key_id, idempotency_key, fingerprint, status, headers, body, created_at)"
     assert spoil(
@@ -147,9 +147,7 @@ def test_sqlites_full_text_index_is_checked(sqlite_database: str) -> None:
     assert any(fault.startswith("the full-text index does not match") for fault in found), found
 
 
-def test_the_command_tells_the_faults_and_fails(
-    sqlite_database: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_command_reports_errors_and_fails(sqlite_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_DATABASE_URL", sqlite_database)
     assert CliRunner().invoke(main, ["load", "seed"]).exit_code == 0
     sound = CliRunner().invoke(main, ["check"])

@@ -14,7 +14,7 @@ LINE = 8190
 
 
 @given(cut=st.integers(0, len(HEAD) - 1))
-def test_a_head_is_there_when_all_of_it_is(cut: int) -> None:
+def test_a_head_is_read_once_it_is_complete(cut: int) -> None:
     received = bytearray(HEAD[:cut])
     assert read_head(received, LINE) is None
     received += HEAD[cut:] + b"more"
@@ -23,13 +23,13 @@ def test_a_head_is_there_when_all_of_it_is(cut: int) -> None:
     assert received == b"more"
 
 
-def test_a_head_that_cannot_become_one_is_refused_before_its_end() -> None:
+def test_an_invalid_head_is_refused_before_its_end() -> None:
     with pytest.raises(Problem, match="bad-request"):
         read_head(bytearray(b"GET /v1\r\nHost"), LINE)
 
 
 @given(st.lists(st.binary(min_size=1, max_size=300), max_size=20), st.integers(1, 50))
-def test_chunks_are_joined_however_they_come(pieces: list[bytes], step: int) -> None:
+def test_chunks_are_joined_however_they_arrive(pieces: list[bytes], step: int) -> None:
     sent = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
     chunks, received, is_done = Chunks(10_000), bytearray(), False
     for start in range(0, len(sent), step):
@@ -41,6 +41,6 @@ def test_chunks_are_joined_however_they_come(pieces: list[bytes], step: int) -> 
     assert received == b""
 
 
-def test_chunks_beyond_the_limit_are_refused_before_they_come() -> None:
+def test_chunks_beyond_the_limit_are_refused_before_they_arrive() -> None:
     with pytest.raises(Problem, match="payload-too-large"):
         Chunks(10).take(bytearray(b"b\r\n"))

@@ -48,7 +48,7 @@ def test_a_server_is_not_ready_before_its_database_is_migrated(database_url: str
     assert response.json["dependencies"]["database"]["status"] == "not_migrated"
 
 
-def test_a_server_without_its_database_lives_but_is_not_ready(tmp_path: Path) -> None:
+def test_a_server_without_its_database_is_alive_but_not_ready(tmp_path: Path) -> None:
     with _client(f"postgresql+psycopg://nobody@/none?host={tmp_path}", migrated=False) as client:
         ready = client.get("/readyz")
         live = client.get("/healthz")
@@ -57,13 +57,13 @@ def test_a_server_without_its_database_lives_but_is_not_ready(tmp_path: Path) ->
     assert (live.status_code, live.json) == (200, {"status": "ok"})
 
 
-def test_redis_is_named_where_there_is_one(sqlite_database: str, redis_server: RedisServer) -> None:
+def test_redis_is_listed_if_it_is_configured(sqlite_database: str, redis_server: RedisServer) -> None:
     with _client(sqlite_database, redis_url=redis_server.url) as client:
         response = client.get("/readyz")
     assert response.json["dependencies"]["redis"] == {"status": "ok", "required": False}
 
 
-def test_a_server_without_its_redis_says_so_and_stays_ready(sqlite_database: str, tmp_path: Path) -> None:
+def test_a_server_without_its_redis_reports_it_and_stays_ready(sqlite_database: str, tmp_path: Path) -> None:
     with _client(sqlite_database, redis_url=f"unix://{tmp_path / 'redis.sock'}") as client:
         response = client.get("/readyz")
     assert response.status_code == 200
@@ -71,7 +71,7 @@ def test_a_server_without_its_redis_says_so_and_stays_ready(sqlite_database: str
     assert response.json["dependencies"]["redis"]["status"] == "unavailable"
 
 
-def test_a_cluster_that_is_gone_is_said_to_be_and_harms_no_request(sqlite_database: str) -> None:
+def test_an_unavailable_cluster_is_reported_and_harms_no_request(sqlite_database: str) -> None:
     with _client(sqlite_database, redis_url="redis+cluster://127.0.0.1:1") as client:
         ready, read = client.get("/readyz"), client.get("/v1/summits")
     assert (ready.status_code, read.status_code) == (200, 200)
@@ -85,6 +85,6 @@ def test_a_probe_takes_no_parameters(path: str, sqlite_database: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
-def test_nobody_keeps_a_copy_of_how_the_server_was(path: str, sqlite_database: str) -> None:
+def test_health_answers_are_not_cached(path: str, sqlite_database: str) -> None:
     with _client(sqlite_database) as client:
         assert client.get(path).headers["Cache-Control"] == "no-store"

@@ -43,7 +43,7 @@ def test_an_event_is_one_line_of_json_with_its_level_and_instant(capsys: pytest.
     assert event == {"event": "record_written", "level": "info", **own}
 
 
-def test_libraries_log_through_the_same_lines(capsys: pytest.CaptureFixture[str]) -> None:
+def test_libraries_log_in_the_same_format(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging(Settings())
     logging.getLogger("sqlalchemy.pool").warning("lost %s", "a connection")
     (event,) = _events(capsys)
@@ -60,7 +60,7 @@ def test_an_exception_is_part_of_its_event(capsys: pytest.CaptureFixture[str]) -
     assert event["exception"][0]["exc_type"] == "KeyError"
 
 
-def test_what_is_less_severe_than_the_level_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+def test_events_below_the_level_are_not_logged(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging(Settings(log_level="warning"))
     structlog.get_logger("c").info("left_out")
     logging.getLogger("library").info("left out")
@@ -68,7 +68,7 @@ def test_what_is_less_severe_than_the_level_is_left_out(capsys: pytest.CaptureFi
     assert [event["event"] for event in _events(capsys)] == ["kept"]
 
 
-def test_people_get_lines_they_can_read(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_console_format_is_readable(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging(Settings(log_format="console"))
     structlog.get_logger("d").info("record_written", id="singapore-2018")
     line = capsys.readouterr().err
@@ -93,7 +93,7 @@ KEY = "pen_0123456789ab_" + "c4" * 32
         "".join(f"%2525{ord(each):02x}" for each in KEY),
     ],
 )
-def test_a_key_is_in_no_line_however_it_is_written(
+def test_no_line_contains_a_key_however_it_is_encoded(
     capsys: pytest.CaptureFixture[str], log_format: str, written: str
 ) -> None:
     configure_logging(Settings(log_format=log_format))  # type: ignore[arg-type]
@@ -104,7 +104,7 @@ def test_a_key_is_in_no_line_however_it_is_written(
     assert "c4c4" not in readable
 
 
-def test_people_see_no_control_characters_of_what_callers_wrote(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_console_format_escapes_control_characters_of_callers(capsys: pytest.CaptureFixture[str]) -> None:
     configure_logging(Settings(log_format="console"))
     structlog.get_logger("f").info("request", key_owner="Ada\n\x1b[31mfake\u202e", target="\x1b[2Jfake")
     lines = capsys.readouterr().err.splitlines()

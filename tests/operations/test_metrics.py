@@ -69,7 +69,7 @@ def counted(method: str, route: str, status: str) -> float:
         ("GET", "/v1/summits/%F0%9F%98%80", "/v1/summits/{id}", "4xx"),
     ],
 )
-def test_a_request_is_counted_by_template_never_by_its_path(
+def test_a_request_is_counted_by_route_template_not_by_path(
     client: FlaskClient, method: str, path: str, route: str, status: str
 ) -> None:
     told = method if method != "BREW" else "other"
@@ -79,7 +79,7 @@ def test_a_request_is_counted_by_template_never_by_its_path(
     assert path == route or f'"{path}"' not in client.get("/metrics").text
 
 
-def test_what_breaks_is_counted_as_an_error_of_the_server(client: FlaskClient) -> None:
+def test_an_unhandled_exception_is_counted_as_a_server_error(client: FlaskClient) -> None:
     def fail() -> None:
         raise RuntimeError("broken")
 
@@ -89,7 +89,7 @@ def test_what_breaks_is_counted_as_an_error_of_the_server(client: FlaskClient) -
     assert counted("GET", "/v1/summits", "5xx") == before + 1
 
 
-def test_the_record_tells_its_newest_change_and_publication(client: FlaskClient) -> None:
+def test_the_newest_change_and_publication_are_metrics(client: FlaskClient) -> None:
     found = parse(client.get("/metrics").text)
     assert found["peninsula_database_up", ()] == 1
     assert found["peninsula_last_change_sequence", ()] == 17
@@ -107,7 +107,7 @@ def test_a_source_dated_in_the_future_does_not_count_as_the_newest(client: Flask
     assert found["peninsula_newest_publication_timestamp_seconds", ()] == 1_536_537_600
 
 
-def test_a_database_that_is_gone_is_told_and_the_rest_stays(tmp_path: Path) -> None:
+def test_an_unavailable_database_is_reported_and_other_metrics_stay(tmp_path: Path) -> None:
     app = create_app(Settings(database_url=f"postgresql+psycopg://nobody@/none?host={tmp_path}"))
     answer = app.test_client().get("/metrics")
     app.extensions["peninsula"].engine.dispose()
@@ -118,7 +118,7 @@ def test_a_database_that_is_gone_is_told_and_the_rest_stays(tmp_path: Path) -> N
     assert ("peninsula_build_info", (("version", "0.1.0"),)) in found
 
 
-def test_a_connection_in_use_is_counted_until_it_is_given_back(client: FlaskClient) -> None:
+def test_a_connection_in_use_is_counted_until_it_is_returned(client: FlaskClient) -> None:
     def in_use() -> float:
         return REGISTRY.get_sample_value("peninsula_database_connections_in_use") or 0
 
@@ -128,7 +128,7 @@ def test_a_connection_in_use_is_counted_until_it_is_given_back(client: FlaskClie
     assert in_use() == before
 
 
-def test_metrics_take_no_parameters_and_are_not_kept(client: FlaskClient) -> None:
+def test_metrics_take_no_parameters_and_are_not_cached(client: FlaskClient) -> None:
     assert client.get("/metrics?name=x").status_code == 400
     answer = client.get("/metrics")
     assert answer.headers["Cache-Control"] == "no-store"
@@ -175,7 +175,7 @@ def test_the_counts_of_all_workers_are_added_up_and_outlive_one(server: RunningS
     assert metrics()[key] == asked
 
 
-def test_the_folder_of_the_counts_goes_with_the_server(sqlite_database: str) -> None:
+def test_the_folder_of_metrics_is_removed_when_the_server_stops(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, dataset="none") as server:
         folder = _folder_of(server)
         assert folder.is_dir()
@@ -190,7 +190,7 @@ def _folder_of(server: RunningServer) -> Path:
     return Path(found.decode().partition("=")[2])
 
 
-def test_the_folder_of_a_killed_server_is_taken_away_by_the_next(sqlite_database: str) -> None:
+def test_the_folder_of_a_killed_server_is_removed_by_the_next(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, dataset="none") as server:
         folder = _folder_of(server)
         os.killpg(server.process.pid, signal.SIGKILL)
@@ -200,7 +200,7 @@ def test_the_folder_of_a_killed_server_is_taken_away_by_the_next(sqlite_database
         assert not folder.exists()
 
 
-def test_a_folder_that_the_operator_names_is_left_alone(
+def test_a_folder_that_the_operator_sets_is_not_removed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path))

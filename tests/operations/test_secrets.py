@@ -52,7 +52,7 @@ def test_neither_passwords_nor_keys_are_logged(server: RunningServer) -> None:
 
 
 @pytest.mark.parametrize("log_format", ["json", "console"])
-def test_a_traceback_shows_no_values(
+def test_a_traceback_shows_no_local_values(
     sqlite_database: str, log_format: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     settings = Settings(database_url=sqlite_database, log_format=log_format)  # type: ignore[arg-type]
@@ -76,7 +76,7 @@ def test_a_traceback_shows_no_values(
         assert not re.search(r"Traceback|api_keys|sqlite|\.py\b", body)
 
 
-def test_no_answer_names_what_it_was_made_with(server: RunningServer) -> None:
+def test_no_answer_names_its_libraries(server: RunningServer) -> None:
     for answer in (
         server.get("/v1"),
         server.get("/nowhere"),

@@ -25,7 +25,7 @@ def test_a_second_start_loads_nothing(sqlite_database: str) -> None:
             assert ("wrote" in server.log.read_text()) == (turn == 1)
 
 
-def test_the_data_set_may_be_none(sqlite_database: str) -> None:
+def test_no_dataset_is_loaded_if_the_setting_is_none(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, dataset="none") as server:
         assert server.get("/v1/summits").json()["items"] == []
 
@@ -71,7 +71,7 @@ def test_the_line_of_a_request_names_the_key_s_owner_its_trace_and_template(sqli
     assert token.rpartition("_")[2] not in log
 
 
-def test_a_line_of_the_log_names_no_request_that_its_thread_answered_before(sqlite_database: str) -> None:
+def test_a_log_line_does_not_name_its_threads_previous_request(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, threads=1, dataset="none") as server:
         server.get("/v1", headers={"X-Request-ID": "before"})
         # More than are read: refused by Gunicorn's parser, in the thread.
@@ -85,13 +85,13 @@ def test_a_line_of_the_log_names_no_request_that_its_thread_answered_before(sqli
     assert [each["event"] for each in events if each.get("request_id") == "before"] == ["request"]
 
 
-def test_told_to_stop_it_ends_by_itself(sqlite_database: str) -> None:
+def test_a_server_stops_on_sigterm(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, dataset="none") as server:
         server.process.send_signal(signal.SIGTERM)
         assert server.process.wait(STOP_SECONDS) == 0
 
 
-def test_wrong_settings_are_all_told_and_nothing_starts(tmp_path: Path) -> None:
+def test_all_invalid_settings_are_reported_and_nothing_starts(tmp_path: Path) -> None:
     wrong = {"PENINSULA_WORKERS": "many", "PENINSULA_PORT": "80", "PATH": "/usr/bin:/bin"}
     refused = subprocess.run(
         [sys.executable, "-m", "service.cli", "serve"],
@@ -114,7 +114,7 @@ def test_the_longest_url_is_a_setting(sqlite_database: str) -> None:
         assert server.get(f"/v1/summits?q={'x' * 600}").status_code == 414
 
 
-def test_a_server_that_is_told_to_stop_says_so_first_and_serves_meanwhile(sqlite_database: str) -> None:
+def test_a_server_that_drains_is_not_ready_and_still_serves(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=2, dataset="none", drain_seconds=600) as server:
         assert server.get("/readyz").status_code == 200
         server.process.send_signal(signal.SIGTERM)

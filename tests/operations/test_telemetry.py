@@ -41,7 +41,7 @@ def collector() -> Iterator[tuple[str, list[bytes]]]:
         thread.join()
 
 
-def test_off_loads_no_package_of_it(sqlite_database: str) -> None:
+def test_telemetry_that_is_off_loads_no_package(sqlite_database: str) -> None:
     program = (
         "import sys; from service.app import create_app; from service.settings import Settings;"
         f"create_app(Settings(database_url={sqlite_database!r}));"
@@ -54,7 +54,7 @@ def test_off_loads_no_package_of_it(sqlite_database: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_on_without_its_packages_is_told_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_telemetry_without_its_packages_is_refused_at_start(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_TELEMETRY", "otlp")
     assert Settings.from_env().telemetry == "otlp"
     monkeypatch.setattr("service.setting_values.find_spec", lambda _: None)
@@ -88,7 +88,7 @@ def test_a_collector_gets_spans_of_requests_and_statements_in_the_caller_s_trace
         )
 
 
-def test_a_collector_that_is_not_there_is_no_harm(
+def test_an_unavailable_collector_does_no_harm(
     sqlite_database: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1")

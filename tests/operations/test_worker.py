@@ -36,7 +36,7 @@ def test_a_response_writes_to_a_socket_by_sendall_alone() -> None:
     assert not response.should_close()
 
 
-def test_a_worker_has_the_parts_that_the_loop_goes_by() -> None:
+def test_gunicorns_worker_has_the_attributes_that_the_event_loop_uses() -> None:
     source = inspect.getsource(Worker)
     for part in (
         "self.PIPE",
@@ -51,6 +51,6 @@ def test_a_worker_has_the_parts_that_the_loop_goes_by() -> None:
     assert list(inspect.signature(Worker.run).parameters) == ["self"]
 
 
-def test_a_connection_has_what_gunicorn_calls_of_a_socket() -> None:
+def test_a_connection_has_the_socket_methods_that_gunicorn_calls() -> None:
     assert {"sendall", "send"} <= set(dir(Connection))
     assert Limits(1, 2).max_body_bytes == 2

@@ -10,7 +10,7 @@ import pytest
 from service.operations import workers
 
 
-def test_a_folder_that_another_server_takes_away_meanwhile_is_no_matter(
+def test_a_folder_that_another_server_removes_meanwhile_is_ignored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # As the folder stands in the list, and is gone when it is looked at.

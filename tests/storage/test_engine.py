@@ -52,7 +52,7 @@ def test_postgresql_waits_for_locks_as_long_as_set_and_counts_in_utc(postgresql_
     database.engine.dispose()
 
 
-def test_a_write_is_kept(database: Database) -> None:
+def test_a_committed_write_is_stored(database: Database) -> None:
     with database.writing() as connection:
         add(connection)
     with database.reading() as connection:
@@ -81,14 +81,14 @@ def test_a_snapshot_sees_one_state_whatever_is_written_meanwhile(database: Datab
         assert count(reader) == 1
 
 
-def test_a_reader_sees_nothing_of_a_write_that_goes_on(database: Database) -> None:
+def test_a_reader_sees_nothing_of_an_uncommitted_write(database: Database) -> None:
     with database.writing() as writer:
         add(writer)
         with database.reading() as reader:
             assert count(reader) == 0
 
 
-def test_writers_come_one_after_another(database: Database) -> None:
+def test_writers_are_serialised(database: Database) -> None:
     together = Barrier(4)
 
     def write(_: int) -> None:
@@ -103,7 +103,7 @@ def test_writers_come_one_after_another(database: Database) -> None:
         assert connection.execute(text("SELECT max(number) FROM numbers")).scalar_one() == 20
 
 
-def test_waiting_for_another_writer_ends(database_url: str, database: Database) -> None:
+def test_waiting_for_another_writer_times_out(database_url: str, database: Database) -> None:
     hasty = Database(make_engine(database_url, busy_timeout_seconds=0.05))
     with database.writing(), pytest.raises(DBAPIError, match=r"locked|lock timeout"), hasty.writing():
         pytest.fail("two writers at once")
@@ -112,7 +112,7 @@ def test_waiting_for_another_writer_ends(database_url: str, database: Database) 
     hasty.engine.dispose()
 
 
-def test_no_patience_at_all_is_not_patience_without_end(database_url: str, database: Database) -> None:
+def test_a_busy_timeout_of_zero_does_not_wait_forever(database_url: str, database: Database) -> None:
     hasty = Database(make_engine(database_url, busy_timeout_seconds=0))
     with database.writing(), pytest.raises(DBAPIError, match=r"locked|lock timeout"), hasty.writing():
         pytest.fail("two writers at once")
@@ -126,7 +126,7 @@ ENDLESS = {
 }
 
 
-def test_a_statement_that_takes_too_long_is_ended_and_the_connection_goes_on(database_url: str) -> None:
+def test_a_statement_that_takes_too_long_is_ended_and_the_connection_stays_usable(database_url: str) -> None:
     database = Database(make_engine(database_url, statement_timeout_seconds=0.3))
     try:
         with database.reading() as connection:
@@ -138,7 +138,7 @@ def test_a_statement_that_takes_too_long_is_ended_and_the_connection_goes_on(dat
         database.engine.dispose()
 
 
-def test_rows_that_are_fetched_too_late_are_not_waited_for_on_sqlite(sqlite_database: str) -> None:
+def test_fetching_rows_counts_towards_the_statement_timeout_on_sqlite(sqlite_database: str) -> None:
     database = Database(make_engine(sqlite_database, statement_timeout_seconds=0.3))
     try:
         with database.reading() as connection:
@@ -167,7 +167,7 @@ def test_the_timeout_can_be_lifted_for_a_transaction(database_url: str) -> None:
         database.engine.dispose()
 
 
-def test_a_database_that_fails_when_probed_is_left_alone_until_it_answers(database: Database) -> None:
+def test_a_database_that_fails_a_probe_is_not_used_until_it_answers(database: Database) -> None:
     with pytest.raises(DBAPIError), database.probing() as connection:
         connection.execute(text("SELECT * FROM nowhere"))
     for connect in (database.reading, database.writing):
@@ -179,7 +179,7 @@ def test_a_database_that_fails_when_probed_is_left_alone_until_it_answers(databa
         add(connection)
 
 
-def test_who_waits_for_postgresql_waits_no_longer_than_it_has_patience(postgresql_database: str) -> None:
+def test_waiting_for_postgresql_ends_at_its_limit(postgresql_database: str) -> None:
     database = Database(make_engine(postgresql_database))
     with pytest.raises(DBAPIError) as raised, patience(0.2), database.reading() as connection:
         connection.execute(text("SELECT pg_sleep(30)"))
@@ -189,7 +189,7 @@ def test_who_waits_for_postgresql_waits_no_longer_than_it_has_patience(postgresq
     database.engine.dispose()
 
 
-def test_a_probe_that_fails_ends_the_waiting_of_others(postgresql_database: str) -> None:
+def test_a_failed_probe_interrupts_threads_that_wait(postgresql_database: str) -> None:
     database = Database(make_engine(postgresql_database))
 
     def wait_long() -> None:
@@ -211,7 +211,9 @@ def test_a_probe_that_fails_ends_the_waiting_of_others(postgresql_database: str)
     database.engine.dispose()
 
 
-def test_a_connection_that_postgresql_closed_is_made_anew_with_all_others(postgresql_database: str) -> None:
+def test_a_connection_that_postgresql_closed_is_replaced_with_the_whole_pool(
+    postgresql_database: str,
+) -> None:
     database = Database(make_engine(postgresql_database))
 
     def processes() -> set[int]:

@@ -125,7 +125,7 @@ def test_several_processes_may_migrate_an_empty_database_at_once(
         assert connection.execute(text("SELECT count(*) FROM service_secrets")).scalar_one() == 1
 
 
-def test_a_schema_that_is_too_new_is_refused_and_left_alone(database: Database) -> None:
+def test_a_schema_that_is_too_new_is_refused_and_not_changed(database: Database) -> None:
     migrate(database)
     with database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
@@ -135,9 +135,7 @@ def test_a_schema_that_is_too_new_is_refused_and_left_alone(database: Database) 
         assert current_revision(connection) == "9999"
 
 
-def test_a_migration_that_breaks_off_leaves_nothing_behind(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_migration_is_rolled_back(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("secrets.token_hex", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         migrate(database)
@@ -147,7 +145,7 @@ def test_a_migration_that_breaks_off_leaves_nothing_behind(
     migrate(database)
 
 
-def test_a_folder_that_is_not_there_is_made_for_sqlite(tmp_path: Path) -> None:
+def test_a_missing_folder_is_created_for_sqlite(tmp_path: Path) -> None:
     database = Database(make_engine(f"sqlite:///{tmp_path}/new/folder/peninsula.db"))
     migrate(database)
     database.engine.dispose()

@@ -21,7 +21,7 @@ from service.storage.redis import connect
         "rediss+cluster://:secret@one:6379",
     ],
 )
-def test_these_are_taken(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_valid_redis_urls_are_accepted(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_REDIS_URL", url)
     assert Settings.from_env().redis_url == url
 
@@ -38,7 +38,7 @@ def test_these_are_taken(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
         "sentinel://one/record",
     ],
 )
-def test_these_are_refused_at_start(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_invalid_redis_urls_are_refused_at_start(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PENINSULA_REDIS_URL", url)
     with pytest.raises(SettingsError, match=r"PENINSULA_REDIS_URL: .*write redis"):
         Settings.from_env()
@@ -56,7 +56,7 @@ def test_sentinels_are_asked_for_the_master_with_the_masters_login() -> None:
     assert {each["socket_timeout"] for each in [*sentinels, pool.connection_kwargs]} == {0.5}
 
 
-def test_nothing_is_waited_for_longer_than_asked(redis_url: str) -> None:
+def test_no_wait_is_longer_than_the_timeout(redis_url: str) -> None:
     client = connect(redis_url, 0.5)
     options = client.connection_pool.connection_kwargs
     assert (options["socket_timeout"], options["socket_connect_timeout"]) == (0.5, 0.5)

@@ -139,6 +139,6 @@ def test_a_database_of_release_0_1_answers_as_one_written_by_this_release(
     assert differing == []
 
 
-def test_a_database_of_release_0_1_has_no_fault_after_the_start_of_this_one(migrated: Api) -> None:
+def test_a_database_of_release_0_1_has_no_error_after_the_start_of_this_one(migrated: Api) -> None:
     assert list(check_store(migrated.context)) == []
     assert migrated.get("/readyz").status_code == 200

@@ -37,7 +37,7 @@ def reader(server: Reader, record: Replicated) -> Reader:
 @pytest.mark.parametrize(
     "path", ["/v1/sources", "/v1/sources?fields=id&q=old", "/v1/changes", "/v1/situation", "/v1/search?q=old"]
 )
-def test_a_read_is_answered_from_the_replica_once_it_has_followed(reader: Reader, path: str) -> None:
+def test_a_read_is_answered_from_the_replica_once_it_has_caught_up(reader: Reader, path: str) -> None:
     reader.wait_for(FOLLOWED, path)
 
 
@@ -57,18 +57,18 @@ def test_a_read_after_ones_own_write_is_right_while_the_replica_is_behind(
 
 
 @pytest.mark.parametrize("wants", ["no-cache", "no-store"])
-def test_what_is_to_be_the_newest_is_asked_of_the_primary(reader: Reader, wants: str) -> None:
+def test_a_read_that_must_be_current_goes_to_the_primary(reader: Reader, wants: str) -> None:
     assert reader.answerers(lambda: reader.title("report", Cache_Control=wants)) == [FRESH]
 
 
-def test_what_was_known_at_an_instant_is_asked_of_the_primary(reader: Reader) -> None:
+def test_a_read_at_known_at_goes_to_the_primary(reader: Reader) -> None:
     # What is settled there may be on its way to the replica, and the answer is for ever.
     recorded = reader.get("/v1/sources/report").json()["recorded_at"]
     path = f"/v1/sources?known_at={recorded}"
     assert reader.answerers(lambda: reader.get(path, **NOW)) == [FRESH]
 
 
-def test_nothing_fails_while_the_replica_is_gone_and_it_is_read_again_when_it_is_back(
+def test_reads_succeed_while_the_replica_is_unavailable_and_use_it_again_later(
     reader: Reader, record: Replicated
 ) -> None:
     record.replica.kill()
@@ -86,7 +86,7 @@ def test_nothing_fails_while_the_replica_is_gone_and_it_is_read_again_when_it_is
     )
 
 
-def test_another_machine_reads_a_write_as_soon_as_it_is_told(record: Replicated, redis_url: str) -> None:
+def test_another_machine_reads_a_write_as_soon_as_it_is_notified(record: Replicated, redis_url: str) -> None:
     # The database is not asked in time: what the other machine learns, it learns by the notice.
     settings = {"redis_url": redis_url, "cache_max_stale_seconds": 3000}
     one, other = record.start(**settings), record.start(**settings)
@@ -98,7 +98,7 @@ def test_another_machine_reads_a_write_as_soon_as_it_is_told(record: Replicated,
 
 
 @pytest.mark.parametrize("which", ["another server", "another database", "the primary itself"])
-def test_what_is_no_replica_of_the_database_is_refused_at_start(
+def test_a_database_that_is_not_a_replica_is_refused_at_start(
     record: Replicated, postgresql_url: str, which: str
 ) -> None:
     url, complaint = {

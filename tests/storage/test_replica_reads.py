@@ -59,20 +59,20 @@ class Reading:
         return self.asked
 
 
-def test_a_read_that_the_replica_ends_is_begun_again_at_the_primary(context: Context) -> None:
+def test_a_read_that_the_replica_cancels_is_repeated_on_the_primary(context: Context) -> None:
     wait_until(lambda: Reading(context)() == ["replica"], "the replica is read")
     assert Reading(context, "SELECT pg_terminate_backend(pg_backend_pid())")() == ["replica", "primary"]
     wait_until(lambda: Reading(context)() == ["replica"], "the replica is read again")
 
 
-def test_what_replaying_has_to_end_is_begun_again_and_the_replica_is_not_given_up(context: Context) -> None:
+def test_a_read_cancelled_by_replication_is_repeated_and_the_replica_stays_in_use(context: Context) -> None:
     wait_until(lambda: Reading(context)() == ["replica"], "the replica is read")
     conflict = "DO $$ BEGIN RAISE EXCEPTION 'conflict with recovery' USING ERRCODE = '40001'; END $$"
     assert Reading(context, conflict)() == ["replica", "primary"]
     assert Reading(context)() == ["replica"]
 
 
-def test_a_read_that_takes_too_long_is_not_begun_again(context: Context) -> None:
+def test_a_read_that_times_out_is_not_repeated(context: Context) -> None:
     wait_until(lambda: Reading(context)() == ["replica"], "the replica is read")
     reading = Reading(context, "SELECT pg_cancel_backend(pg_backend_pid())")
     with pytest.raises(OperationalError):
@@ -80,12 +80,12 @@ def test_a_read_that_takes_too_long_is_not_begun_again(context: Context) -> None
     assert reading.asked == ["replica"]
 
 
-def test_only_who_says_so_reads_from_the_replica(context: Context) -> None:
+def test_the_replica_is_read_only_where_it_is_allowed(context: Context) -> None:
     wait_until(lambda: Reading(context)() == ["replica"], "the replica is read")
     assert Reading(context)._read() == ["primary"]
 
 
-def test_a_replica_has_followed_when_it_holds_that_very_change(context: Context) -> None:
+def test_a_replica_has_caught_up_if_it_has_that_change(context: Context) -> None:
     replica = context.database.replica
     assert replica
     with replica.engine.connect() as connection:
@@ -105,7 +105,7 @@ def test_a_replica_has_followed_when_it_holds_that_very_change(context: Context)
         assert not has_caught_up(connection, version_token(0, ""))
 
 
-def test_a_replica_with_another_schema_has_not_followed(
+def test_a_replica_with_another_schema_has_not_caught_up(
     context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replica = context.database.replica
@@ -117,7 +117,7 @@ def test_a_replica_with_another_schema_has_not_followed(
         assert not has_caught_up(connection, token)
 
 
-def test_a_replica_that_has_no_tables_yet_has_not_followed(context: Context) -> None:
+def test_a_replica_without_tables_has_not_caught_up(context: Context) -> None:
     assert context.database.replica
     url = context.database.replica.engine.url.set(database="postgres")
     engine = create_engine(url)
