@@ -35,4 +35,6 @@ ACTOR = RecordType(
         Filter("kind", Enumeration(*KINDS, description="Only actors of one of these kinds.")),
         Filter("country", Country("Only actors of one of these countries (ISO 3166-1 alpha-3).")),
     ),
+    # An account of a thing tells that there is one.
+    accounts=(),
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from service.communications.schema import KINDS, CommunicationSchema
 from service.communications.timeline import COMMUNICATIONS
+from service.records.clocks import CLAIMS
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, Reference, Text
@@ -71,4 +72,5 @@ COMMUNICATION = RecordType(
         Filter("actor", Reference("actor", "Only communications from or to one of these actors.")),
     ),
     for_views=(COMMUNICATIONS,),
+    accounts=(*CLAIMS, "quotes"),
 )

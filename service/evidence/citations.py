@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from service.records.clocks import Clocks
+from service.records.clocks import Clocks, reporting_citations
 from service.records.schemas.fields import Parts
 from service.records.schemas.notations import Pointer
 from service.records.schemas.parts import Citation
@@ -37,6 +37,15 @@ def citations_of(statement: Document, record: Document, clocks: Clocks) -> list[
     if clocks.published_until is None:
         return found
     return [citation for citation in found if clocks.is_public(citation["source"])]
+
+
+def citations_reporting(record: Document, clocks: Clocks) -> list[dict[str, Any]]:
+    """Return the citations of a record's parts by which it was public where none of its own was, each source once."""
+    found: dict[str, dict[str, Any]] = {}
+    for citation in reporting_citations(record):
+        if clocks.is_public(citation["source"]):
+            found.setdefault(citation["source"], citation)
+    return list(found.values())
 
 
 def own_citations(record: Document, pointer: str) -> list[dict[str, Any]]:

@@ -7,9 +7,12 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from service.records.index.conditions import Condition, Public
+from service.records.index.conditions import Appeared, NotYet, Public
 from service.records.index.listing import total
 from service.records.index.selection import Selection
+
+# Counted one by one; of more it is told that they are as many, so that the time to count has a bound.
+MOST_COUNTED = 1_000
 
 
 def records_not_public(
@@ -17,27 +20,22 @@ def records_not_public(
     selection: Selection,
     until: str,
     as_of: str | None = None,
-    appeared: Condition | None = None,
+    appeared: Appeared | None = None,
 ) -> int:
-    """Return how many records of a selection no source had reported by ``until``, an ISO date.
+    """Return how many records of a selection no source had reported by ``until``, an ISO date, up to ``MOST_COUNTED``.
 
     With ``as_of`` only those count that had certainly come by that date. ``appeared`` is the condition on what was
     public, if not that on the sources that a record cites. All are counted in the index.
     """
-    condition = appeared or Public(until)
-    public = replace(selection, conditions=(*selection.conditions, condition))
-    return _come(connection, selection, as_of) - _come(connection, public, as_of)
-
-
-def _come(connection: Connection, selection: Selection, as_of: str | None) -> int:
-    """Return how many had come: all that had begun by ``as_of`` but those that may last beyond it."""
+    not_public = replace(selection, conditions=(*selection.conditions, NotYet(appeared or Public(until))))
     if as_of is None:
-        return total(connection, selection)
+        return total(connection, not_public, MOST_COUNTED)
     start, end = selection.overlaps or (None, None)
     last = min(end or as_of, as_of)
     if start is not None and start > last:
         return 0
+    # All that had begun by then, but those that may last beyond it: few, as of dates of a month or a year.
     tomorrow = (date.fromisoformat(as_of) + timedelta(days=1)).isoformat()
-    begun = replace(selection, rows=replace(selection.rows, sort_key_to=last))
-    lasting = replace(begun, overlaps=(tomorrow, last))
-    return total(connection, begun) - total(connection, lasting)
+    begun = replace(not_public, rows=replace(selection.rows, sort_key_to=last))
+    lasting = total(connection, replace(begun, overlaps=(tomorrow, last)))
+    return total(connection, begun, MOST_COUNTED + lasting) - lasting

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields as members
 from typing import Any
 
-from service.evidence.citations import citations_of, cited, place
+from service.evidence.citations import citations_of, citations_reporting, cited, place
 from service.parades.comparison import UNRECORDED, Comparison, Difference, Groups, Showing, counts, not_public
 from service.parades.schema import PRESENCES, Appearance
 from service.records.clocks import Clocks
@@ -214,7 +214,7 @@ def _parade(parade: Document, clocks: Clocks) -> dict[str, Any]:
         **link_to(parade),
         **{name: parade[name] for name in told},
         "counts": counts(parade, clocks),
-        "citations": citations_of(parade, parade, clocks),
+        "citations": citations_of(parade, parade, clocks) or citations_reporting(parade, clocks),
     }
 
 

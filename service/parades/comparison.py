@@ -70,9 +70,7 @@ def had_come(parade: Parade, clocks: Clocks) -> bool:
 
 def counts(parade: Parade, clocks: Clocks) -> bool:
     """Tell whether a parade had certainly taken place by ``as_of``, and anything of it was public."""
-    return had_come(parade, clocks) and any(
-        clocks.counts(part, parade) for part in (parade, *parade["appearances"])
-    )
+    return had_come(parade, clocks) and clocks.reported(parade)
 
 
 def not_public(parade: Parade, clocks: Clocks) -> int:

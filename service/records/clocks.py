@@ -2,12 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from flask import has_request_context, request
+
+# The part of every record that holds what others say about it, and not what it records itself.
+CLAIMS = ("claims",)
+
+
+def reporting_citations(record: Mapping[str, Any], accounts: Collection[str] = CLAIMS) -> Iterator[Any]:
+    """Yield the citations of a record, its own first, and of its parts, but for lists of ``accounts``."""
+    yield from record["citations"]
+    for name, value in record.items():
+        if name != "citations" and name not in accounts:
+            yield from citations_within(value)
+
+
+def citations_within(part: Any) -> Iterator[Any]:
+    """Yield the citations of every part of a JSON value."""
+    # Documents are plain JSON: asking for Mapping instead takes most of the time of a view.
+    if isinstance(part, list):
+        for item in part:
+            if isinstance(item, dict):
+                yield from citations_within(item)
+    elif isinstance(part, dict):
+        for name, value in part.items():
+            if name == "citations":
+                yield from value
+            elif isinstance(value, dict | list):
+                yield from citations_within(value)
 
 
 @dataclass(frozen=True)
@@ -34,8 +60,18 @@ class Clocks:
 
         An open end counts as the known one.
         """
+        return self.had_come(statement) and self.counts(statement, record)
+
+    def had_come(self, statement: Mapping[str, Any]) -> bool:
+        """Tell whether a dated statement certainly was so by ``as_of``."""
         last = statement["date_latest"] or statement["date_earliest"] or ""
-        return (self.as_of is None or last <= self.as_of) and self.counts(statement, record)
+        return self.as_of is None or last <= self.as_of
+
+    def reported(self, record: Mapping[str, Any], accounts: Collection[str] = CLAIMS) -> bool:
+        """Tell whether a source had reported a record: one that it cites anywhere but in ``accounts`` of others."""
+        if self.published_until is None:
+            return True
+        return any(self.is_public(citation["source"]) for citation in reporting_citations(record, accounts))
 
 
 NO_CLOCKS = Clocks()

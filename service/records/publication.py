@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from service.records.clocks import Clocks
+from service.records.clocks import Clocks, citations_within
 from service.records.index.indexing import SOURCE
 from service.records.index.lending import UNSETTLED
 from service.records.index.public_days import PUBLIC_FROM
@@ -22,7 +22,7 @@ def clocks_of(
     until = values.get("published_until")
     if until is None:
         return Clocks(as_of=values.get("as_of"))
-    cited = {source for document in documents for source in _cited(document)}
+    cited = {citation["source"] for document in documents for citation in citations_within(document)}
     return Clocks(values.get("as_of"), until, _public(connection, cited, until, at).__contains__)
 
 
@@ -57,17 +57,3 @@ def unsettled_days(connection: Connection, at: int | None) -> list[tuple[str, st
 
 def _sql(connection: Connection, at: int | None) -> Sql:
     return Sql(SOURCE, at, is_sqlite=connection.dialect.name == "sqlite")
-
-
-def _cited(part: Any) -> Iterator[str]:
-    # Documents are plain JSON: asking for Mapping instead takes most of the time of a view.
-    if isinstance(part, list):
-        for item in part:
-            if isinstance(item, dict):
-                yield from _cited(item)
-    elif isinstance(part, dict):
-        for name, value in part.items():
-            if name == "citations":
-                yield from (citation["source"] for citation in value)
-            elif isinstance(value, dict | list):
-                yield from _cited(value)

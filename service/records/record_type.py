@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from marshmallow import fields
 from sqlalchemy import Connection
 
-from service.records.clocks import Clocks
+from service.records.clocks import CLAIMS, Clocks
 from service.records.schemas.dates import Bounds
 from service.records.schemas.parts import address
 from service.records.schemas.schema import RecordSchema
@@ -92,6 +92,7 @@ class RecordType:
     ``lends`` is the field of its one term ``id|value`` whose value rows of the records that name it hold, ``borrowed``
     makes such rows (``lending.py``).
     ``acyclic`` names the references that must not lead back to the record.
+    ``accounts`` are the lists of parts whose sources do not report what took place, but what is said about it.
     ``views`` returns, for a ``Context``, the ``Resource``s of the type's derived views. ``for_views`` is what it
     declares for views across types: an object of a class of each such view, which the mechanism does not look into.
     """
@@ -117,6 +118,7 @@ class RecordType:
     views: Callable[[Any], list[Any]] | None = None
     for_views: tuple[object, ...] = ()
     acyclic: tuple[Acyclic, ...] = ()
+    accounts: tuple[str, ...] = CLAIMS
     combined: Callable[[Connection, Mapping[str, Any], int | None], Mapping[tuple[str, ...], Any]] | None = (
         None
     )

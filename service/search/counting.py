@@ -9,7 +9,7 @@ from service.evidence.citations import citations_of, own_citations
 from service.evidence.publication import OwnPublicDay
 from service.records.clocks import Clocks
 from service.records.index.analysis import words_of
-from service.records.index.indexing import SOURCE, names_of, references_of, texts_of
+from service.records.index.indexing import names_of, references_of, reports, texts_of
 from service.records.record_type import RecordType
 from service.records.schemas.dates import Bounds
 from service.search.snippets import Passage
@@ -21,7 +21,8 @@ def passages(record_type: RecordType, record: Document, clocks: Clocks) -> list[
     """Return the passages of a record that count, none where the record does not.
 
     A record counts once its date, or that of one of its moments, certainly had come by ``as_of``, and once a source it
-    cites, anywhere, had appeared by ``published_until``; what has a public day of its own, a source, from that day on.
+    cites, anywhere but in accounts of others, had appeared by ``published_until``; what has a public day of its own, a
+    source, from that day on.
     Of a record that counts, its names do; any other text does unless it is part of a moment that does not, or
     rests on sources none of which had appeared.
     """
@@ -33,7 +34,7 @@ def passages(record_type: RecordType, record: Document, clocks: Clocks) -> list[
     if clocks.published_until is not None and not any(
         clocks.is_public(each.id)
         for each in references_of(record_type, record)
-        if each.type == SOURCE and not _is_within(each.pointer, left_out)
+        if reports(each, record_type.accounts) and not _is_within(each.pointer, left_out)
     ):
         return []
     names = set(names_of(record))

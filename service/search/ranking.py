@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
-from service.evidence.left_out import records_not_public
 from service.evidence.publication import OwnPublicDay
-from service.records.index.conditions import Appeared, Condition, Public
+from service.records.index.conditions import Condition, Public
 from service.records.index.full_text import question as ask
 from service.records.index.indexing import has_names
 from service.records.index.listing import page
@@ -97,13 +96,13 @@ def any_has(connection: Connection, words: Words) -> bool:
     return bool(connection.execute(text(f"SELECT EXISTS ({answers})"), sql.parameters).scalar_one())
 
 
-def _is_source(record_type: RecordType) -> bool:
+def is_source(record_type: RecordType) -> bool:
     """Tell whether records of a type are reports, which others cite and which are public from a day of their own."""
     return record_type.declared(OwnPublicDay) is not None
 
 
 def _group(record_type: RecordType) -> int:
-    if _is_source(record_type):
+    if is_source(record_type):
         return _SOURCES
     return _NAMED if has_names(record_type.schema) else _UNNAMED
 
@@ -162,7 +161,9 @@ def _of_type(
 ) -> Iterator[Found]:
     is_dated = record_type.date is not None
     after = after or _begin(question, record_type)
-    for row in _rows(connection, _selection(question, record_type, tier), is_dated, after, chunk):
+    for row in rows_of(
+        connection, _selection(question, record_type, tier), after, chunk, descending=is_dated
+    ):
         place = Place(_group(record_type), tier, int(is_dated), row.sort_key, record_type.name, row.id)
         yield Found(place, record_type, row.body)
 
@@ -183,42 +184,29 @@ def _selection(question: Question, record_type: RecordType, tier: int) -> Select
     """Return what to read; under the clocks more than counts, but little that cannot."""
     conditions: list[Condition] = [*(_conditions(question, tier) or ())]
     until = question.values.get("published_until")
-    if until is not None and not _is_source(record_type):
+    if until is not None and not is_source(record_type):
         conditions.append(Public(until))
     return Selection(record_type.name, tuple(conditions), at=question.at)
-
-
-def count_not_public(connection: Connection, question: Question) -> int:
-    """Return how many records hold the words, and had come by ``as_of``, that no source had reported by then.
-
-    Of sources those count that had not appeared; of what counts by its moments ``as_of`` is not asked.
-    """
-    until = question.values.get("published_until")
-    if until is None:
-        return 0
-    found = 0
-    for each in question.types:
-        selection = Selection(each.name, (question.words, *question.excluded), at=question.at)
-        is_source = _is_source(each)
-        as_of = None if is_source or each.date is None or each.moments else question.values.get("as_of")
-        found += records_not_public(
-            connection, selection, until, as_of, Appeared(until) if is_source else None
-        )
-    return found
 
 
 def _begin(question: Question, record_type: RecordType) -> tuple[str, str] | None:
     """Return where a type's records begin that can count: of a date, those that had begun by ``as_of``."""
     as_of = question.values.get("as_of")
     # What counts by its moments may have a later date itself, and a source by when it was read.
-    if as_of is None or record_type.date is None or record_type.moments or _is_source(record_type):
+    if as_of is None or record_type.date is None or record_type.moments or is_source(record_type):
         return None
     return as_of, _AFTER_ALL
 
 
-def _rows(
-    connection: Connection, selection: Selection, descending: bool, after: tuple[str, str] | None, chunk: int
+def rows_of(
+    connection: Connection,
+    selection: Selection,
+    after: tuple[str, str] | None,
+    chunk: int,
+    *,
+    descending: bool,
 ) -> Iterator[Row]:
+    """Yield the records of a selection in the order of their sort keys, from a place on, read ``chunk`` at a time."""
     while True:
         rows = page(connection, selection, "sort_key", descending=descending, after=after, limit=chunk)
         yield from rows

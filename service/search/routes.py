@@ -18,7 +18,8 @@ from service.records.http.routes import Resource
 from service.records.schemas.fields import Enumeration
 from service.records.writing import dump
 from service.search.answers import Search
-from service.search.ranking import Question, count_not_public
+from service.search.left_out import count_not_public
+from service.search.ranking import Question
 from service.search.reading import read_page
 from service.web.negotiation import negotiate
 from service.web.parameters import Parameter, parameter_fault

@@ -189,7 +189,7 @@ def _parade(connection: Connection, values: Values, at: int | None) -> Document 
 def _facilities(connection: Connection, values: Values, at: int | None) -> Iterator[Document]:
     for facility, clocks in _walk(connection, Selection("facility", at=at), values, descending=False):
         status = status_document(connection, facility, values, at)
-        if status["last_observed"] is None and not clocks.counts(facility, facility):
+        if status["last_observed"] is None and not clocks.reported(facility, accounts=()):
             continue
         own = {
             "last_observed_by": _observed_by(status),

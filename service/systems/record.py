@@ -32,4 +32,6 @@ SYSTEM = RecordType(
         Filter("category", Enumeration(*CATEGORIES, description="Only systems of one of these categories.")),
         Filter("country", Country("Only systems of one of these countries (ISO 3166-1 alpha-3).")),
     ),
+    # An account of a thing tells that there is one.
+    accounts=(),
 )

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from service.evidence.citations import citations_of
+from service.evidence.citations import citations_of, citations_reporting
 from service.evidence.timeline_kind import TimelineKind
 from service.records.clocks import Clocks
 from service.records.links import link_to
@@ -24,7 +24,7 @@ def entry(kind: TimelineKind, record: Document, pointer: str, summary: str, cloc
         "record": link_to(record),
         "pointer": pointer,
         "summary": _shortened(summary),
-        "citations": citations_of(statement, record, clocks),
+        "citations": citations_of(statement, record, clocks) or citations_reporting(record, clocks),
     }
 
 

@@ -98,7 +98,7 @@ class _Reader:
         record, kind = self._records[_address(found)], found.kind.declared
         pointer = _pointer(found, record)
         statement = kind.statement_at(record, pointer)
-        if not self._clocks.holds(statement, record) or self._whole(found):
+        if not self._counts(found, record, statement) or self._whole(found):
             return None
         referenced = {
             field: there[record[field]]
@@ -112,7 +112,7 @@ class _Reader:
     def left_out(self, found: Found) -> list[Document]:
         """Return what withdrew a record as a whole, one entry each; nothing for what does not count."""
         record, whole = self._records[_address(found)], self._whole(found)
-        if not whole or not self._clocks.holds(found.kind.declared.statement_at(record, ""), record):
+        if not whole or not self._counts(found, record, found.kind.declared.statement_at(record, "")):
             return []
         return [
             {
@@ -122,6 +122,13 @@ class _Reader:
             }
             for each in whole
         ]
+
+    def _counts(self, found: Found, record: Document, statement: Mapping[str, Any]) -> bool:
+        """Tell whether an entry counts: a moment by its own sources, a record by any that report it."""
+        record_type = found.kind.record_type
+        if record_type.moments is not None:
+            return self._clocks.holds(statement, record)
+        return self._clocks.had_come(statement) and self._clocks.reported(record, record_type.accounts)
 
     def _whole(self, found: Found) -> list[Withdrawal]:
         return [each for each in self._withdrawals.get(_address(found), ()) if not each.components]

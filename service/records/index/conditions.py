@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from service.records.index.indexing import SOURCE, same_name
-from service.records.index.public_days import PUBLIC_FROM
+from service.records.index.public_days import IN_ACCOUNTS, PUBLIC_FROM
 from service.records.index.sql import Sql, no_semijoin
 from service.records.index.word_conditions import Word
 
@@ -75,7 +75,10 @@ class Through:
 
 @dataclass(frozen=True)
 class Public:
-    """A source that the record cites had certainly appeared by this ISO date; it never drives a scan."""
+    """A source that the record cites, in accounts of others excepted, had certainly appeared by this ISO date.
+
+    It never drives a scan.
+    """
 
     until: str
 
@@ -83,7 +86,9 @@ class Public:
         """Return the condition on the row ``t``, which may also be that of a moment of the record."""
         return (
             f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field = {sql.bind(SOURCE)} "
-            f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')}{no_semijoin(sql)})"
+            f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')} AND NOT EXISTS (SELECT 1 FROM terms a "
+            f"WHERE a.seq_from = t.seq_from AND a.field = {sql.bind(IN_ACCOUNTS)} AND a.value = c.value "
+            f"AND {sql.held('a', arm)}{no_semijoin(sql)}){no_semijoin(sql)})"
         )
 
     def of(self, sql: Sql, source: str, record_type: str | None = None) -> str:
@@ -107,6 +112,17 @@ class Appeared:
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``."""
         return Public(self.until).of(sql, "t.id", ":type")
+
+
+@dataclass(frozen=True)
+class NotYet:
+    """The record was not public by the ISO date of a condition that tells so; it never drives a scan."""
+
+    public: Public | Appeared
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        return f"NOT {self.public.probe(sql, arm)}"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,7 +12,7 @@ from marshmallow import Schema, fields
 from service.records.index.analysis import BOUNDARY, words_of
 from service.records.index.calendar_blocks import terms_of_dates
 from service.records.index.full_text_query import whole_word
-from service.records.index.public_days import NEVER, public_terms
+from service.records.index.public_days import IN_ACCOUNTS, NEVER, public_terms
 from service.records.index.spellings import spellings, split_words
 from service.records.index.word_conditions import NAME_MARK
 from service.records.record_type import Borrowed, Document, Lent, RecordType
@@ -101,7 +101,9 @@ def entries(
     terms = {(EVERY, EVERY), *terms_of(record_type, document)}
     sources = dict.fromkeys(name.id for name in named if name.type == SOURCE)
     terms.update((SOURCE, source) for source in sources)
-    terms.update(public_terms(min((lent(SOURCE, source) or NEVER for source in sources), default=NEVER)))
+    reporting = {name.id for name in named if reports(name, record_type.accounts)}
+    terms.update((IN_ACCOUNTS, source) for source in sources if source not in reporting)
+    terms.update(public_terms(min((lent(SOURCE, source) or NEVER for source in reporting), default=NEVER)))
     terms.update((PART, part) for part in (record_type.parts(document) if record_type.parts else ()))
     if record_type.settled_on:
         terms.add((SETTLED, f"{record_type.settled_on(document)}|{document['id']}"))
@@ -150,6 +152,12 @@ def _moments(record_type: RecordType, document: Document) -> Iterator[MomentEntr
     for number, moment in enumerate(moments):
         terms = {(EVERY, EVERY), *moment.terms, *terms_of_dates(moment.bounds.first, moment.bounds.last)}
         yield MomentEntries(moment_id(document["id"], number), moment.bounds.first, frozenset(terms))
+
+
+def reports(named: Named, accounts: Collection[str]) -> bool:
+    """Tell whether a reference is a citation for the record itself, not for an account of others."""
+    first, *rest = named.pointer.split("/")[1:]
+    return named.type == SOURCE and rest[-1:] == ["source"] and first not in accounts
 
 
 def references_of(record_type: RecordType, document: Mapping[str, Any]) -> Iterator[Named]:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from service.records.index.calendar_blocks import terms_holding, terms_overlapping
-from service.records.index.conditions import MERGED_VALUES, AnyOf, Public, Rows
+from service.records.index.conditions import MERGED_VALUES, AnyOf, NotYet, Public, Rows
 from service.records.index.indexing import SOURCE, is_moments
-from service.records.index.public_days import public_terms_until
+from service.records.index.public_days import public_terms_after, public_terms_until
 from service.records.index.scanning import (
     Source,
     count,
@@ -37,6 +37,8 @@ from service.records.publication import unsettled_days
 # Rows that are tried for each that is wanted; what little that found is gathered of up to so many times as many, and
 # in the next round so many times as many are tried.
 TRIED, GROWTH = 4, 4
+# Rows of each condition that are counted at first, to learn which is the rarest.
+_FIRST_TRIED = 1_000
 
 
 def page(
@@ -63,22 +65,29 @@ def page(
     return list(merged)[:limit]
 
 
-def total(connection: Connection, selection: Selection) -> int:
-    """Return how many records are selected; the one part of a list whose time grows with them."""
-    return sum(
-        _total(connection, part)
-        for part in _parts(connection, selection, Direction("sort_key", descending=True))
-    )
+def total(connection: Connection, selection: Selection, most: int | None = None) -> int:
+    """Return how many records are selected, of ``most`` and more ``most``: without it, time grows with them."""
+    found = 0
+    for part in _parts(connection, selection, Direction("sort_key", descending=True)):
+        found += _total(connection, part, None if most is None else most - found)
+        if found == most:
+            break
+    return found
 
 
-def _total(connection: Connection, part: Selection) -> int:
+def _total(connection: Connection, part: Selection, most: int | None) -> int:
     if any(isinstance(each, Words) for each in part.conditions):
-        return total_of(connection, part, found_by_words(part, tested=True))
+        return total_of(connection, part, found_by_words(part, tested=True), most)
     drivers = _drivers(connection, part)
-    if len(drivers) > 1:
-        counted = [count(connection, part, within_bounds(part, each, tested=False)) for each in drivers]
-        drivers = [drivers[counted.index(min(counted))]]
-    return total_of(connection, part, within_bounds(part, drivers[0], tested=True))
+    tried = _FIRST_TRIED
+    while len(drivers) > 1:
+        counted = [
+            count(connection, part, within_bounds(part, each, tested=False), tried) for each in drivers
+        ]
+        if (rarest := min(counted)) <= tried:
+            drivers = [drivers[counted.index(rarest)]]
+        tried *= GROWTH**2
+    return total_of(connection, part, within_bounds(part, drivers[0], tested=True), most)
 
 
 def _parts(connection: Connection, selection: Selection, way: Direction) -> list[Selection]:
@@ -183,12 +192,22 @@ def _drivers(connection: Connection, selection: Selection) -> list[AnyOf]:
 
 
 def _appeared(connection: Connection, selection: Selection) -> Iterator[AnyOf]:
-    """Yield conditions on terms that all records meet that were public by a day, and few others."""
+    """Yield conditions on terms that all records meet that were public by a day, or not, and few others."""
+    if is_moments(selection.record_type):
+        return
     for each in selection.conditions:
-        if isinstance(each, Public) and not is_moments(selection.record_type):
-            days = unsettled_days(connection, selection.at)
-            changed = {source for day, source in days if day <= each.until}
-            yield AnyOf((*public_terms_until(each.until), *((SOURCE, source) for source in sorted(changed))))
+        if isinstance(each, Public):
+            changed = {
+                source for day, source in unsettled_days(connection, selection.at) if day <= each.until
+            }
+            terms = public_terms_until(each.until)
+        elif isinstance(each, NotYet) and isinstance(each.public, Public):
+            until = each.public.until
+            changed = {source for day, source in unsettled_days(connection, selection.at) if day > until}
+            terms = public_terms_after(until)
+        else:
+            continue
+        yield AnyOf((*terms, *((SOURCE, source) for source in sorted(changed))))
 
 
 def _sources(selection: Selection, driver: AnyOf, way: Direction) -> list[tuple[Source, Source]]:

@@ -104,11 +104,12 @@ def count(connection: Connection, selection: Selection, source: Source, most: in
     return int(connection.execute(text(query), sql.parameters).scalar_one())
 
 
-def total(connection: Connection, selection: Selection, source: Source) -> int:
-    """Return how many records a source has."""
+def total(connection: Connection, selection: Selection, source: Source, most: int | None = None) -> int:
+    """Return how many records a source has, up to ``most``."""
     sql = selection.sql(connection)
     parts = " UNION ALL ".join(f"SELECT t.id FROM ({each}) t" for each in source(sql))
-    query = f"SELECT count(DISTINCT id) FROM ({parts}) n"
+    limit = "" if most is None else f" LIMIT {most:d}"
+    query = f"SELECT count(*) FROM (SELECT DISTINCT id FROM ({parts}) n{limit}) m"
     return int(connection.execute(text(query), sql.parameters).scalar_one())
 
 
