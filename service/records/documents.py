@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
@@ -26,6 +26,8 @@ BOUNDS = ("_earliest", "_latest")
 HEAD = ("type", "id", "revision", "recorded_at", "self")
 TAIL = ("same_as", "claims", "note")
 _MISSING: Any = object()
+_OF_THE_SERVER = "Is set by the server: leave it out, or send back what is stored."
+_OF_THE_CLOCKS = f"{_OF_THE_SERVER[:-1]}, as a read without `as_of`, `published_until` and `known_at` has it."
 
 
 class Invalid(Exception):
@@ -129,7 +131,9 @@ def finish(
     since = "" if stored is None or is_imported else stored["recorded_at"][:10]
     if made.read_only and (
         faults := read_only_faults(
-            made.read_only, *answered_since(made.record_type, (stored, derived), since)
+            made.read_only,
+            *answered_since(made.record_type, (stored, derived), since),
+            clocked=made.record_type.read_only,
         )
     ):
         raise Invalid(faults)
@@ -137,11 +141,11 @@ def finish(
 
 
 def read_only_faults(
-    sent: Iterable[tuple[str, Any]], *allowed: Mapping[str, Any] | None
+    sent: Iterable[tuple[str, Any]], *allowed: Mapping[str, Any] | None, clocked: Collection[str] = ()
 ) -> list[dict[str, str]]:
-    """Return a fault for each read-only value that stands in none of the documents which the body may repeat."""
+    """Return a fault for each read-only value that is in none of these documents; ``clocked`` depend on the clocks."""
     return [
-        fault(pointer, "read_only", "Is set by the server: leave it out, or send back what is stored.")
+        fault(pointer, "read_only", _OF_THE_CLOCKS if pointer[1:] in clocked else _OF_THE_SERVER)
         for pointer, value in sent
         if not any(_equal(value, _at(document, pointer)) for document in allowed)
     ]
@@ -150,8 +154,7 @@ def read_only_faults(
 def known_read_only(body: Mapping[str, Any], sent: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
     """Return those read-only values of a body with faults that are wrong unless they are stored.
 
-    What else is derived from the body, a summit's status say, nobody knows before the faults are mended; the bounds
-    of a date are known where the date is valid.
+    What else is derived from the body is not known before it is valid; the bounds of a date are where that is valid.
     """
     return [
         (pointer, value)
