@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 import structlog
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import RequestRedirect
 
 from service.web import problem_catalogue as kinds
+from service.web.addresses import nearest_address
 from service.web.problem_catalogue import ProblemKind
 from service.web.request_id import request_id
 
@@ -30,6 +31,7 @@ MAX_ERROR_BYTES = 262_144
 LONGEST_ERROR_TEXT = 2000
 # Of the errors, in `detail` too.
 _TOLD = 2
+_IN_PATHS = "/:,*~@!$&'()+;="
 
 # SQLite's code for "your SQL is wrong", which SQLAlchemy files under OperationalError too.
 _SQLITE_ERROR = 1
@@ -149,7 +151,7 @@ def answer_outside(
 
 
 def _response(problem: Problem, path: str) -> Response:
-    instance = quote(path, safe="/:,*~@!$&'()+;=", errors="replace")
+    instance = quote(path, safe=_IN_PATHS, errors="replace")
     # A fault's pointer may quote a lone surrogate of the body, which UTF-8 cannot carry.
     body = json.dumps(problem.document(instance), ensure_ascii=False, allow_nan=False).encode(
         "utf-8", "replace"
@@ -183,10 +185,15 @@ def from_http_exception(error: HTTPException) -> Problem:
 
 def _framework_detail(kind: ProblemKind) -> str:
     if kind is kinds.NOT_FOUND:
-        return f"There is nothing at {request.path}."
+        return f"There is nothing at {request.path}.{_did_you_mean()}"
     if kind is kinds.METHOD_NOT_ALLOWED:
         return f"{request.path} does not know the method {request.method}; Allow lists those it does."
     return ""
+
+
+def _did_you_mean() -> str:
+    meant = nearest_address(current_app.url_map, request.environ.get("PATH_INFO", ""))
+    return f" Did you mean '{quote(request.script_root + meant, safe=_IN_PATHS)}'?" if meant else ""
 
 
 def install(app: Flask) -> None:
@@ -207,7 +214,8 @@ def _refuse_redirect() -> None:
     path = request.environ.get("PATH_INFO", "")
     if path.startswith("//"):
         # The router takes as many slashes for one: a rule of a proxy, or the cache, would not know the place again.
-        raise Problem(kinds.NOT_FOUND, "There is nothing at a path that begins with more than one slash.")
+        detail = f"There is nothing at a path that begins with more than one slash.{_did_you_mean()}"
+        raise Problem(kinds.NOT_FOUND, detail)
     if isinstance(request.routing_exception, RequestRedirect):
         raise Problem(kinds.NOT_FOUND, _framework_detail(kinds.NOT_FOUND))
 

@@ -73,6 +73,24 @@ def test_what_there_is_not_is_a_problem_and_never_a_redirect(seeded: Api, path: 
     assert "Location" not in answer.headers
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT", "DELETE"])
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [
+        ("/v1/summits/singapore-2018/", "/v1/summits/singapore-2018"),
+        ("//v1/summits", "/v1/summits"),
+        ("/Summit/singapore-2018?limit=2", "/v1/summits/singapore-2018"),
+    ],
+)
+def test_what_was_probably_meant_by_an_address_stands_in_the_detail(
+    seeded: Api, method: str, path: str, meant: str
+) -> None:
+    answer = seeded.send(method, path)
+    assert answer.status_code == 404
+    if method != "HEAD":
+        assert answer.json["detail"].endswith(f" Did you mean '{meant}'?")
+
+
 def test_every_kind_of_problem_is_explained_where_its_type_leads(seeded: Api) -> None:
     for kind in CATALOGUE.values():
         page = seeded.read(kind.type)
