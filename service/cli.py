@@ -59,7 +59,10 @@ def main() -> None:
 
 @main.command()
 def serve() -> None:
-    """Migrate the database, load the dataset if it is empty, and serve with Gunicorn."""
+    """Migrate the database and start the server.
+
+    Loads the configured dataset into an empty database, and serves with Gunicorn.
+    """
     context = context_from_environment()
     check_address(context.settings.host, context.settings.port)
     prepare_store(context)
@@ -77,7 +80,7 @@ def serve() -> None:
 
 @main.command("migrate")
 def migrate_command() -> None:
-    """Migrate the database to the newest schema, and its index to the rules of this release."""
+    """Migrate the schema and the index to this release."""
     prepare_store(context_from_environment())
     click.echo("The schema and the index are up to date.")
 
@@ -93,7 +96,10 @@ def load_command(dataset: str) -> None:
 
 @main.command("openapi")
 def openapi_command() -> None:
-    """Print the API description (OpenAPI 3.1, YAML); needs no database."""
+    """Print the API description.
+
+    It is OpenAPI 3.1 in YAML; no database is needed.
+    """
     context = context_from_environment()
     click.echo(as_yaml(describe(context, bundled_records("seed", context.registry))), nl=False)
 

@@ -29,7 +29,10 @@ from service.records.record_type import Registry
     help="Write the coverage of each type, and the number of its records by year, between the markers in this file.",
 )
 def check(dataset: str | None, coverage: Path | None) -> None:
-    """Check the database, or with --dataset the bundled record, and report every error."""
+    """Check the database, or a bundled dataset.
+
+    Reports every error. Without --dataset it checks the database.
+    """
     if dataset is not None:
         _check_dataset(dataset, coverage)
         return

@@ -17,10 +17,11 @@ from service.records.schemas.coverage import InvalidCoverage, validated
 @click.command()
 @click.argument("file", required=False, type=click.File("rb"))
 def coverage(file: BinaryIO | None) -> None:
-    """Print the dates between which the records of each type are maintained; with FILE (YAML), set them.
+    """Print the coverage of each type; with FILE, set it.
 
-    FILE has the format that is printed: by type `from` and `until` (days), and `missing`, a list of sentences. Views
-    and /v1 return the coverage. Loading a bundled dataset sets the coverage of that dataset.
+    Coverage says between which days the records of a type are maintained. FILE is YAML in the format that is printed:
+    by type `from` and `until` (days), and `missing`, a list of sentences. Views and /v1 return the coverage. Loading a
+    bundled dataset sets the coverage of that dataset.
     """
     context = context_from_environment()
     prepare_store(context)

@@ -28,9 +28,10 @@ from service.records.coverage import COVERAGE_FILE
 @click.option("--dry-run", is_flag=True, help="Report what the import would do, and store nothing.")
 @click.option("--reason", help="Why existing records change; stored in the history and the feed.")
 def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, reason: str | None) -> None:
-    """Import records from NDJSON, YAML and CSV files, folders of these, or NDJSON from standard input (-).
+    """Import records from files or standard input.
 
-    An existing record is replaced; importing the same content again changes nothing.
+    PATHS are NDJSON, YAML and CSV files, folders of these, or - for NDJSON from standard input. An existing record is
+    replaced; importing the same content again changes nothing.
     """
     context = context_from_environment()
     prepare_store(context)
@@ -70,7 +71,10 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
 )
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 def export_command(types: tuple[str, ...], after: int, output: Path | None) -> None:
-    """Export all records as NDJSON to standard output, or to the file that --output names."""
+    """Export records as NDJSON.
+
+    Exports all records to standard output, unless options say otherwise.
+    """
     context = context_from_environment()
     for unknown in set(types) - set(context.registry.names):
         known = ", ".join(context.registry.names)

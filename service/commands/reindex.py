@@ -30,9 +30,10 @@ from service.storage.exclusive import alone
     help="Also records that were already indexed by these rules, for example after a library changed.",
 )
 def reindex(types: tuple[str, ...], everything: bool) -> None:
-    """Rebuild the index of records that another release indexed by other rules.
+    """Rebuild the index where it is out of date.
 
-    Servers continue to answer meanwhile. If it is interrupted, the next run continues where this one stopped.
+    These are records that another release indexed by other rules. Servers continue to answer meanwhile. If it is
+    interrupted, the next run continues where this one stopped.
     """
     context = context_from_environment()
     for unknown in set(types) - set(context.registry.names):
