@@ -76,7 +76,7 @@ def test_rows_filled_in_bulk_are_those_that_the_writer_makes(
         context.engine.dispose()
 
 
-def test_databases_are_made_anew_when_a_rule_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_databases_are_rebuilt_when_an_indexing_rule_changes(monkeypatch: pytest.MonkeyPatch) -> None:
     before = databases.version()
     changed = {**databases.fingerprints(Registry(RECORD_TYPES)), "observation": "0" * 16}
     monkeypatch.setattr(databases, "fingerprints", lambda _registry: changed)

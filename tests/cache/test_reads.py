@@ -126,7 +126,7 @@ def test_a_list_of_values_is_one_entry_in_any_order_and_notation(app: App) -> No
     assert outcome(app.get("/v1/changes?type=source")) == "miss"
 
 
-def test_a_cursor_is_good_for_every_spelling_of_its_list(app: App) -> None:
+def test_a_cursor_is_valid_for_every_spelling_of_its_list(app: App) -> None:
     one, other = [item["id"] for item in app.get("/v1/sources?limit=2&sort=id").json["items"]]
     app.put_source("third", "A third")
     page = app.get(f"/v1/sources?id={one},{other},third&sort=id&limit=1").json

@@ -151,7 +151,7 @@ def test_what_is_not_of_the_record_stays_open_when_reads_are_closed(make_service
         assert service.get(path).status_code == 200
 
 
-def test_who_wrote_what_is_in_the_history(service: Api) -> None:
+def test_the_history_names_the_authors(service: Api) -> None:
     tokens = {owner: make_key(service, owner=owner)[1] for owner in ("Ada", "김 기자")}
     service.post("sources", factories.source(id="one"), key=tokens["Ada"])
     service.patch("sources/one", {"title": "Changed"}, key=tokens["김 기자"])

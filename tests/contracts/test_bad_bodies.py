@@ -41,7 +41,7 @@ MALFORMED = {
 
 
 @pytest.mark.parametrize("sent", MALFORMED.values(), ids=MALFORMED)
-def test_what_is_no_json_is_400_and_says_where_reading_stopped(service: Api, sent: bytes) -> None:
+def test_invalid_json_is_400_and_says_where_parsing_stopped(service: Api, sent: bytes) -> None:
     with nothing_stored(service):
         for answer in (service.post("sources", sent), service.put("sources/one", sent)):
             problem = assert_problem(answer, 400, "malformed-json")
@@ -88,7 +88,7 @@ def test_duplicate_keys_are_422_at_any_depth(service: Api) -> None:
 @pytest.mark.parametrize(
     "key", ["\\u0000", "\\ud800", "__proto__", "_schema", "", "~/", "a" * 10_000, "x'; DROP TABLE"]
 )
-def test_any_key_that_is_no_field_is_refused(service: Api, key: str) -> None:
+def test_any_unknown_field_is_refused(service: Api, key: str) -> None:
     sent = ('{"title": "T", "published": null, "kind": "report", "' + key + '": 1}').encode()
     with nothing_stored(service):
         ((_, code),) = faults(service.post("sources", sent))
@@ -96,7 +96,7 @@ def test_any_key_that_is_no_field_is_refused(service: Api, key: str) -> None:
 
 
 @pytest.mark.parametrize("sent", [b"[]", b"null", b"1", b'"text"', b"true"])
-def test_what_is_no_object_is_422(service: Api, sent: bytes) -> None:
+def test_a_body_that_is_not_an_object_is_422(service: Api, sent: bytes) -> None:
     with nothing_stored(service):
         assert faults(service.post("sources", sent)) == {("", "invalid_type")}
         assert faults(service.put("sources/one", sent)) == {("", "invalid_type")}
@@ -115,7 +115,7 @@ def test_what_is_no_object_is_422(service: Api, sent: bytes) -> None:
     ],
 )
 @pytest.mark.parametrize("method", ["post", "put"])
-def test_another_media_type_is_415_and_says_which_is_taken(
+def test_another_media_type_is_415_and_names_the_accepted_ones(
     service: Api, method: str, content_type: str
 ) -> None:
     path, header = {"post": ("sources", "Accept-Post"), "put": ("sources/one", "Accept")}[method]
@@ -164,7 +164,7 @@ def test_the_body_limit_is_a_setting(make_service: Any) -> None:
         ("Accept", "application/json;q=0"),
     ],
 )
-def test_a_write_whose_answer_nobody_could_read_is_406_and_stores_nothing(
+def test_a_write_without_an_acceptable_representation_is_406_and_stores_nothing(
     service: Api, name: str, value: str
 ) -> None:
     with nothing_stored(service):

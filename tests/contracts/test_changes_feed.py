@@ -114,7 +114,7 @@ def test_the_end_of_the_feed_is_where_it_was_asked_from_and_later_changes_follow
     assert [each["id"] for each in busy.read("changes?after=10")["items"]] == ["three"]
 
 
-def test_the_link_header_leads_on_and_keeps_every_other_parameter(busy: Api) -> None:
+def test_the_link_header_names_the_next_page_and_keeps_every_other_parameter(busy: Api) -> None:
     answer = busy.get("changes?type=system,source&limit=3")
     following = answer.headers["Link"].removeprefix("<").partition(">")[0]
     assert answer.headers["Link"].endswith('rel="next"')
@@ -145,7 +145,7 @@ def test_a_malformed_parameter_of_the_feed_is_refused(seeded: Api, query: str, p
     assert {error["parameter"] for error in answer.json["errors"]} == {parameter}
 
 
-def test_what_lies_before_the_retained_feed_is_gone(busy: Api) -> None:
+def test_changes_before_the_retained_feed_are_410(busy: Api) -> None:
     short = busy.restarted(changes_retained=4)
     try:
         for after in (0, 5):

@@ -141,7 +141,7 @@ def test_the_newest_change_is_known_at_its_instant_though_the_clock_was_set_back
 @pytest.mark.parametrize(
     "instant", ["2018", "2018-09-10", "now", "2018-09-10T14:00", "2018-09-10T24:61:00Z", "1"]
 )
-def test_an_instant_that_is_none_is_refused(seeded: Api, instant: str) -> None:
+def test_an_invalid_instant_is_refused(seeded: Api, instant: str) -> None:
     for path in ("summits", "summits/singapore-2018", "changes"):
         answer = seeded.get(path, {"known_at": instant})
         assert answer.status_code == 400

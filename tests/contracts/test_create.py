@@ -68,7 +68,7 @@ def test_an_id_that_was_deleted_is_refused_with_409(service: Api) -> None:
     assert "deleted" in problem["detail"]
 
 
-def test_an_id_is_taken_within_its_type_only(service: Api) -> None:
+def test_an_id_is_unique_within_its_type_only(service: Api) -> None:
     service.make("sources", id="same")
     assert service.make("systems", id="same")["self"] == "/v1/systems/same"
 

@@ -52,7 +52,7 @@ def chain(path: str, refer: Any, names: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("names", ["ab", "abc", "abcdefghijklm"])
-def test_an_update_that_closes_a_cycle_is_refused_and_told_which(
+def test_an_update_that_closes_a_cycle_is_refused_and_names_it(
     service: Api, reference: tuple[str, Any, str], names: str
 ) -> None:
     path, refer, pointer = reference
@@ -204,7 +204,7 @@ def test_claims_that_answer_one_another_in_a_circle_are_refused(service: Api, na
     assert error["detail"] == f"Must not form a cycle: {' → '.join(map(repr, names + names[0]))}."
 
 
-def test_components_that_are_part_of_one_another_are_refused_and_told_which(service: Api) -> None:
+def test_components_that_are_part_of_one_another_are_refused_by_name(service: Api) -> None:
     service.furnish()
     components = [{"id": one, "name": one, "part_of": to} for one, to in ("ab", "bc", "ca")]
     answer = service.post("facilities", factories.facility(components=components))

@@ -48,7 +48,7 @@ def test_a_deleted_record_is_in_no_list(service: Api) -> None:
     assert service.ids("sources") == [factories.SOURCE]
 
 
-def test_the_reason_is_kept_in_the_history_and_in_the_feed(service: Api) -> None:
+def test_the_reason_is_in_the_history_and_in_the_feed(service: Api) -> None:
     service.make("sources", id="one")
     service.remove("sources/one", reason="Entered twice, see 북한")
     assert service.read("sources/one/revisions")["items"][0]["reason"] == "Entered twice, see 북한"
@@ -59,7 +59,7 @@ def test_the_reason_is_kept_in_the_history_and_in_the_feed(service: Api) -> None
 @pytest.mark.parametrize(
     "query", ["reason=", f"reason={'x' * 501}", "reason=a&reason=b", "raeson=x", "reason=%00", "reason=%ff"]
 )
-def test_a_reason_that_cannot_be_kept_is_400(service: Api, query: str) -> None:
+def test_a_reason_that_cannot_be_stored_is_400(service: Api, query: str) -> None:
     service.make("sources", id="one")
     with nothing_stored(service):
         assert_problem(service.delete(f"sources/one?{query}"), 400, "invalid-parameter")
@@ -97,7 +97,7 @@ def test_a_record_that_others_name_is_409_with_the_list_of_what_stands_in_the_wa
     ]
 
 
-def test_a_record_can_go_once_nothing_names_it_any_more(service: Api) -> None:
+def test_a_record_can_be_deleted_once_nothing_refers_to_it(service: Api) -> None:
     service.make("summits", id="first")
     service.make("summits", id="second", follows="first")
     assert service.delete("summits/first").status_code == 409

@@ -60,7 +60,7 @@ def test_2_is_appended_on_a_collision_and_then_3(service: Api) -> None:
     assert made == ["hwasong", "hwasong-2", "hwasong-3"]
 
 
-def test_the_id_of_a_deleted_record_stays_taken(service: Api) -> None:
+def test_the_id_of_a_deleted_record_stays_in_use(service: Api) -> None:
     service.make("systems", name="Hwasong")
     service.remove("systems/hwasong")
     assert service.make("systems", name="Hwasong")["id"] == "hwasong-2"

@@ -58,7 +58,7 @@ def test_only_the_types_asked_for_are_told(service: Api) -> None:
     assert [each["type"] for each in found] == ["source", "facility"]
 
 
-def test_who_was_cut_off_goes_on_where_he_was(service: Api) -> None:
+def test_an_interrupted_export_continues_where_it_stopped(service: Api) -> None:
     report(send(service, [*STANDING, *(line("source", f"s-{n}") for n in range(1100))]))
     whole = service.get("export")
     lines = lines_of(whole)
@@ -110,7 +110,7 @@ def test_the_tag_is_that_of_the_state_and_spares_a_client_the_same_again(service
     assert service.get(first.headers["Content-Location"]).headers["ETag"] == tag
 
 
-def test_it_is_not_to_be_stored_and_may_come_compressed(service: Api) -> None:
+def test_an_export_is_no_store_and_may_be_compressed(service: Api) -> None:
     report(send(service, STANDING))
     plain, packed = service.get("export"), service.get("export", headers={"Accept-Encoding": "gzip"})
     assert plain.headers["Cache-Control"] == packed.headers["Cache-Control"] == "no-store"
@@ -135,7 +135,7 @@ def test_what_cannot_be_asked_is_refused(service: Api, query: str) -> None:
     assert document["errors"][0]["parameter"] == query.partition("=")[0]
 
 
-def test_it_is_ndjson_or_nothing(service: Api) -> None:
+def test_an_export_is_ndjson_only(service: Api) -> None:
     assert_problem(service.get("export", headers={"Accept": "application/json"}), 406, "not-acceptable")
     assert service.get("export", headers={"Accept": NDJSON}).status_code == 200
 

@@ -205,7 +205,7 @@ def test_the_feed_as_known_then_ends_there(busy: Api) -> None:
     assert (page["next_after"], page["next_chain"], page["last_seq"]) == (2, second["chain"], 2)
 
 
-def test_a_follower_is_told_of_a_restored_backup_and_of_what_goes_on_from_it(
+def test_a_reader_of_the_feed_is_told_of_a_restored_backup(
     busy: Api, backend: str, databases: Callable[[str], Databases]
 ) -> None:
     kind = databases(backend)

@@ -67,7 +67,7 @@ def test_no_value_of_a_body_is_in_the_text_of_sql(service: Api, record_type: Any
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_text_that_looks_like_sql_or_html_is_kept_and_found_as_it_is(service: Api, text: str) -> None:
+def test_text_that_looks_like_sql_or_html_is_stored_and_found_unchanged(service: Api, text: str) -> None:
     made = service.make("sources", title=text, publisher=text)
     read = service.get(made["self"])
     assert read.json["title"] == text

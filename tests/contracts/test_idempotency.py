@@ -124,7 +124,7 @@ def test_what_failed_may_succeed_later(service: Api) -> None:
     assert send(service, body).status_code == 201
 
 
-def test_a_key_is_kept_for_24_hours(service: Api) -> None:
+def test_a_response_is_stored_for_24_hours(service: Api) -> None:
     first = send(service, factories.source())
     age(service, hours=23.99)
     assert send(service, factories.source()).data == first.data
@@ -158,7 +158,7 @@ def test_a_key_that_cannot_be_read_is_400(service: Api, key: str) -> None:
     assert "Idempotency-Key" in problem["detail"]
 
 
-def test_the_longest_key_is_kept(service: Api) -> None:
+def test_the_longest_key_is_accepted(service: Api) -> None:
     key = "".join(chr(0x21 + number % 94) for number in range(255))
     first = send(service, factories.source(), key=key)
     assert send(service, factories.source(), key=key).data == first.data

@@ -116,7 +116,7 @@ def test_a_deleted_record_is_brought_back(service: Api) -> None:
     assert (result["result"], result["revision"]) == ("created", 3)
 
 
-def test_one_fault_refuses_all_and_every_fault_is_told(service: Api) -> None:
+def test_one_error_refuses_all_and_every_error_is_reported(service: Api) -> None:
     lines = [
         *STANDING,
         line("system", "x", category="ikbm", country="XYZ"),
@@ -180,7 +180,9 @@ BAD_LINES = [
 @pytest.mark.parametrize(
     ("bad", "pointer", "code"), BAD_LINES, ids=[f"{c}-{n}" for n, (_, _, c) in enumerate(BAD_LINES)]
 )
-def test_a_bad_line_is_told_and_spoils_no_other(service: Api, bad: str, pointer: str, code: str) -> None:
+def test_an_invalid_line_is_reported_and_affects_no_other(
+    service: Api, bad: str, pointer: str, code: str
+) -> None:
     lines = [STANDING[0], bad, line("source", "last")]
     with nothing_stored(service):
         assert refused(send(service, lines)) == [(2, pointer, code)]
@@ -191,7 +193,7 @@ def test_a_bad_line_is_told_and_spoils_no_other(service: Api, bad: str, pointer:
     assert sorted(service.ids("sources")) == ["a-source", "last"]
 
 
-def test_bytes_that_are_no_text_are_told_with_their_line(service: Api) -> None:
+def test_bytes_that_are_not_utf_8_are_reported_with_their_line(service: Api) -> None:
     good = ndjson(STANDING[:1])
     assert refused(send(service, good + b'{"type": "\xff"}\n' + good)) == [
         (2, "", "malformed_json"),
@@ -250,7 +252,7 @@ def test_an_import_has_a_bounded_number_of_lines(make_service: Any) -> None:
     assert document["max_lines"] == 3
 
 
-def test_a_thousand_errors_are_told_and_the_others_counted(service: Api) -> None:
+def test_a_thousand_errors_are_reported_and_the_others_counted(service: Api) -> None:
     lines = ["{}"] * 1500
     with nothing_stored(service):
         document = assert_problem(send(service, lines), 422, "import-refused")
@@ -265,7 +267,7 @@ def test_a_thousand_errors_are_told_and_the_others_counted(service: Api) -> None
     assert answered["results_omitted"] == 500
 
 
-def test_what_is_wrong_is_told_while_others_write(service: Api) -> None:
+def test_errors_are_reported_while_others_write(service: Api) -> None:
     """It is found out before the write lock is taken."""
     wrong = [*STANDING, line("parade", "p", citations=[factories.citation("nothing")])]
     with service.context.database.writing():
@@ -305,7 +307,7 @@ def test_one_record_twice_is_a_fault(service: Api) -> None:
         assert refused(send(service, [STANDING[0], STANDING[0]])) == [(2, "/id", "duplicate_record")]
 
 
-def test_best_effort_takes_each_line_by_itself_and_in_order(service: Api) -> None:
+def test_best_effort_imports_each_line_on_its_own_in_order(service: Api) -> None:
     lines = [
         line("parade", "early"),
         *STANDING,
@@ -324,7 +326,7 @@ def test_best_effort_takes_each_line_by_itself_and_in_order(service: Api) -> Non
 
 
 @pytest.mark.parametrize("mode", ["atomic", "best_effort"])
-def test_a_dry_run_tells_what_would_be_and_keeps_nothing(service: Api, mode: str) -> None:
+def test_a_dry_run_reports_the_results_and_stores_nothing(service: Api, mode: str) -> None:
     service.put("sources/a-source", STANDING[0])
     lines = [STANDING[0], STANDING[1], line("source", "a-source-2")]
     with nothing_stored(service):
@@ -338,7 +340,7 @@ def test_a_dry_run_tells_what_would_be_and_keeps_nothing(service: Api, mode: str
 
 
 @pytest.mark.parametrize("mode", ["atomic", "best_effort"])
-def test_a_part_that_others_name_cannot_be_taken_away(service: Api, mode: str) -> None:
+def test_a_part_that_others_refer_to_cannot_be_removed(service: Api, mode: str) -> None:
     report(send(service, [*STANDING, line("observation", "o")]))
     bare = STANDING[2] | {"components": [{"id": "other", "name": "Other"}]}
     with nothing_stored(service):
@@ -347,7 +349,7 @@ def test_a_part_that_others_name_cannot_be_taken_away(service: Api, mode: str) -
     assert [(each["pointer"], each["code"]) for each in told] == [("/components", "part_in_use")]
 
 
-def test_a_part_may_be_replaced_with_those_who_name_it(service: Api) -> None:
+def test_a_part_may_be_replaced_together_with_its_references(service: Api) -> None:
     report(send(service, [*STANDING, line("observation", "o")]))
     renamed = STANDING[2] | {"components": [{"id": "other", "name": "Other"}]}
     moved = line("observation", "o", findings=[factories.finding(component="other")])
@@ -398,7 +400,7 @@ def test_what_was_refused_may_be_sent_again_with_the_same_key(service: Api) -> N
     assert report(send(service, STANDING, headers=headers))["created"] == 3
 
 
-def test_a_repeat_while_the_first_runs_is_told_so(service: Api) -> None:
+def test_a_repeat_while_the_first_request_runs_is_409(service: Api) -> None:
     headers = {"Idempotency-Key": "k-1"}
     key_id = service.tokens["write"].split("_")[1]
     with alone(service.context.database, key_id, "k-1"):
@@ -446,7 +448,7 @@ def test_other_media_types_are_refused(service: Api, content_type: str) -> None:
     assert NDJSON in answer.headers["Accept-Post"]
 
 
-def test_other_names_of_ndjson_are_taken(service: Api) -> None:
+def test_other_media_types_of_ndjson_are_accepted(service: Api) -> None:
     assert report(send(service, STANDING, content_type="application/jsonl; charset=utf-8"))["created"] == 3
     assert NDJSON in service.options("import").headers["Accept-Post"]
     assert service.options("import").headers["Allow"] == "OPTIONS, POST"

@@ -134,7 +134,7 @@ def test_faults_of_appearances_name_line_and_column(service: Api, parade: dict[s
         (b"id,facility\no-1,a\0b\n", 2, "nul_character"),
     ],
 )
-def test_a_table_that_is_none_is_told_with_its_line(
+def test_an_unreadable_table_is_reported_with_its_line(
     service: Api, table: str | bytes, line: int, code: str
 ) -> None:
     with nothing_stored(service):

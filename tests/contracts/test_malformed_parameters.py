@@ -118,7 +118,7 @@ def test_all_faults_of_a_query_are_reported_at_once(seeded: Api) -> None:
 
 
 @pytest.mark.parametrize("query", ["%ff=1", "q=%ff", "q", "limit=1&&count=true", "&", "=x"])
-def test_a_query_that_is_no_list_of_parameters_is_refused(seeded: Api, query: str) -> None:
+def test_a_query_that_is_not_a_list_of_parameters_is_refused(seeded: Api, query: str) -> None:
     answer = seeded.get(f"summits?{query}")
     assert answer.status_code == 400
     assert answer.json["type"] == "/problems/invalid-parameter"

@@ -67,7 +67,7 @@ def test_json_is_answered_to_whoever_accepts_it(seeded: Api, accept: str | None)
     "accept",
     ["text/csv", "application/json;q=0", "application/xml, image/*", "application/json;q=0, text/csv;q=0.5"],
 )
-def test_who_accepts_nothing_there_is_gets_406_and_what_there_is(seeded: Api, accept: str) -> None:
+def test_no_acceptable_representation_is_406_and_lists_the_available_ones(seeded: Api, accept: str) -> None:
     for path in (each for each in READABLE if not each.startswith("/problems")):
         answer = seeded.get(path, headers={"Accept": accept})
         assert answer.status_code == 406
@@ -102,7 +102,7 @@ def test_answers_say_what_they_vary_by(seeded: Api) -> None:
 
 
 @pytest.mark.parametrize("path", LONG)
-def test_gzip_is_sent_to_who_accepts_it_with_a_tag_of_its_own(seeded: Api, path: str) -> None:
+def test_gzip_is_sent_if_accepted_and_has_its_own_etag(seeded: Api, path: str) -> None:
     plain = seeded.get(path)
     packed = seeded.get(path, headers={"Accept-Encoding": "gzip, deflate, br"})
     assert "Content-Encoding" not in plain.headers
@@ -132,11 +132,11 @@ def test_each_coding_is_revalidated_by_its_own_tag(seeded: Api, path: str) -> No
 
 
 @pytest.mark.parametrize("coding", ["identity", "br", "gzip;q=0", "gzip;q=0.5, identity", "*;q=0, identity"])
-def test_who_wants_no_gzip_gets_none(seeded: Api, coding: str) -> None:
+def test_gzip_is_not_sent_if_not_accepted(seeded: Api, coding: str) -> None:
     assert "Content-Encoding" not in seeded.get("summits", headers={"Accept-Encoding": coding}).headers
 
 
-def test_who_refuses_every_coding_there_is_gets_406(seeded: Api) -> None:
+def test_refusing_every_coding_is_406(seeded: Api) -> None:
     answer = seeded.get("summits", headers={"Accept-Encoding": "br, *;q=0"})
     assert (answer.status_code, answer.json["type"]) == (406, "/problems/not-acceptable")
 
@@ -152,7 +152,7 @@ def test_a_short_answer_is_not_compressed_unless_it_must_be(seeded: Api) -> None
 
 
 @pytest.mark.parametrize("path", READABLE)
-def test_everything_readable_has_a_strong_tag_and_is_304_to_who_has_it(seeded: Api, path: str) -> None:
+def test_everything_readable_has_a_strong_etag_and_is_304_if_it_matches(seeded: Api, path: str) -> None:
     answer = seeded.get(path)
     tag = answer.headers["ETag"]
     assert tag.startswith('"')

@@ -34,9 +34,7 @@ PATHS = ["parades", "parades/parade-0/revisions", "timeline", "search?q=parade"]
 
 @pytest.mark.parametrize("path", PATHS)
 @pytest.mark.parametrize("first", [True, False])
-def test_format_is_in_the_links_of_who_gave_it_whoever_asked_first(
-    record: Api, path: str, first: bool
-) -> None:
+def test_format_is_in_the_links_only_of_requests_that_gave_it(record: Api, path: str, first: bool) -> None:
     named = f"{path}{'&' if '?' in path else '?'}limit=1&format=json"
     plain = named.replace("&format=json", "").replace("format=json&", "")
     for asked in (named, plain) if first else (plain, named):
@@ -114,7 +112,7 @@ def _encoded(query: dict[str, str]) -> bytes:
 
 
 @pytest.mark.parametrize("days", ["30", "10"])
-def test_days_without_near_are_refused_also_once_the_same_timeline_is_kept(record: Api, days: str) -> None:
+def test_days_without_near_are_refused_also_once_the_same_timeline_is_cached(record: Api, days: str) -> None:
     record.read("timeline")
     assert record.get(f"timeline?days={days}").status_code == 400
 

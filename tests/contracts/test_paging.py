@@ -39,7 +39,7 @@ def test_a_walk_neither_skips_nor_repeats_what_was_there_while_others_insert(
     assert [each for each in seen if each.startswith("parade-")] == before
 
 
-def test_a_walk_goes_on_from_a_record_that_was_deleted_meanwhile(parades: Api) -> None:
+def test_paging_continues_from_a_record_that_was_deleted_meanwhile(parades: Api) -> None:
     before = parades.ids("parades")
     first = parades.read("parades?limit=3")
     parades.remove(f"parades/{first['items'][-1]['id']}")

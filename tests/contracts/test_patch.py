@@ -71,7 +71,7 @@ def test_another_id_in_a_patch_is_refused_with_422(service: Api) -> None:
 @pytest.mark.parametrize(
     "content_type", [JSON, "application/json-patch+json", "text/plain", "", f"{MERGE_PATCH}; charset=latin-1"]
 )
-def test_any_other_media_type_is_415_and_accept_patch_says_which_is_taken(
+def test_any_other_media_type_is_415_and_accept_patch_names_the_accepted_ones(
     service: Api, content_type: str
 ) -> None:
     service.make("sources", id="one")
@@ -88,7 +88,7 @@ def test_the_media_type_is_read_as_http_has_it(service: Api, content_type: str) 
     assert answer.status_code == 200
 
 
-def test_a_patch_that_is_no_object_is_refused(service: Api) -> None:
+def test_a_patch_that_is_not_an_object_is_refused(service: Api) -> None:
     service.make("sources", id="one")
     with nothing_stored(service):
         assert faults(service.patch("sources/one", b"[]")) == {("", "invalid_type")}

@@ -57,12 +57,12 @@ def test_no_endpoint_takes_a_malformed_url(seeded: Api, path: str, tail: str) ->
     assert "percent-encoded" in answer.json["detail"]
 
 
-def test_a_malformed_query_never_gets_the_kept_answer_of_its_literal_spelling(seeded: Api) -> None:
+def test_a_malformed_query_never_gets_the_cached_answer_of_its_literal_spelling(seeded: Api) -> None:
     assert seeded.read("summits?party=Kim%252*") is not None
     assert seeded.get("summits?party=Kim%2*").status_code == 400
     assert seeded.read("summits?party=Kim%252*") is not None
 
 
-def test_percent_encoding_in_either_case_and_a_literal_percent_sign_are_taken(seeded: Api) -> None:
+def test_percent_encoding_in_either_case_and_a_literal_percent_sign_are_accepted(seeded: Api) -> None:
     assert seeded.read("search?q=%ec%9d%b4") == seeded.read("search?q=%EC%9D%B4")
     assert seeded.get("search?q=100%25").status_code == 200

@@ -123,7 +123,7 @@ def test_a_patch_cannot_take_away_what_is_derived(service: Api) -> None:
         assert faults(service.patch("summits/one", {"status": None})) == {("/status", "read_only")}
 
 
-def test_a_record_with_others_inlined_is_no_body(service: Api) -> None:
+def test_a_record_with_inlined_records_is_refused_as_a_body(service: Api) -> None:
     service.make("summits", id="one", **RICH["summits"])
     read = service.read("summits/one", {"expand": "citations.source"})
     with nothing_stored(service):

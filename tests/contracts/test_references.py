@@ -85,7 +85,7 @@ def full(path: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("path", factories.BODIES)
-def test_references_to_what_exists_are_taken_everywhere(service: Api, path: str) -> None:
+def test_references_to_existing_records_are_accepted_everywhere(service: Api, path: str) -> None:
     furnish(service)
     assert service.post(path, full(path)).status_code == 201
 
@@ -201,7 +201,7 @@ def test_two_records_may_name_one_another_in_the_end(service: Api) -> None:
     service.revise("facilities/one", related=[{"facility": "two", "relation": "part_of"}])
 
 
-def test_a_component_that_an_observation_names_cannot_be_taken_away(service: Api) -> None:
+def test_a_component_that_an_observation_names_cannot_be_removed(service: Api) -> None:
     facility = service.make(
         "facilities", components=[{"id": "pad", "name": "Pad"}, {"id": "hut", "name": "Hut"}]
     )

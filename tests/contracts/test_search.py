@@ -283,12 +283,12 @@ def test_a_query_without_a_word_to_look_for_is_refused(service: Api, empty: str)
     assert service.get("sources", {"q": empty}).status_code == 400
 
 
-def test_a_query_of_nothing_but_exclusions_is_told_what_it_lacks(service: Api) -> None:
+def test_a_query_of_exclusions_alone_is_refused_with_what_it_lacks(service: Api) -> None:
     answer = service.get("search", {"q": "-sohae"})
     assert "Add a word to look for" in answer.json["detail"] + str(answer.json["errors"])
 
 
-def test_what_is_wrong_is_told(service: Api) -> None:
+def test_invalid_search_parameters_are_reported(service: Api) -> None:
     assert fault(service) == ("q", "required")
     assert fault(service, q="x" * 201)[0] == "q"
     assert fault(service, q="x", type="parad") == ("type", "invalid_choice")

@@ -91,7 +91,7 @@ def test_a_member_that_there_is_not_is_refused_with_the_nearest(
 
 @pytest.mark.parametrize("name", ["fields", "expand"])
 @pytest.mark.parametrize("value", ["", "a..b", ".a", "a.", "a b", "a[0]", "a,,b", "/title", "ID", "*"])
-def test_a_path_that_is_none_is_refused(seeded: Api, name: str, value: str) -> None:
+def test_an_invalid_path_is_refused(seeded: Api, name: str, value: str) -> None:
     answer = seeded.get("summits", {name: value})
     assert answer.status_code == 400
     assert {error["parameter"] for error in answer.json["errors"]} == {name}
@@ -137,7 +137,7 @@ def test_expand_inlines_references_that_say_their_type(seeded: Api) -> None:
     ]
 
 
-def test_expand_goes_on_through_the_records_it_inlines(seeded: Api) -> None:
+def test_expand_continues_through_inlined_records(seeded: Api) -> None:
     letter = seeded.read(LETTER, {"expand": "regarding.follows,regarding.citations.source"})
     second = letter["regarding"][0]
     assert second["follows"]["id"] == "singapore-2018"

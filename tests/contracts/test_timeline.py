@@ -475,7 +475,7 @@ def test_known_at_reads_all_pages_as_they_were(service: Api) -> None:
         assert ask(service, known_at=then, limit=limit) == whole
 
 
-def test_next_keeps_every_other_parameter_and_a_cursor_is_good_for_its_question_only(seeded: Api) -> None:
+def test_next_keeps_every_other_parameter_and_a_cursor_is_valid_for_its_query_only(seeded: Api) -> None:
     answer = seeded.get("timeline", {"limit": 2, "country": "PRK"})
     assert 'rel="next"' in answer.headers["Link"]
     assert "country=PRK" in answer.headers["Link"]

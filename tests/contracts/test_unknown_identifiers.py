@@ -54,7 +54,7 @@ def test_it_is_refused_with_the_nearest_one(
     assert meant in detail
 
 
-def test_every_one_of_them_is_told_at_once(record: Api) -> None:
+def test_all_unknown_identifiers_are_reported_at_once(record: Api) -> None:
     told = errors(record, "observations", {"facility": "nowhere,sohea,sohae", "source": "nothing"})
     assert sorted((parameter, code) for parameter, code, _ in told) == [
         ("facility", "unknown_reference"),
@@ -84,7 +84,7 @@ def test_one_that_was_deleted_or_is_yet_to_come_at_known_at_finds_nothing(servic
         assert service.ids("communications", {"regarding": "facilities/closed"} | known_at) == []
 
 
-def test_the_refusal_is_not_kept_once_the_record_is_there(service: Api) -> None:
+def test_the_refusal_of_an_unknown_identifier_is_not_cached(service: Api) -> None:
     service.furnish()
     for _ in range(2):
         errors(service, "observations", {"facility": "new-site"})

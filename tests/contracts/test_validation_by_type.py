@@ -246,7 +246,7 @@ RIGHT: list[tuple[str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("path", "changes"), RIGHT)
-def test_what_the_contract_allows_is_taken_and_served_as_sent(
+def test_what_the_contract_allows_is_accepted_and_served_as_sent(
     service: Api, path: str, changes: dict[str, Any]
 ) -> None:
     made = service.make(path, id="one", **changes)
@@ -281,7 +281,7 @@ def holds(served: Any, sent: Any) -> bool:
         "2018-21",
     ],
 )
-def test_edtf_level_1_dates_are_taken_as_written(service: Api, date: str) -> None:
+def test_edtf_level_1_dates_are_accepted_as_written(service: Api, date: str) -> None:
     assert service.make("sources", published=date)["published"] == date
 
 
@@ -305,7 +305,7 @@ def test_edtf_level_1_dates_are_taken_as_written(service: Api, date: str) -> Non
         " 2018",
     ],
 )
-def test_what_is_no_edtf_level_1_date_is_refused(service: Api, date: str) -> None:
+def test_a_date_beyond_edtf_level_1_is_refused(service: Api, date: str) -> None:
     with nothing_stored(service):
         ((pointer, code),) = faults(service.post("sources", factories.source(published=date)))
     assert (pointer, code) in {("/published", "invalid_date"), ("/published", "blank")}

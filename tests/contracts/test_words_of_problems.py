@@ -44,7 +44,7 @@ def test_the_detail_of_a_body_says_what_was_meant(service: Api) -> None:
     "patch",
     [{"pubisher": None}, {"published": None, "Title": None}],
 )
-def test_a_patch_with_null_for_an_unknown_member_is_told(service: Api, patch: dict[str, None]) -> None:
+def test_a_patch_with_null_for_an_unknown_member_is_reported(service: Api, patch: dict[str, None]) -> None:
     service.furnish()
     answer = service.patch(f"sources/{factories.SOURCE}", patch, headers={"If-Match": "*"})
     errors = assert_problem(answer, 422, "validation-failed")["errors"]
@@ -131,7 +131,7 @@ def test_the_antimeridian_has_two_names_and_numbers_several_notations(
 
 
 @pytest.mark.parametrize("number", ["1_0", "\uff11\uff10", "NaN", "inf", "", "1e999", "0x10", "1,0"])
-def test_what_is_no_decimal_number_is_refused(service: Api, number: str) -> None:
+def test_an_invalid_decimal_number_is_refused(service: Api, number: str) -> None:
     answer = service.get("facilities", {"bbox": f"{number},0,20,10"})
     assert_problem(answer, 400, "invalid-parameter")
 

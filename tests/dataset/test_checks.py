@@ -330,7 +330,9 @@ BROKEN = [
 @pytest.mark.parametrize(
     ("files", "says"), [case[1:] for case in BROKEN], ids=[case[0].replace(" ", "-") for case in BROKEN]
 )
-def test_what_is_broken_is_told(faults: Callable[[Files], list[str]], files: Files, says: str) -> None:
+def test_each_error_of_the_data_set_is_reported(
+    faults: Callable[[Files], list[str]], files: Files, says: str
+) -> None:
     told = faults(files)
 
     assert any(says in fault for fault in told), told
@@ -427,7 +429,7 @@ def test_a_set_has_a_coverage(faults: Callable[[Files], list[str]]) -> None:
     assert len(faults(files)) == len(REGISTRY.names)
 
 
-def test_a_coverage_that_is_not_yaml_is_told_with_its_line(tmp_path: Path) -> None:
+def test_a_coverage_that_is_not_yaml_is_reported_with_its_line(tmp_path: Path) -> None:
     folder = write(tmp_path / "full", sound())
     (folder / COVERAGE).write_text("parade: {until: '2018-09-30'\nsummit: {}\n", encoding="utf-8")
 

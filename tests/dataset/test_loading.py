@@ -183,7 +183,7 @@ def test_a_part_that_is_named_outside_the_files_stays(context: Context, place: P
         ("systems/a-system.yaml", SYSTEM, "There is no source 'a-source'."),
     ],
 )
-def test_what_is_no_record_is_told_with_its_file_and_place(
+def test_an_invalid_record_is_reported_with_its_file_and_pointer(
     context: Context, place: Path, name: str, content: str, says: str
 ) -> None:
     (fault,) = faults_of(context, write(place, {name: content}))

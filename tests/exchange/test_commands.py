@@ -205,7 +205,7 @@ def test_progress_is_shown_on_a_terminal_only(database_url: str, run: Run, folde
     assert done.stdout == b""
 
 
-def test_the_coverage_of_a_folder_is_no_record_and_the_operator_is_told_how_to_set_it(
+def test_the_coverage_file_of_a_folder_is_not_imported_and_the_operator_is_told_how_to_set_it(
     run: Run, folder: Path
 ) -> None:
     (folder / "a-source.ndjson").write_bytes(ndjson(SOURCE))

@@ -71,7 +71,7 @@ def test_no_component_is_part_of_itself(part_of: dict[str, str], cyclic: list[st
     ]
 
 
-def test_a_chain_as_long_as_the_list_may_be_is_taken() -> None:
+def test_a_chain_as_long_as_the_list_may_be_is_accepted() -> None:
     components = [component(f"c{n}", part_of=f"c{n - 1}" if n else None) for n in range(500)]
     assert SCHEMA.load(facility(components=components))
     assert faults(SCHEMA, facility(components=[*components, component("x")])) == [

@@ -78,7 +78,7 @@ def test_a_server_starts_without_its_replica_and_finds_it_later(record: Replicat
     client.wait_for(FOLLOWED)
 
 
-def test_a_replica_that_was_made_a_primary_is_no_longer_read(record: Replicated) -> None:
+def test_a_promoted_replica_is_no_longer_read(record: Replicated) -> None:
     client = record.start()
     client.write("report", "Old")
     client.wait_for(FOLLOWED)

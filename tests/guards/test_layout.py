@@ -72,7 +72,7 @@ def test_a_module_says_in_one_line_what_belongs_there(path: Path) -> None:
     assert len(sentence.split("\n\n")[0].splitlines()) == 1
 
 
-def test_no_module_is_a_drawer_for_everything() -> None:
+def test_no_module_is_named_utils_or_helpers() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc"}
     assert [_name(path) for path in MODULES if path.stem in drawers or path.parent.name in drawers] == []
 

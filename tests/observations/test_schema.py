@@ -121,7 +121,7 @@ def test_components_are_references_into_the_facility() -> None:
 
 
 @pytest.mark.parametrize("aspect", STATES_OF_ASPECT)
-def test_every_state_of_an_aspect_is_taken_and_no_other(aspect: str) -> None:
+def test_every_state_of_an_aspect_is_accepted_and_no_other(aspect: str) -> None:
     for other, states in STATES_OF_ASPECT.items():
         for state in states:
             body = observation(findings=[{"aspect": aspect, "state": state}])

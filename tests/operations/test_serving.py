@@ -126,7 +126,7 @@ def test_a_server_that_drains_is_not_ready_and_still_serves(sqlite_database: str
         assert server.process.wait(STOP_SECONDS) == 0
 
 
-def test_nobody_on_this_machine_can_set_the_path_or_the_scheme(sqlite_database: str) -> None:
+def test_no_client_on_this_machine_can_set_the_path_or_the_scheme(sqlite_database: str) -> None:
     with run_server(sqlite_database, workers=1, dataset="none") as server:
         spoofed = {"PATH_INFO": "/healthz", "SCRIPT_NAME": "/x", "X-Forwarded-Proto": "https"}
         answer = server.get("/nowhere", headers=spoofed)

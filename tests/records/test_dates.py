@@ -92,7 +92,7 @@ def test_a_date_has_its_strict_bounds(text: str, earliest: str | None, latest: s
         ("2018/2019/2020", "EDTF level 1"),
     ],
 )
-def test_what_is_no_date_is_refused_with_a_reason(text: str, reason: str) -> None:
+def test_an_invalid_date_is_refused_with_a_reason(text: str, reason: str) -> None:
     with pytest.raises(InvalidDate, match=reason):
         bounds(text)
 

@@ -72,7 +72,7 @@ def refused(field: fields.Field[Any], value: Any) -> tuple[str, str]:
 @pytest.mark.parametrize("field", EVERY_FIELD, ids=lambda field: type(field).__name__)
 @settings(deadline=None)
 @given(value=json_values)
-def test_any_json_value_is_taken_or_refused_with_a_code(field: fields.Field[Any], value: Any) -> None:
+def test_any_json_value_is_accepted_or_refused_with_a_code(field: fields.Field[Any], value: Any) -> None:
     entries: list[dict[str, str]] = []
     try:
         field.deserialize(value)
@@ -82,7 +82,7 @@ def test_any_json_value_is_taken_or_refused_with_a_code(field: fields.Field[Any]
 
 
 @pytest.mark.parametrize("field", EVERY_FIELD, ids=lambda field: type(field).__name__)
-def test_what_was_taken_is_taken_again_unchanged(field: fields.Field[Any]) -> None:
+def test_a_deserialized_value_is_accepted_again_unchanged(field: fields.Field[Any]) -> None:
     for value in ("en", "2018-09-09", "/a", "https://x.org", "PRK", 1, 2.5, True, [], {"name": "x"}, "a/b"):
         try:
             taken = field.deserialize(value)
@@ -179,7 +179,7 @@ def test_a_wrong_value_is_refused(field: fields.Field[Any], value: Any, code: st
         (RecordAddress(), "summits/singapore-2018", "summits/singapore-2018"),
     ],
 )
-def test_a_right_value_is_taken(field: fields.Field[Any], value: Any, stored: Any) -> None:
+def test_a_valid_value_is_accepted(field: fields.Field[Any], value: Any, stored: Any) -> None:
     taken = field.deserialize(value)
     assert taken == stored
     assert type(taken) is type(stored)
@@ -192,7 +192,7 @@ def test_a_refusal_tells_what_was_probably_meant() -> None:
     assert "percent-encoded" in refused(Url(), "https://x.org/서")[1]
 
 
-def test_every_wrong_item_of_a_list_is_told_at_its_index() -> None:
+def test_every_invalid_item_of_a_list_is_reported_at_its_index() -> None:
     with pytest.raises(ValidationError) as error:
         Parts(Party, min_items=4).deserialize([{"name": "A"}, 5, {"nam": "B"}])
     assert [(entry["pointer"], entry["code"]) for entry in flatten(error.value.messages)] == [

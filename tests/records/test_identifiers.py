@@ -62,7 +62,7 @@ def test_dates_are_written_as_short_as_they_can_be(
     assert derive_id(connection, PARADE, parade("Day", earliest, latest)) == expected
 
 
-def test_the_first_free_number_is_taken(connection: Connection) -> None:
+def test_the_first_free_number_is_used(connection: Connection) -> None:
     take(connection, "day", "day-2", "day-4", "day-20", "day-x", "daylight-3")
     assert derive_id(connection, PARADE, parade("Day")) == "day-3"
 

@@ -30,6 +30,6 @@ def test_an_offset_is_read_into_utc() -> None:
 
 
 @pytest.mark.parametrize("text", ["2018-09-10", "2018-09-10T14:05:00", "2018-09-10 14:05:00Z", "now", ""])
-def test_what_is_no_rfc_3339_instant_is_refused(text: str) -> None:
+def test_an_invalid_rfc_3339_instant_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         instants.parse(text)

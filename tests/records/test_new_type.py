@@ -77,7 +77,7 @@ def test_it_is_revised_deleted_and_its_past_kept(service: Api) -> None:
     assert operations == ["created", "updated", "deleted"]
 
 
-def test_its_references_are_kept_whole(service: Api) -> None:
+def test_references_of_a_new_type_are_checked(service: Api) -> None:
     service.make("summits", id="singapore")
     service.create("treaties", treaty(id="one", summit="singapore"))
     amending = [{"text": "As amended", "amends": "one"}]

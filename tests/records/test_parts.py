@@ -239,7 +239,7 @@ def test_a_walk_passes_over_what_is_missing_or_of_a_wrong_type() -> None:
     assert list(places(None, references(JourneySchema))) == []
 
 
-def test_a_part_reference_to_what_is_no_record_is_an_error_of_the_schema() -> None:
+def test_a_part_reference_that_names_no_record_is_a_schema_error() -> None:
     class Astray(RecordSchema):
         title = Text("Title.")
         stop = PartReference("Where.", record="title", collection="stops")

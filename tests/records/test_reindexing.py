@@ -166,7 +166,7 @@ def test_a_release_of_the_same_rules_writes_nothing_at_its_start(service: Api) -
     assert rows(service.context, *TABLES, "index_formats") == before
 
 
-def test_only_types_with_other_rules_are_indexed_anew(service: Api, restarted: Api) -> None:
+def test_only_types_with_changed_rules_are_reindexed(service: Api, restarted: Api) -> None:
     with restarted.context.database.reading() as connection:
         assert stale_formats(connection, restarted.context.registry) == {}
         # The rules of before find only what was indexed by those of now: systems.
@@ -222,7 +222,7 @@ prepare_store(make_context(replace(Settings(), database_url=sys.argv[1])))
 """
 
 
-def test_a_start_goes_on_where_a_killed_one_was(service: Api) -> None:
+def test_a_start_continues_where_a_killed_one_stopped(service: Api) -> None:
     before = rows(service.context)
     forget_formats(service.context)
     with service.context.database.writing() as connection:
@@ -315,7 +315,7 @@ def test_a_release_does_not_start_on_an_index_of_a_newer_one(service: Api, resta
     assert service.get("systems").status_code == 200
 
 
-def test_an_older_release_may_be_told_to_index_by_its_rules_again(service: Api, restarted: Api) -> None:
+def test_an_older_release_can_reindex_by_its_own_rules(service: Api, restarted: Api) -> None:
     reindex_store(service.context)
     with service.context.database.reading() as connection:
         assert stale_formats(connection, service.context.registry) == {}

@@ -81,7 +81,9 @@ def test_no_body_breaks_a_schema(record_type: RecordType, data: st.DataObject) -
 
 
 @each_type
-def test_the_least_body_is_taken_and_its_document_is_taken_again_unchanged(record_type: RecordType) -> None:
+def test_the_smallest_body_is_accepted_and_its_document_is_accepted_again_unchanged(
+    record_type: RecordType,
+) -> None:
     schema = record_type.schema()
     document = schema.load(factories.BODIES[record_type.path]())
     assert schema.load(without_bounds(document)) == document

@@ -99,12 +99,12 @@ def test_only_the_current_revision_is_in_the_index(store: Store) -> None:
     assert store.current("revisions") == [1, deletion.seq]
 
 
-def test_the_same_content_is_no_new_revision(store: Store) -> None:
+def test_the_same_content_makes_no_new_revision(store: Store) -> None:
     first = store.put("sources", "one")
     assert store.put("sources", "one") == first
 
 
-def test_what_is_named_cannot_be_deleted_and_who_names_it_is_listed(store: Store) -> None:
+def test_a_referenced_record_cannot_be_deleted_and_its_referrers_are_listed(store: Store) -> None:
     store.put("systems", "one")
     with pytest.raises(Referenced) as caught:
         store.delete("sources", factories.SOURCE)
@@ -127,7 +127,7 @@ def test_what_is_gathered_is_written_together(store: Store) -> None:
     assert store.current("terms") == store.current("revisions") == [1, 2, 3]
 
 
-def test_who_wrote_and_which_operation_is_kept(store: Store) -> None:
+def test_author_and_operation_are_stored(store: Store) -> None:
     store.put("sources", "one")
     store.delete("sources", "one")
     store.put("sources", "one")

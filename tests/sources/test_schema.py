@@ -45,7 +45,7 @@ def test_a_wrong_field_is_refused(field: str, value: object, code: str) -> None:
     assert faults(SCHEMA, source(**{field: value})) == [(f"/{field}", code)]
 
 
-def test_a_wrong_author_is_told_by_its_place() -> None:
+def test_an_invalid_author_is_reported_with_its_pointer() -> None:
     assert faults(SCHEMA, source(authors=["A", None, 3])) == [
         ("/authors/1", "null_not_allowed"),
         ("/authors/2", "wrong_type"),

@@ -135,12 +135,16 @@ def test_off_is_no_word_to_pages_at_all(make: Callable[..., FlaskClient]) -> Non
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
-def test_options_that_is_no_preflight_is_answered_by_the_resource(make: Callable[..., FlaskClient]) -> None:
+def test_options_that_is_not_a_preflight_is_answered_by_the_resource(
+    make: Callable[..., FlaskClient],
+) -> None:
     answer = make().options("/v1/summits", headers={"Origin": OTHER})
     assert answer.headers["Allow"] == "GET, HEAD, OPTIONS, POST"
 
 
-def test_tls_is_kept_to_only_where_asked_and_only_over_tls(make: Callable[..., FlaskClient]) -> None:
+def test_strict_transport_security_is_sent_only_if_configured_and_only_over_tls(
+    make: Callable[..., FlaskClient],
+) -> None:
     client = make(hsts_seconds=3600, trusted_proxies=1)
     assert "Strict-Transport-Security" not in client.get("/v1").headers
     over_tls = client.get("/v1", headers={"X-Forwarded-Proto": "https"})

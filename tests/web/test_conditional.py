@@ -115,7 +115,7 @@ def test_if_match_fails_where_there_is_no_record(header):
     assert slug_of(check_if_match, header, None) == "precondition-failed"
 
 
-def test_if_none_match_star_passes_only_where_there_is_no_record():
+def test_if_none_match_star_passes_only_if_there_is_no_record():
     check_if_none_match("*", None)
     assert slug_of(check_if_none_match, "*", names) == "precondition-failed"
 

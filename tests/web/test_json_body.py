@@ -84,7 +84,9 @@ def test_utf_8_may_be_said(client, content_type):
         "/",
     ],
 )
-def test_another_media_type_or_charset_is_415_and_says_what_is_taken(client, assert_problem, content_type):
+def test_another_media_type_or_charset_is_415_and_names_the_accepted_ones(
+    client, assert_problem, content_type
+):
     response = send(client, "{}", content_type=content_type)
     assert_problem(response, 415, "unsupported-media-type")
     assert response.headers["Accept-Post"] == "application/json"
@@ -107,7 +109,7 @@ def test_a_content_coding_is_415(client, assert_problem):
     assert response.headers["Accept-Encoding"] == "identity"
 
 
-def test_identity_is_no_coding(client):
+def test_identity_as_content_encoding_is_accepted(client):
     assert send(client, "{}", headers={"Content-Encoding": "Identity"}).status_code == 200
 
 
@@ -261,7 +263,7 @@ def test_all_faults_come_at_once_in_the_order_of_the_body(assert_faults):
 
 
 @pytest.mark.parametrize("text", ["[]", '"x"', "1", "null", "true"])
-def test_a_body_that_is_no_object_is_a_fault_of_the_whole(assert_faults, text):
+def test_a_body_that_is_not_an_object_is_an_error_of_the_whole_body(assert_faults, text):
     assert_faults(text, ("", "invalid_type"))
 
 

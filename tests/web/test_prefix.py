@@ -77,7 +77,7 @@ def test_a_list_has_it_in_links_and_documents(service: Service, how: str, coding
     assert all(target.lstrip("<").startswith(f"{PREFIX}/v1/sources?") for target in targets)
 
 
-def test_the_same_kept_answer_serves_under_every_prefix(make: Callable[..., Service]) -> None:
+def test_the_same_cached_answer_serves_under_every_prefix(make: Callable[..., Service]) -> None:
     service = make(trusted_proxies=1)
     service.send("/v1/sources", "POST", json=factories.source(id="one"), headers=service.key)
     for prefix in ("/a", "/b/c", "", "/a"):
@@ -111,7 +111,7 @@ def test_problems_have_it_in_type_and_instance(
     assert explained.status_code == 200
 
 
-def test_who_is_refused_at_the_limit_reads_of_it_under_the_prefix(make: Callable[..., Service]) -> None:
+def test_the_problem_type_of_a_429_has_the_prefix(make: Callable[..., Service]) -> None:
     service = make(path_prefix=PREFIX, rate_limit_read="1/hour")
     service.send("/v1")
     assert service.send("/v1").json["type"] == f"{PREFIX}/problems/rate-limited"
@@ -166,12 +166,12 @@ def test_texts_that_speak_of_a_path_stay_as_they_are(service: Service) -> None:
 @pytest.mark.parametrize(
     "hostile", ["//evil.example", "no-slash", "/a b", '/"><script>', "/a/../b", "/é", "/", "/a\\b", "/<x>"]
 )
-def test_what_is_no_path_is_no_prefix(make: Callable[..., Service], hostile: str) -> None:
+def test_an_invalid_path_is_not_a_prefix(make: Callable[..., Service], hostile: str) -> None:
     service = make(trusted_proxies=1)
     sent = {"X-Forwarded-For": "192.0.2.1", "X-Forwarded-Prefix": hostile}
     assert service.send("/nowhere", headers=sent).json["type"] == "/problems/not-found"
 
 
-def test_nobody_but_a_trusted_proxy_names_one(make: Callable[..., Service]) -> None:
+def test_only_a_trusted_proxy_may_give_a_prefix(make: Callable[..., Service]) -> None:
     answer = make().send("/nowhere", headers={"X-Forwarded-Prefix": "/evil"})
     assert answer.json["type"] == "/problems/not-found"

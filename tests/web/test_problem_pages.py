@@ -32,6 +32,6 @@ def test_an_unknown_parameter_is_refused(client, assert_problem):
     assert [error["parameter"] for error in document["errors"]] == ["x"]
 
 
-def test_a_page_is_not_sent_again_to_who_has_it(client):
+def test_a_page_that_the_client_has_is_not_sent_again(client):
     etag = client.get("/problems").headers["ETag"]
     assert client.get("/problems", headers={"If-None-Match": etag}).status_code == 304

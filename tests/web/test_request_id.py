@@ -19,7 +19,7 @@ def client(app):
 
 
 @pytest.mark.parametrize("sane", ["a", "A-1_b.c", "x" * 128])
-def test_a_sane_request_id_is_taken_over(client, sane):
+def test_a_valid_request_id_is_adopted(client, sane):
     response = client.get("/bound", headers={"X-Request-ID": sane})
     assert response.headers.getlist("X-Request-ID") == [sane]
     assert response.get_json()["request_id"] == sane
