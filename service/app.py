@@ -16,6 +16,7 @@ from service.exchange import routes as exchange
 from service.facilities.record import FACILITY
 from service.observations.record import OBSERVATION
 from service.openapi import routes as openapi_routes
+from service.openapi.document import describe
 from service.operations import health, metrics
 from service.pages import home
 from service.parades.record import PARADE
@@ -42,6 +43,7 @@ from service.web import (
     proxies,
     request_id,
 )
+from service.web.resource import Resource, add_resources
 
 RECORD_TYPES: tuple[RecordType, ...] = (
     SOURCE,
@@ -73,6 +75,17 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
     return Context(settings, database, Registry(record_types), VIEWS, caching)
 
 
+def make_resources(context: Context) -> list[Resource]:
+    """Return every resource of an application with this context, in the order of the API description."""
+    record = routes.all_resources(context)
+    found = [*record, home.resource(record[0]), *problem_pages.resources()]
+    found += openapi_routes.resources(
+        lambda: describe(context, found, bundled_records("seed", context.registry))
+    )
+    found += [*health.resources(), metrics.resource()]
+    return found
+
+
 def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Flask:
     """Return the application for a migrated database; ``record_types`` are those that it serves."""
     app = Flask("service", static_folder=None, template_folder="pages/templates")
@@ -82,14 +95,9 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     problem.install(app)
     scopes.install(app)
     percent_encoding.install(app)
-    app.register_blueprint(home.blueprint)
-    app.register_blueprint(problem_pages.blueprint)
-    app.register_blueprint(health.blueprint)
-    routes.install(app, context)
-    openapi_routes.install(app, context, lambda: bundled_records("seed", context.registry))
-    context.caching.install(
-        app, {name: view for name, view in app.view_functions.items() if isinstance(view, routes.Resource)}
-    )
+    resources = make_resources(context)
+    add_resources(app, resources)
+    context.caching.install(app, resources)
     browsers.install_preflights(app, settings.cors_origins)
     rate_limits.install(app, settings)
     browsers.install(

@@ -15,7 +15,7 @@ from typing import Any
 import click
 from sqlalchemy.exc import OperationalError
 
-from service.app import create_app
+from service.app import create_app, make_resources
 from service.commands.check import check
 from service.commands.coverage import coverage
 from service.commands.exchange import export_command, import_command
@@ -31,7 +31,7 @@ from service.commands.starting import (
 from service.dataset.files import SETS, Folder, bundled
 from service.dataset.loading import InvalidDataset, bundled_records, load
 from service.openapi.document import as_yaml, describe
-from service.openapi.view_examples import QUESTIONS
+from service.openapi.view_examples import questions
 from service.operations.workers import share_metrics
 from service.records.context import Context
 from service.records.reading import last_change
@@ -101,7 +101,10 @@ def openapi_command() -> None:
     It is OpenAPI 3.1 in YAML; no database is needed.
     """
     context = context_from_environment()
-    click.echo(as_yaml(describe(context, bundled_records("seed", context.registry))), nl=False)
+    click.echo(
+        as_yaml(describe(context, make_resources(context), bundled_records("seed", context.registry))),
+        nl=False,
+    )
 
 
 @main.command("view-examples", hidden=True)
@@ -114,7 +117,7 @@ def view_examples_command() -> None:
         migrate(context.database)
         load(context, bundled("seed"), ACTOR)
         client = app.test_client()
-        answers = {name: client.get(url).json for name, url in QUESTIONS.items()}
+        answers = {asked: client.get(asked).json for asked in questions(make_resources(context))}
         context.engine.dispose()
     click.echo(json.dumps(answers, ensure_ascii=False, indent=1))
 

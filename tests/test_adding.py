@@ -1,4 +1,4 @@
-"""The guide to adding a record type, a field, a filter and a view works as it stands; a missed step is reported."""
+"""The guide to adding a record type, a field, a filter, a view and a representation works as it stands."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ client = create_app(Settings(database_url=sys.argv[1])).test_client()
 answers = {each: client.get(each) for each in sys.argv[2:]}
 print(json.dumps({each: [answer.status_code, answer.text] for each, answer in answers.items()}))
 """
+ARTICLE = "A Military Demarcation Line shall be fixed."
 TREATY = "/v1/treaties/armistice-1953"
 
 
@@ -90,6 +91,7 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
         "typo": "/v1/treaties?depositry=nobody",
         "record": TREATY,
         "view": f"{TREATY}/in-force?fields=as_of,articles&as_of=1953-08-01",
+        "text": f"{TREATY}/in-force?format=text&as_of=1953-08-01",
         "search": "/v1/search?q=armistice&type=treaty",
         "timeline": "/v1/timeline?kind=treaty&as_of=1953-12-31",
         "export": "/v1/export?type=treaty",
@@ -110,7 +112,9 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
     assert answers[asked["typo"]][0] == 400
     assert "Did you mean 'depositary'?" in answers[asked["typo"]][1]
     assert answer("record")["depositary"] is None
-    assert answer("view") == {"as_of": "1953-08-01", "articles": []}
+    (article,) = answer("view")["articles"]
+    assert (article["text"], article["in_force"]) == (ARTICLE, "1953-07-27")
+    assert answers[asked["text"]] == [200, f"{ARTICLE}\n"]
     assert [each["record"]["id"] for each in answer("search")["items"]] == ["armistice-1953"]
     assert [each["summary"] for each in answer("timeline")["items"]] == ["Korean Armistice Agreement"]
     assert answer("export")["id"] == "armistice-1953"
@@ -118,7 +122,9 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
     described = answer("description")
     assert described["paths"]["/v1/treaties/{id}"]["get"]["operationId"] == "getTreaty"
     assert "depositary" in json.dumps(described["paths"]["/v1/treaties"]["get"]["parameters"])
-    assert "/v1/treaties/{id}/in-force" in described["paths"]
+    in_force = described["paths"]["/v1/treaties/{id}/in-force"]["get"]
+    assert in_force["operationId"] == "getArticlesInForce"
+    assert in_force["responses"]["200"]["content"].keys() == {"application/json", "text/plain"}
     assert described["components"]["examples"]["Treaty"]["value"]["id"] == "armistice-1953"
     passed = guards(copy)
     assert passed.returncode == 0, passed.stdout

@@ -16,12 +16,11 @@ from service.access.quotas import Quota, Standing, Store
 from service.access.scopes import KEY_ID
 from service.web import problem_catalogue as kinds
 from service.web.problem import Problem, answer_outside
+from service.web.resource import resources_of
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-# Probes must not be refused: a busy server would be restarted, or removed from the load balancer.
-EXEMPT = frozenset({"/healthz", "/readyz"})
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 OFF = "off"
 # One customer has a network of this prefix length (RFC 6177), and so any number of addresses.
@@ -54,12 +53,21 @@ class RateLimits:
     It runs before the cache and the database, so it knows that a key is valid only after a request with it was
     answered. Until then, and once a key was refused, the request counts against its address, in a quota for requests
     with unverified keys. So an invented key gets no quota of its own, and requests without a key use none of that one.
+
+    :param exempt: paths without a limit.
     """
 
-    def __init__(self, application: WSGIApplication, reads: Quota | None, writes: Quota | None) -> None:
+    def __init__(
+        self,
+        application: WSGIApplication,
+        reads: Quota | None,
+        writes: Quota | None,
+        exempt: frozenset[str] = frozenset(),
+    ) -> None:
         self._application = application
         self._reads = reads
         self._writes = writes
+        self._exempt = exempt
         self._policies = {
             quota: f'"{quota.name}";q={quota.amount};w={quota.seconds}' for quota in (reads, writes) if quota
         }
@@ -68,7 +76,7 @@ class RateLimits:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         quota = self._reads if environ["REQUEST_METHOD"] in READS else self._writes
-        if quota is None or environ.get("PATH_INFO") in EXEMPT:
+        if quota is None or environ.get("PATH_INFO") in self._exempt:
             return self._application(environ, start_response)
         authorization = environ.get("HTTP_AUTHORIZATION")
         sent = authorization and sha256(authorization.encode("latin-1")).digest()
@@ -141,4 +149,5 @@ def install(app: Flask, settings: _Settings) -> None:
         for name, rate in (("read", settings.rate_limit_read), ("write", settings.rate_limit_write))
     )
     if reads or writes:
-        app.wsgi_app = RateLimits(app.wsgi_app, reads, writes)  # type: ignore[method-assign]
+        exempt = frozenset(each.rule for each in resources_of(app) if not each.is_limited)
+        app.wsgi_app = RateLimits(app.wsgi_app, reads, writes, exempt)  # type: ignore[method-assign]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from hashlib import blake2b
 from importlib.resources import files
@@ -16,7 +16,7 @@ from flask import Flask
 from sqlalchemy import URL, Connection, make_url
 
 from service.cache.finding import Finder
-from service.cache.key import Keys, Readable
+from service.cache.key import Keys
 from service.cache.memory import MemoryStore
 from service.cache.middleware import Cache
 from service.cache.notices import Notices
@@ -24,6 +24,7 @@ from service.cache.redis import GuardedRedis, RedisStore
 from service.cache.version import Version
 from service.settings import Settings
 from service.storage.engine import Database
+from service.web.resource import Resource
 
 log = structlog.get_logger(__name__)
 
@@ -58,8 +59,8 @@ class Caching:
             self.version.publish = self.notices.publish
         database.announce_writes(self.version.announcing)
 
-    def install(self, app: Flask, routes: Mapping[str, Readable]) -> None:
-        """Put a cache before an application, for its routes by endpoint.
+    def install(self, app: Flask, resources: Iterable[Resource]) -> None:
+        """Put a cache before an application, for its resources.
 
         There is none where reading needs a key: only responses that anybody may read are stored.
         """
@@ -84,7 +85,12 @@ class Caching:
         finder = Finder(
             app.wsgi_app, self.version, local_store, shared_store, settings.cache_stale_if_error_seconds
         )
-        cache = Cache(app.wsgi_app, Keys(app.url_map, routes), finder, self.listen)
+        cache = Cache(
+            app.wsgi_app,
+            Keys(app.url_map, resources),
+            finder,
+            self.listen,
+        )
         app.wsgi_app = cache  # type: ignore[method-assign]
 
     @cached_property

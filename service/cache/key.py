@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 from werkzeug import Request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map
 
-from service.web.negotiation import Coding, Representation, choose_coding, negotiate
-from service.web.parameters import Parameters
+from service.web.negotiation import Coding, choose_coding, negotiate
 from service.web.problem import Problem
+from service.web.resource import Resource
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
 
 # Longer than any body, to ask which coding a client prefers where length is no reason against one.
 _LONG = 2**40
-
-
-class Readable(Protocol):
-    """A route: its parameters by method, the representations that it offers."""
-
-    @property
-    def parameters(self) -> Mapping[str, Parameters]: ...
-
-    @property
-    def offered(self) -> Sequence[Representation]: ...
 
 
 class CacheKey(NamedTuple):
@@ -42,11 +32,15 @@ class CacheKey(NamedTuple):
 
 
 class Keys:
-    """Makes keys, from the routes by endpoint."""
+    """Makes keys of reads of the resources that may be kept."""
 
-    def __init__(self, url_map: Map, routes: Mapping[str, Readable]) -> None:
+    def __init__(self, url_map: Map, resources: Iterable[Resource]) -> None:
         self._adapter = url_map.bind("")
-        self._routes = routes
+        self._reads = {
+            each.rule: each.operations["GET"]
+            for each in resources
+            if each.is_kept and "GET" in each.operations
+        }
 
     def of(self, environ: WSGIEnvironment) -> CacheKey | None:
         """Return the key of a ``GET`` or ``HEAD``; ``None`` where the request is invalid or for no cached route."""
@@ -54,20 +48,18 @@ class Keys:
         if not path.isascii():
             return None
         try:
-            endpoint, _ = self._adapter.match(path, method="GET")
-            route = self._routes[endpoint]
+            rule, _ = self._adapter.match(path, method="GET", return_rule=True)
+            operation = self._reads[rule.rule]
             request = Request(environ)
-            values = route.parameters["GET"].read(request.query_string)
-            if not route.offered:
-                return None
-            representation = negotiate(request, route.offered)
+            values = operation.parameters.read(request.query_string)
+            representation = negotiate(request, operation.offered)
             coding = choose_coding(request, _LONG)
             if choose_coding(request, 0) != "identity":
                 return None
         except (HTTPException, KeyError, Problem):
             return None
         # Links in the answer have this query, a `format` in it or not.
-        query = route.parameters["GET"].normalised(values)
+        query = operation.parameters.normalised(values)
         text = orjson.dumps([path, query, representation.media_type])
         digest = blake2b(text, digest_size=16).hexdigest()
         other = "identity" if coding == "gzip" else "gzip"

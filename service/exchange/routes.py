@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from hashlib import blake2b
 from io import BytesIO
 from secrets import token_hex
@@ -21,13 +22,14 @@ from service.exchange.entries import OUTCOMES, Connected, Refused, Report
 from service.exchange.exporting import Snapshot
 from service.exchange.importing import BeforeCommit, Options, Overtaken, Read, import_body
 from service.exchange.memory import give_back
+from service.exchange.shapes import LINES, NOT_IMPORTED, TABLE, ImportReport
 from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.feed import chain_at
 from service.records.http import changes, parameters
 from service.records.http.answers import own_url
 from service.records.http.once import idempotency_key, once
-from service.records.http.routes import Resource
+from service.records.http.resource import RecordResource
 from service.records.idempotency import Kept, canonical_json, fingerprint, keep
 from service.records.index_formats import RELEASE, is_indexed
 from service.records.reading import change_at, last_change
@@ -35,21 +37,24 @@ from service.records.schemas.fields import Enumeration
 from service.records.writing import dump
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, coded_tag, not_modified
+from service.web.failures import IN_PROGRESS, OTHER_HISTORY
 from service.web.json_body import read_body
-from service.web.negotiation import JSON, VARY, Representation, choose_coding, encode, negotiate
+from service.web.negotiation import JSON, VARY, Representation, choose_coding, encode
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
 from service.web.problem import Problem, first_errors
+from service.web.resource import Success
 
 Values = Mapping[str, Any]
 ATOMIC, BEST_EFFORT = "atomic", "best_effort"
-NDJSON = Representation("ndjson", ndjson.MEDIA_TYPES[0])
+_LINE = "A record as `GET` answers it, with the number of the change that made it as `seq`."
+NDJSON = Representation("ndjson", ndjson.MEDIA_TYPES[0], schema={"description": _LINE, "type": "string"})
 TAKEN = (*ndjson.MEDIA_TYPES, tables.MEDIA_TYPE)
 # A length that is never too short to compress: that of a streamed answer is unknown.
 _LONG = 1 << 20
 _LONGEST_ECHO = 100
 
 
-def resources(context: Context) -> list[Resource]:
+def resources(context: Context) -> list[RecordResource]:
     """Return the resources of import and export."""
     types = Enumeration(
         *context.registry.names, description="Only records of one of these types (comma list)."
@@ -86,18 +91,39 @@ def resources(context: Context) -> list[Resource]:
     ]
     imported = [Parameter("mode", mode), Parameter("dry_run", dry_run), Parameter("reason", reason)]
     return [
-        Resource("/v1/export", "export", offered=()).on(
-            "GET", lambda values: get_export(context, values), exported
+        RecordResource("/v1/export", "export", offered=(NDJSON,), is_kept=False).on(
+            "GET",
+            partial(export_records, context),
+            exported,
+            {200: Success("One record a line.", headers=("Content-Location",))},
+            (OTHER_HISTORY,),
         ),
-        Resource("/v1/import", "import").on(
-            "POST", lambda values: post_import(context, values), imported, takes=TAKEN
+        RecordResource("/v1/import", "import").on(
+            "POST",
+            partial(import_records, context),
+            imported,
+            {
+                200: Success(
+                    "What came of each line.",
+                    ImportReport,
+                    ("Vary", "Cache-Control", "Content-Encoding", "Idempotency-Replayed"),
+                    is_tagged=False,
+                )
+            },
+            (IN_PROGRESS, NOT_IMPORTED),
+            dict.fromkeys(ndjson.MEDIA_TYPES, LINES) | {tables.MEDIA_TYPE: TABLE},
         ),
     ]
 
 
-def get_export(context: Context, values: Values) -> Response:
-    """Answer ``GET /v1/export``: the records as they are at one change and as of a day, streamed."""
-    negotiate(request, (NDJSON,))
+def export_records(context: Context, values: Values) -> Response:
+    """Export all records.
+
+    NDJSON, in the order of the changes that made the records, all as they stand at one change and as of one day
+    (`as_of`, else that of `known_at`, else today): what is written meanwhile is not in it. `Content-Location` is the
+    URL of this very state: to go on after a break, ask for it with `after` set to the `seq` of the last whole line.
+    `/v1/changes` tells what happened since.
+    """
     with context.database.reading(snapshot=True) as connection:
         changes.check_position(connection, values)
         at, instant = last_change(connection)
@@ -136,10 +162,17 @@ def _compressed(pieces: Iterator[bytes]) -> Iterator[bytes]:
     yield compressor.flush()
 
 
-def post_import(context: Context, values: Values) -> Response:
-    """Answer ``POST /v1/import``: the result of each line, or a problem 422 with the errors of all lines."""
-    negotiate(request)
-    choose_coding(request, 0)
+def import_records(context: Context, values: Values) -> Response:
+    """Import many records.
+
+    NDJSON: each line is a record as `GET` answers it or `PUT` takes it, with its `type` and `id`; what the service sets
+    (`seq`, `revision`, `recorded_at`) is passed over, so that an export can be imported. A record that exists is
+    replaced, and one that says what is stored is left `unchanged`: the same lines again change nothing. A line is at
+    most as long as one record's body. What replaces a record with fewer items or citations than it had says so in
+    `warnings`. All lines are checked before anything is written.
+
+    CSV with a header: observations, a finding a row, or appearances, which are added to those of their parade.
+    """
     key = current_key()
     assert key is not None
     settings = context.settings

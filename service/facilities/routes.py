@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from flask import Response, request
 from sqlalchemy import Connection
 
 from service.facilities.answers import FacilityStatus, FacilityStatusHistory
@@ -21,47 +21,51 @@ from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
-from service.records.http.answers import CLOCKS, answer_json, page_links, resolve_known_at, under_clocks
-from service.records.http.parameters import DEFAULT_LIMIT
+from service.records.http.answers import resolve_known_at, under_clocks
+from service.records.http.paging import Page
 from service.records.http.record import find_record
-from service.records.http.routes import ID, Resource, check_path
+from service.records.http.resource import ID, RecordResource
 from service.records.reading import bodies_at
-from service.web.negotiation import negotiate
+from service.web.resource import Answer
 
 Document = dict[str, Any]
 Values = Mapping[str, Any]
 
 
-def views(context: Context) -> list[Resource]:
+def views(context: Context) -> list[RecordResource]:
     """Return the resources of the views of facilities."""
     facilities = context.registry.named("facility")
-    clocks = [*parameters.view_clocks(), parameters.response_format()]
+    clocks = parameters.view_clocks()
     paging = [parameters.limit(), parameters.cursor()]
-
-    def status(id: str, values: Values) -> Response:  # noqa: A002 - the name in the path
-        return get_status(context, id, values)
-
-    def history(id: str, values: Values) -> Response:  # noqa: A002 - the name in the path
-        return list_history(context, id, values)
 
     path = f"/v1/facilities/{ID}/status"
     return [
-        Resource(path, "facilities.status", facilities).on("GET", status, clocks, answers=FacilityStatus),
-        Resource(f"{path}/history", "facilities.status_history", facilities).on(
-            "GET", history, [*paging, *clocks], answers=FacilityStatusHistory
+        RecordResource(path, "facilities.status", facilities).on_view(
+            partial(get_facility_status, context),
+            clocks,
+            FacilityStatus,
+            "/v1/facilities/sohae/status?as_of=2018-07-21",
+        ),
+        RecordResource(f"{path}/history", "facilities.status_history", facilities).on_view(
+            partial(get_facility_status_history, context),
+            [*paging, *clocks],
+            FacilityStatusHistory,
+            "/v1/facilities/sohae/status/history?as_of=2018-07-21",
         ),
     ]
 
 
-def get_status(context: Context, facility_id: str, values: Values) -> Response:
-    """Answer ``GET /v1/facilities/{id}/status``; raises ``Problem`` 404 and 410."""
-    negotiate(request)
+def get_facility_status(context: Context, facility_id: str, values: Values) -> Answer:
+    """Get the status of a facility.
+
+    The status of a facility under the three clocks.
+    """
     values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
         facility = _facility(context, connection, facility_id, values)
         document = status_document(connection, facility, values, resolve_known_at(connection, values))
         document["coverage"] = coverage_of(connection, ["observation"], values)
-    return answer_json(document)
+    return Answer(document)
 
 
 def status_document(connection: Connection, facility: Document, values: Values, at: int | None) -> Document:
@@ -77,12 +81,13 @@ def status_document(connection: Connection, facility: Document, values: Values, 
     return Presentation(facility, observations, clocks).status(status, values["as_of"], history, not_public)
 
 
-def list_history(context: Context, facility_id: str, values: Values) -> Response:
-    """Answer ``GET /v1/facilities/{id}/status/history`` with one page; raises ``Problem`` 404 and 410."""
-    negotiate(request)
-    limit = values.get("limit", DEFAULT_LIMIT)
-    scope = " ".join(("history", facility_id, *(f"{values.get(name, '')}" for name in CLOCKS)))
-    after = str(context.cursors.read(values["cursor"], scope)[0]) if "cursor" in values else ""
+def get_facility_status_history(context: Context, facility_id: str, values: Values) -> Answer:
+    """Get the status history of a facility.
+
+    The history of a facility's status: an entry each time that it changed, oldest first.
+    """
+    page = Page(values)
+    limit, after = page.limit, str(page.after[0]) if page.after else ""
     values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
         facility = _facility(context, connection, facility_id, values)
@@ -93,10 +98,9 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
         items = _moments(connection, facility, following[:limit], values, at)
         not_public = findings_not_public(connection, facility_id, values, at)
         coverage = coverage_of(connection, ["observation"], values)
-    more = len(following) > limit
-    next_cursor = context.cursors.make((following[limit - 1].day,), scope) if more else None
+    next_cursor = page.cursor((following[limit - 1].day,) if len(following) > limit else None)
     link = Presentation(facility, {}, Clocks()).link
-    return answer_json(
+    return page.answer(
         {
             "facility": link,
             "items": items,
@@ -104,7 +108,7 @@ def list_history(context: Context, facility_id: str, values: Values) -> Response
             "left_out": {"not_public": not_public},
             "coverage": coverage,
         },
-        headers=page_links(next_cursor),
+        next_cursor,
     )
 
 
@@ -130,5 +134,4 @@ def _moments(
 
 def _facility(context: Context, connection: Connection, facility_id: str, values: Values) -> Document:
     facilities = context.registry.named("facility")
-    check_path(facilities, {"id": facility_id})
     return find_record(connection, facilities, facility_id, values).document or {}

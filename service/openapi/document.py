@@ -10,16 +10,15 @@ from typing import Any
 
 import yaml
 
-from service.openapi import headers, shared
+from service.openapi import headers
 from service.openapi.examples import Examples
-from service.openapi.exchange import add_exchange
-from service.openapi.operations import KEY, RecordOperations, not_modified
-from service.openapi.pages import SERVICE_TAG, VIEWS_TAG, describe_shared, service_paths
-from service.openapi.parameters import QueryParameters, path_parameter
+from service.openapi.operations import KEY, Operations, not_modified
+from service.openapi.parameters import QueryParameters
 from service.openapi.problems import Failures
 from service.openapi.schemas import Node, Schemas
 from service.records.context import Context
-from service.records.http.routes import Resource, all_resources, query_bounds, views_across
+from service.records.http.routes import query_bounds
+from service.web.resource import Resource
 
 _DESCRIPTION = """\
 The sourced, dated record of diplomacy and denuclearisation on the Korean Peninsula: summits, letters and statements, \
@@ -76,30 +75,25 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _text)
 
 
-def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) -> Node:
+def describe(
+    context: Context, resources: Iterable[Resource], records: Iterable[tuple[str, dict[str, Any]]]
+) -> Node:
     """Return the description of what an application with this context answers.
 
+    :param resources: all that it has, in order.
     :param records: ``(type name, body)`` pairs; the first of each type becomes the example.
 
-    Raises ``KeyError`` for a resource that nothing here describes. Needs no database.
+    Needs no database.
     """
     schemas = Schemas(context.registry)
     failures = Failures(schemas)
-    shared.add_shared(schemas, views_across(context))
-    add_exchange(schemas)
     examples = Examples(context.registry, records)
     query = QueryParameters(query_bounds(context))
-    operations = RecordOperations(schemas, failures, examples, query)
-    paths: dict[str, Node] = {}
-    for resource in all_resources(context):
-        path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", resource.rule)
-        item = paths.setdefault(path, _path_item(resource, examples))
-        for method in resource.views:
-            if resource.record_type is None:
-                item[method.lower()] = describe_shared(resource, method, schemas, examples, failures, query)
-            else:
-                item[method.lower()] = operations.describe(resource, method)
-    paths |= service_paths(failures)
+    operations = Operations(schemas, failures, examples, query)
+    paths = {
+        re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", resource.rule): operations.path_item(resource)
+        for resource in resources
+    }
     tags = [{"name": each.path, "description": each.description} for each in context.registry]
     return {
         "openapi": "3.1.0",
@@ -113,8 +107,8 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
         },
         "servers": [_SERVER],
         "tags": [
-            {"name": SERVICE_TAG, "description": "What is no record: the index, the change feed, health."},
-            {"name": VIEWS_TAG, "description": "What follows from the records of several types, computed."},
+            {"name": "service", "description": "What is no record: the index, the change feed, health."},
+            {"name": "views", "description": "What follows from the records of several types, computed."},
             *tags,
         ],
         "paths": paths,
@@ -123,7 +117,7 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
             "responses": {"NotModified": not_modified()} | dict(sorted(failures.components.items())),
             "headers": headers.response_header_components(),
             "parameters": query.components | headers.request_header_components(),
-            "examples": dict(sorted(operations.component_examples.items())),
+            "examples": dict(sorted(examples.components.items())),
             "securitySchemes": {
                 KEY: {
                     "type": "http",
@@ -134,16 +128,6 @@ def describe(context: Context, records: Iterable[tuple[str, dict[str, Any]]]) ->
             },
         },
     }
-
-
-def _path_item(resource: Resource, examples: Examples) -> Node:
-    record_type = resource.record_type
-    if record_type is None:
-        return {}
-    values = {"id": examples.id_of(record_type), "number": 1}
-    noun = record_type.name.replace("_", " ")
-    names = re.findall(r"(\w+)>", resource.rule)
-    return {"parameters": [path_parameter(name, noun, values[name]) for name in names]} if names else {}
 
 
 def as_yaml(document: Node) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from service.openapi.schemas import component_name
+from service.openapi.view_examples import answers
 from service.records.chain import BEGINNING, chained
 from service.records.documents import draft, finish
+from service.records.http.shapes import PageShape, RecordShape, RevisionList, change_list
 from service.records.reading import patch_between
 from service.records.record_type import RecordType, Registry
 from service.records.writing import dump
@@ -23,9 +26,40 @@ class Examples:
 
     def __init__(self, registry: Registry, records: Iterable[tuple[str, Document]]) -> None:
         self._registry = registry
+        self.components: dict[str, dict[str, Any]] = {}
         self._written: dict[str, Document] = {}
         for type_name, body in records:
             self._written.setdefault(type_name, body)
+
+    def shown(self, shape: object) -> dict[str, Any]:
+        """Return the members ``examples`` of a media type of this shape; nothing where there is no example."""
+        name, summary, value = self._of(shape)
+        if value is None:
+            return {}
+        self.components[name] = {"summary": summary, "value": value}
+        return {"examples": {"seed": {"$ref": f"#/components/examples/{name}"}}}
+
+    def answered(self, question: str) -> dict[str, Any]:
+        """Return the members ``examples`` of a media type: what the seed set answers to a question."""
+        return {"examples": {"seed": {"summary": question, "value": answers()[question]}}}
+
+    def _of(self, shape: object) -> tuple[str, str, Any]:
+        """Return the component name, the summary and the value of the example of a shape."""
+        seed = "From the seed set"
+        match shape:
+            case RecordShape(record_type, "write"):
+                return f"{component_name(record_type.name)}Write", seed, self.written(record_type)
+            case RecordShape(record_type, "patch"):
+                return f"{component_name(record_type.name)}Patch", "A note", self.patch(record_type)
+            case RecordShape(record_type):
+                return component_name(record_type.name), seed, self.read(record_type)
+            case PageShape(record_type):
+                return f"{component_name(record_type.name)}List", seed, self.page(record_type)
+        if shape is RevisionList:
+            return "RevisionList", seed, self.revisions()
+        if shape is change_list(self._registry.names):
+            return "ChangeList", seed, self.changes()
+        return "", "", None
 
     def written(self, record_type: RecordType) -> Document | None:
         """Return a body to create the record with."""
@@ -39,10 +73,11 @@ class Examples:
         made = draft(record_type, self._registry, body)
         return finish(made, record_id=body["id"], revision=1, recorded_at=RECORDED_AT, stored=None)
 
-    def id_of(self, record_type: RecordType) -> str | None:
-        """Return the id of that record."""
-        body = self.written(record_type)
-        return None if body is None else str(body["id"])
+    def first_id(self, path: str) -> str | None:
+        """Return the id of the example of the type at a path; ``None`` where there is none."""
+        record_type = self._registry.at(path)
+        body = record_type and self.written(record_type)
+        return str(body["id"]) if body else None
 
     def patch(self, record_type: RecordType) -> Document | None:
         """Return a merge patch of the record."""

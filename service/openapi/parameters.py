@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from marshmallow import fields
 
 from service.openapi.schemas import Node, leaf_converter, without_null
 from service.records.http.parameters import PATH, BoundingBox, Day, FieldPath, Moment, Near
-from service.records.schemas.fields import Slug
 from service.records.shapes import MAX_PATHS
-from service.web.negotiation import OFFERED, Representation
 from service.web.parameters import Bounds, Parameter, TrueOrFalse, WholeNumber
+from service.web.resource import Operation
 
 _NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
 # The most digits that a whole number may have, see WholeNumber.
@@ -48,9 +46,9 @@ class QueryParameters:
         self._converter = leaf_converter()
         self._converter.field_mapping = dict(self._converter.field_mapping) | {WholeNumber: ("integer", None)}
 
-    def all_of(self, declared: Iterable[Parameter]) -> list[Node]:
+    def all_of(self, operation: Operation) -> list[Node]:
         """Return the parameters of an operation, in their order."""
-        return [self._named(self._one(parameter)) for parameter in declared]
+        return [self._named(self._one(each, operation)) for each in operation.parameters.declared]
 
     def _named(self, found: Node) -> Node:
         """Return a reference to the component of a parameter that many resources take, else the parameter."""
@@ -59,8 +57,8 @@ class QueryParameters:
             return {"$ref": f"#/components/parameters/{name}"}
         return found
 
-    def _one(self, parameter: Parameter) -> Node:
-        schema = self._schema(parameter)
+    def _one(self, parameter: Parameter, operation: Operation) -> Node:
+        schema = self._schema(parameter, operation)
         description = schema.pop("description", "")
         found: Node = {"name": parameter.name, "in": "query", "description": description}
         if parameter.field.required:
@@ -75,7 +73,7 @@ class QueryParameters:
             found["example"] = _EXAMPLES[parameter.name]
         return found
 
-    def _schema(self, parameter: Parameter) -> Node:
+    def _schema(self, parameter: Parameter, operation: Operation) -> Node:
         schema = without_null(self._converter.field2property(parameter.field))
         # Told in words: generated clients and Swagger UI would send it, and `days` alone is refused.
         default = schema.pop("default", None)
@@ -96,7 +94,7 @@ class QueryParameters:
         elif parameter.name == "cursor":
             schema["pattern"] = "^[A-Za-z0-9_.-]+$"
         elif parameter.name == "format":
-            schema["enum"] = [each.name for each in OFFERED]
+            schema["enum"] = [each.name for each in operation.offered]
         elif schema.get("type") == "string" and not {"enum", "pattern", "format"} & schema.keys():
             # Control characters are refused in every parameter.
             schema["pattern"] = r"^[^\x00-\x1f\x7f]+$"
@@ -106,25 +104,19 @@ class QueryParameters:
         return MAX_PATHS if parameter.name == "expand" else self._bounds.values
 
 
-def format_parameter_of(offered: Iterable[Representation]) -> Node:
-    """Return the parameter ``format`` of what is answered in these representations."""
-    names = [each.name for each in offered]
-    return {
-        "name": "format",
-        "in": "query",
-        "description": "Name of the representation, instead of `Accept`.",
-        "schema": {"type": "string", "enum": names},
+def path_parameter(parameter: Parameter, example: Any) -> Node:
+    """Return the parameter for a part of a path; ``example`` is there in the bundled record."""
+    schema = without_null(leaf_converter().field2property(parameter.field))
+    schema.pop("default", None)
+    if isinstance(parameter.field, WholeNumber):
+        schema = {"type": "integer"} | schema
+    example = schema.pop("example", example)
+    description = schema.pop("description", "")
+    found = {
+        "name": parameter.name,
+        "in": "path",
+        "required": True,
+        "description": description,
+        "schema": schema,
     }
-
-
-def path_parameter(name: str, noun: str, example: Any) -> Node:
-    """Return the parameter for a part of a resource's path; ``example`` is there in the bundled record."""
-    schema: Node = {"type": "string", "pattern": Slug.pattern, "maxLength": Slug.max_length}
-    description = f"Id of the {noun}."
-    if name == "number":
-        # Beyond it no revision was ever numbered, nor can be asked for.
-        schema = {"type": "integer", "minimum": 1, "maximum": 2**31 - 1}
-        description = f"Number of the revision of the {noun}."
-    return {"name": name, "in": "path", "required": True, "description": description, "schema": schema} | (
-        {} if example is None else {"example": example}
-    )
+    return found if example is None else found | {"example": example}

@@ -3,44 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from flask import Blueprint, Flask, Response, request
+from flask import Response, request
+from marshmallow import fields, validate
 from swagger_ui_bundle import swagger_ui_path
 
-from service.openapi.document import as_json, as_yaml, describe, served_from
-from service.openapi.pages import ASSETS, HTML_TYPE, YAML_TYPE
-from service.records.context import Context
+from service.openapi.document import as_json, as_yaml, served_from
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, respond
-from service.web.negotiation import JSON, Representation, negotiate
-from service.web.parameters import Parameters
+from service.web.failures import NOT_FOUND
+from service.web.html import MEDIA_TYPE as HTML_TYPE
+from service.web.negotiation import Representation
+from service.web.parameters import Parameter
 from service.web.problem import Problem
+from service.web.resource import Answer, Resource, Success, Values
 
-YAML = Representation("yaml", YAML_TYPE)
+YAML = Representation("yaml", "application/yaml", lambda answer: answer.content)
+ASSET_TYPES = ("text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/png")
+ASSETS: dict[str, str] = {
+    "swagger-ui.css": ASSET_TYPES[0],
+    "swagger-ui-bundle.js": ASSET_TYPES[1],
+    "docs.css": ASSET_TYPES[0],
+    "docs.js": ASSET_TYPES[1],
+    "favicon-32x32.png": ASSET_TYPES[2],
+}
+"""The files of the page and their media types."""
+
 # The page may fetch nothing from elsewhere; Swagger UI sets style attributes and has pictures in its style sheet.
 _POLICY = (
     "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 _OWN = files("service.openapi").joinpath("assets")
-_NO_PARAMETERS = Parameters(())
 
 
 class Description:
-    """The description of one application, made when it is first asked for."""
+    """The description of one application, made by ``describe`` when it is first asked for."""
 
-    def __init__(self, context: Context, records: Callable[[], Any]) -> None:
-        self._context = context
-        self._records = records
+    def __init__(self, describe: Callable[[], dict[str, Any]]) -> None:
+        self._describe = describe
 
     @cached_property
     def document(self) -> dict[str, Any]:
         """The description as a document."""
-        return describe(self._context, self._records())
+        return self._describe()
 
     def text(self, write: Callable[[dict[str, Any]], str], origin: str) -> bytes:
         """Return the description in a notation, as the server at this origin gives it of itself."""
@@ -54,44 +64,75 @@ class Description:
         return {write: (write(self.document), _inner(write(servers))) for write in (as_yaml, as_json)}
 
 
-def _inner(text: str) -> str:
-    return text.strip("{}\n")
+def resources(describe: Callable[[], dict[str, Any]]) -> list[Resource]:
+    """Return the resources of the description and of the page that renders it; ``describe`` makes the description."""
+    description = Description(describe)
+    asset = fields.String(
+        validate=validate.OneOf(list(ASSETS)),
+        metadata={"description": "Name of a file of the page.", "example": "docs.css"},
+    )
+    page = Success("The page.", str, ("Content-Security-Policy",), media_types=(HTML_TYPE,))
+    return [
+        Resource("/openapi.yaml", "openapi.yaml", offered=(YAML,)).on(
+            "GET",
+            partial(get_openapi_yaml, description),
+            answers={200: Success("OpenAPI 3.1, in YAML.", dict)},
+        ),
+        Resource("/openapi.json", "openapi.json").on(
+            "GET",
+            partial(get_openapi_json, description),
+            answers={200: Success("OpenAPI 3.1, in JSON.", dict)},
+        ),
+        Resource("/docs", "openapi.docs", offered=(), is_page=True).on("GET", get_docs, answers={200: page}),
+        Resource(
+            "/docs/<asset>", "openapi.asset", offered=(), path=[Parameter("asset", asset)], is_page=True
+        ).on(
+            "GET",
+            get_docs_asset,
+            answers={200: Success("The file.", bytes, media_types=ASSET_TYPES)},
+            fails=(NOT_FOUND,),
+        ),
+    ]
 
 
-def install(app: Flask, context: Context, records: Callable[[], Any]) -> None:
-    """Add the routes to an application; ``records`` gives the ``(type name, body)`` pairs that become examples."""
-    blueprint = Blueprint("openapi", __name__)
-    description = Description(context, records)
+def get_openapi_yaml(description: Description, _: Values) -> Answer:
+    """Get this description in YAML.
 
-    @blueprint.get("/openapi.yaml")
-    def get_yaml() -> Response:
-        _NO_PARAMETERS.read(request.query_string)
-        negotiate(request, (YAML,))
-        return _answer(description.text(as_yaml, _origin()), YAML.media_type)
-
-    @blueprint.get("/openapi.json")
-    def get_json() -> Response:
-        _NO_PARAMETERS.read(request.query_string)
-        negotiate(request, (JSON,))
-        return _answer(description.text(as_json, _origin()), JSON.media_type)
-
-    blueprint.add_url_rule("/docs", view_func=get_docs)
-    blueprint.add_url_rule("/docs/<asset>", view_func=get_docs_asset)
-    app.register_blueprint(blueprint)
+    Generated from the code that answers.
+    """
+    return Answer(description.text(as_yaml, _origin()))
 
 
-def get_docs() -> Response:
-    """Answer the page that renders the description; parameters, such as newsletters add to links, are ignored."""
+def get_openapi_json(description: Description, _: Values) -> Answer:
+    """Get this description in JSON.
+
+    Generated from the code that answers.
+    """
+    return Answer(description.text(as_json, _origin()))
+
+
+def get_docs(_: Values) -> Response:
+    """Read and try this API.
+
+    A page that needs no other server.
+    """
     return _answer(_OWN.joinpath("docs.html").read_bytes(), HTML_TYPE, {"Content-Security-Policy": _POLICY})
 
 
-def get_docs_asset(asset: str) -> Response:
-    """Answer a file that the page needs: its own, or one of Swagger UI."""
+def get_docs_asset(asset: str, _: Values) -> Response:
+    """Get a file of the page.
+
+    Style, script or icon.
+    """
     if asset not in ASSETS:
         raise Problem(kinds.NOT_FOUND, "The page has no such file.")
     own: Traversable = _OWN.joinpath(asset)
     found = own if own.is_file() else swagger_ui_path.joinpath(asset)
     return _answer(found.read_bytes(), ASSETS[asset])
+
+
+def _inner(text: str) -> str:
+    return text.strip("{}\n")
 
 
 def _origin() -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from apispec import APISpec
 from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from marshmallow import Schema, fields
 
 from service.records.documents import HEAD, TAIL
+from service.records.http.shapes import Mode, PageShape, RecordShape, Revision, RevisionShape
 from service.records.links import RecordLink
-from service.records.record_type import RecordType, Registry
-from service.records.schemas.fields import Many, Reference
+from service.records.record_type import RecordType, Registry, with_article
+from service.records.schemas.fields import Reference
 from service.records.schemas.parts import ClaimedValue, TypedReference
 from service.records.schemas.record_part import RecordPart
+from service.web import answer_fields as answered
 
-Mode = Literal["read", "write", "patch", "selection"]
 Node = dict[str, Any]
 
 NULL: Node = {"type": "null"}
@@ -53,11 +54,12 @@ def ref(name: str) -> Node:
 
 
 def without_null(schema: Node) -> Node:
-    """Return a schema of one JSON type with null taken out."""
+    """Return a schema with null taken out of its JSON types."""
     types = schema.get("type")
     strict = dict(schema)
     if isinstance(types, list):
-        (strict["type"],) = (name for name in types if name != "null")
+        others = [name for name in types if name != "null"]
+        strict["type"] = others[0] if len(others) == 1 else others
     if "enum" in strict:
         strict["enum"] = [value for value in strict["enum"] if value is not None]
     return strict
@@ -77,10 +79,57 @@ class Schemas:
         self._made_from: dict[str, object] = {}
         self._converter = leaf_converter()
 
-    def add(self, name: str, schema: Node) -> Node:
-        """Add a component that no Marshmallow schema describes, and return a reference to it."""
-        self._claim(name, name)
-        self.components[name] = schema
+    def of(self, shape: Any) -> Node:
+        """Return the schema of the shape of a body."""
+        match shape:
+            case RecordShape(record_type, "selection"):
+                return {"anyOf": [self.record(record_type, "read"), self.record(record_type, "selection")]}
+            case RecordShape(record_type, mode):
+                return self.record(record_type, mode)
+            case PageShape(record_type):
+                return {"anyOf": [self._page(record_type, "read"), self._page(record_type, "selection")]}
+            case RevisionShape(record_type):
+                return self._revision(record_type)
+        plain: dict[Any, Node] = {str: {"type": "string"}, dict: {"type": "object"}, bytes: {}}
+        return plain[shape] if shape in plain else self.part(shape, "read")
+
+    def with_selection(self, shape: Any) -> Node:
+        """Return the schema of the shape of an answer that may be trimmed."""
+        if isinstance(shape, RecordShape | PageShape):
+            return self.of(shape)
+        return {"anyOf": [self.part(shape, "read"), self.part(shape, "selection")]}
+
+    def _page(self, record_type: RecordType, mode: Mode) -> Node:
+        """Return a reference to the schema of a page of a type's records."""
+        name = f"{component_name(record_type.name)}{_SUFFIX[mode]}List"
+        if self._claim(name, (record_type.schema, mode)):
+            where = "" if mode == "read" else ", with `fields` or `expand`"
+            items = {"description": "The entries of this page.", "type": "array"}
+            total = answered.number(
+                "The number of all records selected; with `count=true` only.", optional=True
+            )
+            cursor = answered.text("Send it as `cursor` for the next page; null on the last.", nullable=True)
+            self.components[name] = _closed(
+                f"One page of {record_type.path}{where}.",
+                {
+                    "items": items | {"items": self.record(record_type, mode)},
+                    "next_cursor": self._member(cursor, "read"),
+                    "total": self._member(total, "read"),
+                },
+                optional=("total",),
+            )
+        return ref(name)
+
+    def _revision(self, record_type: RecordType) -> Node:
+        """Return a reference to the schema of a revision with the record, of one type."""
+        name = f"{component_name(record_type.name)}Revision"
+        if self._claim(name, (record_type.schema, "revision")):
+            record: Node = {
+                "description": "The record as it stood; null where it was deleted.",
+                "anyOf": [self.record(record_type, "read"), NULL],
+            }
+            members = self._members(Revision, "read") | {"record": record}
+            self.components[name] = _closed(f"A revision of {with_article(record_type.name)}.", members)
         return ref(name)
 
     def record(self, record_type: RecordType, mode: Mode) -> Node:
@@ -102,7 +151,7 @@ class Schemas:
 
         Where two features have parts of one name, that of the later is put after its feature's.
         """
-        name = schema.__name__ + _SUFFIX[mode]
+        name = schema.__name__.removesuffix("Schema") + _SUFFIX[mode]
         if self._made_from.get(name, schema) is not schema:
             name = schema_name(schema.__module__.split(".")[1]) + name
         if self._claim(name, schema):
@@ -114,7 +163,7 @@ class Schemas:
         if name not in self._made_from:
             self._made_from[name] = made_from
             return True
-        if self._made_from[name] is not made_from:
+        if self._made_from[name] != made_from:
             raise ValueError(f"two schemas would be named {name!r} in the API description")
         return False
 
@@ -122,7 +171,8 @@ class Schemas:
         summary = (inspect.getdoc(schema) or "").split("\n\n")[0].replace("\n", " ")
         found: Node = {"description": summary + _PURPOSE[mode], "type": "object"}
         if mode == "read":
-            found["required"] = list(properties)
+            optional = {name for name, field in schema().fields.items() if field.metadata.get("optional")}
+            found["required"] = [name for name in properties if name not in optional]
         elif mode == "write":
             found["required"] = [name for name, field in schema().fields.items() if field.required]
         if not found.get("required"):
@@ -130,8 +180,7 @@ class Schemas:
         return found | {"properties": dict(properties), "additionalProperties": False}
 
     def _members(self, schema: type[Schema], mode: Mode) -> dict[str, Node]:
-        assert issubclass(schema, RecordPart)
-        bounds = schema.read_only()
+        bounds = schema.read_only() if issubclass(schema, RecordPart) else {}
         members: dict[str, Node] = {}
         for name, field in schema().fields.items():
             members[name] = self._member(field, mode)
@@ -145,13 +194,12 @@ class Schemas:
         if mode == "selection" or not description["description"]:
             description = {}
         nullable = not field.required if mode == "patch" else field.allow_none
-        if isinstance(field, Many):
+        if isinstance(field, fields.List):
             # An array of a merge patch replaces the one there was, so its items are whole.
             items = self._item(field.inner, "write" if mode == "patch" else mode)
             array: Node = {"type": ["array", "null"] if nullable else "array", "items": items}
-            if field.min_items:
-                array["minItems"] = field.min_items
-            return description | array | {"maxItems": field.max_items}
+            limits = self._converter.field2length(field, ret={})
+            return description | array | limits
         if isinstance(field, fields.Nested | ClaimedValue) or (
             mode == "selection" and isinstance(field, Reference)
         ):
@@ -180,6 +228,8 @@ class Schemas:
 
     def _leaf(self, field: fields.Field[Any], mode: Mode) -> Node:
         leaf: Node = self._converter.field2property(field)
+        if "const" in field.metadata:
+            leaf["const"] = field.metadata["const"]
         if mode != "write" or leaf.get("default") is None:
             leaf.pop("default", None)
         description = {"description": leaf.pop("description")} if "description" in leaf else {}
@@ -188,6 +238,16 @@ class Schemas:
             description = {}
             leaf.pop("examples", None)
         return description | leaf
+
+
+def _closed(description: str, properties: dict[str, Node], optional: Sequence[str] = ()) -> Node:
+    return {
+        "description": description,
+        "type": "object",
+        "required": [name for name in properties if name not in optional],
+        "properties": properties,
+        "additionalProperties": False,
+    }
 
 
 def _of_server(record_type: RecordType, name: str) -> Node | None:

@@ -1,25 +1,29 @@
-"""Examples of the derived views: questions to the seed set, and the file of answers that ``make openapi`` writes."""
+"""Examples of the derived views: what the seed set answers, in the file that ``make openapi`` writes."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-# By endpoint. None may have a next page: cursors are another database's in another database.
-QUESTIONS = {
-    "facilities.status": "/v1/facilities/sohae/status?as_of=2018-07-21",
-    "facilities.status_history": "/v1/facilities/sohae/status/history?as_of=2018-07-21",
-    "parades.comparison": "/v1/parades/north-korea-2018-09-09/comparison?as_of=2018-09-10",
-    "situation": "/v1/situation?as_of=2018-09-10",
-    "timeline": "/v1/timeline?from=2018-09-09&to=2018-09-10&as_of=2018-09-10",
-    "search": "/v1/search?q=hwasong-14&type=system,parade&as_of=2018-09-10",
-}
+from service.web.resource import Resource
+
+
+def questions(resources: Iterable[Resource]) -> list[str]:
+    """Return the URLs whose answers are examples. None may have a next page: cursors differ between databases."""
+    return [
+        success.question
+        for resource in resources
+        for operation in resource.operations.values()
+        for success in operation.answers.values()
+        if success.question
+    ]
 
 
 @cache
 def answers() -> dict[str, Any]:
-    """Return the answers to ``QUESTIONS``, by endpoint."""
+    """Return the answers of the seed set, by URL."""
     found: dict[str, Any] = json.loads(files(__package__).joinpath("view_examples.json").read_text("utf-8"))
     return found

@@ -3,7 +3,8 @@
 from typing import Any
 
 import structlog
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Response, current_app, jsonify
+from marshmallow import Schema
 from sqlalchemy.exc import SQLAlchemyError
 
 from service.operations.draining import is_draining
@@ -12,34 +13,68 @@ from service.storage.postgresql import patience
 from service.storage.redis import FAILURES, connect
 from service.storage.replica import Replica, takes_no_writes
 from service.storage.sqlite_file import UnusableFile
-from service.web.parameters import Parameters
+from service.web import answer_fields as answered
+from service.web.negotiation import JSON
 from service.web.problem import Problem
 from service.web.problem_catalogue import SERVICE_UNAVAILABLE
+from service.web.problem_shapes import Dependencies
+from service.web.resource import Resource, Success, Values
 
 # Probes arrive every few seconds and time out as fast, so a slower dependency counts as unavailable.
 PROBE_TIMEOUT_SECONDS = 2.0
 
-_NO_PARAMETERS = Parameters(())
-
-blueprint = Blueprint("health", __name__)
 log = structlog.get_logger(__name__)
 
 
-@blueprint.get("/healthz")
-def live() -> Response:
-    """Return that the process is alive; dependencies are left out, since a restart would not mend them."""
-    _NO_PARAMETERS.read(request.query_string)
+class Health(Schema):
+    """The process answers."""
+
+    status = answered.text(const="ok")
+
+
+class Readiness(Schema):
+    """What the service rests on."""
+
+    status = answered.text("Whether the service can do its work.", const="ready")
+    dependencies = answered.part(Dependencies, "Each by name.")
+
+
+def resources() -> list[Resource]:
+    """Return the resources of the probes.
+
+    They have no rate limit: a busy server would be restarted, or removed from the load balancer.
+    """
+    ready = {"status": "ready", "dependencies": {"database": {"status": "ok", "required": True}}}
+    live = unstored("It answers.", Health, example={"status": "ok"})
+    return [
+        Resource("/healthz", "health.live", offered=(), is_limited=False).on(
+            "GET", get_health, answers={200: live}
+        ),
+        Resource("/readyz", "health.ready", offered=(), is_limited=False).on(
+            "GET", get_readiness, answers={200: unstored("It can.", Readiness, example=ready)}
+        ),
+    ]
+
+
+def unstored(words: str, shape: Any, media_type: str = JSON.media_type, example: Any = None) -> Success:
+    """Return what is told of an answer that nobody stores."""
+    return Success(words, shape, ("Cache-Control",), example, media_types=(media_type,), is_tagged=False)
+
+
+def get_health(_: Values) -> Response:
+    """Ask whether the process lives.
+
+    Says nothing of what it rests on, so that nobody restarts it in vain.
+    """
     return _uncached({"status": "ok"})
 
 
-@blueprint.get("/readyz")
-def ready() -> Response:
-    """Return the status of each dependency, by name.
+def get_readiness(_: Values) -> Response:
+    """Ask whether the service can do its work.
 
-    `503`, which removes the server from a load balancer, if a required dependency fails or the server is about to stop.
-    Redis and the replica are not required: without them requests are slower, not wrong.
+    Each dependency by name.
     """
-    _NO_PARAMETERS.read(request.query_string)
+    # Redis and the replica are not required: without them requests are slower, not wrong.
     if is_draining():
         raise Problem(
             SERVICE_UNAVAILABLE, "The server is about to stop.", headers={"Cache-Control": "no-store"}

@@ -11,7 +11,7 @@ from importlib.metadata import version
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, Flask, Response, current_app, request
+from flask import Flask, Response, current_app
 from prometheus_client import CONTENT_TYPE_PLAIN_0_0_4, REGISTRY, CollectorRegistry, Gauge, Histogram
 from prometheus_client import generate_latest as render
 from prometheus_client.core import GaugeMetricFamily
@@ -22,16 +22,16 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import Map, RequestRedirect
 
+from service.operations.health import unstored
 from service.storage.engine import Database
-from service.web.parameters import Parameters
 from service.web.request_id import ROUTE_KEY
+from service.web.resource import Resource, Values
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 UNMATCHED = "unmatched"
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-_NO_PARAMETERS = Parameters(())
 
 REQUEST_SECONDS = Histogram(
     "peninsula_request_duration_seconds",
@@ -51,13 +51,18 @@ CONNECTIONS_ALLOWED = Gauge(
     multiprocess_mode="livesum",
 )
 
-blueprint = Blueprint("metrics", __name__)
+
+def resource() -> Resource:
+    """Return the resource that Prometheus reads."""
+    shown = unstored("All metrics.", str, "text/plain")
+    return Resource("/metrics", "metrics.read", offered=()).on("GET", get_metrics, answers={200: shown})
 
 
-@blueprint.get("/metrics")
-def read_metrics() -> Response:
-    """Return the metrics of all workers of this machine, in Prometheus' text format."""
-    _NO_PARAMETERS.read(request.query_string)
+def get_metrics(_: Values) -> Response:
+    """Read the metrics.
+
+    For Prometheus: requests and their duration, the database, how old the record is.
+    """
     registry = CollectorRegistry()
     if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
         MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
@@ -170,7 +175,6 @@ class Observed:
 
 def install(app: Flask, engine: Engine, connections: int) -> None:
     """Time the requests of ``app`` and watch its pool of at most ``connections``; call it once all routes are added."""
-    app.register_blueprint(blueprint)
     CONNECTIONS_ALLOWED.inc(connections)
     event.listen(engine, "checkout", lambda *_: CONNECTIONS_IN_USE.inc())
     event.listen(engine, "checkin", lambda *_: CONNECTIONS_IN_USE.dec())

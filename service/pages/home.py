@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
-from flask import Blueprint, Response, current_app, request
+from flask import Response, g
 
-from service.web.html import HTML, page
-from service.web.negotiation import JSON, negotiate
+from service.web.html import html
+from service.web.negotiation import JSON
+from service.web.resource import Answer, Resource, Values
 
 # The first steps of README's tour.
 TOUR = (
@@ -23,13 +24,18 @@ TOUR = (
     ("What happened around the meeting in Singapore?", "/v1/timeline?near=summits/singapore-2018&days=60"),
 )
 
-blueprint = Blueprint("home", __name__)
+
+def resource(index: Resource) -> Resource:
+    """Return the resource of the front page, which answers programs as the index does."""
+    shown = index.operations["GET"].answers[200]
+    return Resource("/", "home", offered=(JSON, html("home.html", tour=TOUR))).on(
+        "GET", partial(get_home, index), answers={200: shown}
+    )
 
 
-@blueprint.get("/")
-def get_home() -> Response:
-    """Answer the front page, or to programs what ``/v1`` answers."""
-    if negotiate(request, (JSON, HTML)) is HTML:
-        return page("home.html", tour=TOUR)
-    index: Callable[[], Response] = current_app.view_functions["records.index"]  # type: ignore[assignment]
-    return index()
+def get_home(index: Resource, _: Values) -> Answer | Response:
+    """Arrive.
+
+    For a browser a page that says where to go; else what `/v1` answers.
+    """
+    return Answer({}) if g.representation.is_page else index()

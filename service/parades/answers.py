@@ -145,12 +145,7 @@ class LeftOutOfComparison(RecordPart):
 
 
 class ParadeComparison(RecordPart):
-    """What a parade added to another, kept of it, and no longer showed.
-
-    Each system and category that either parade says something of is in one group, with how each of the two stands to
-    it and the appearances that say so. Appearances count under `published_until` by their own citations, else by
-    their parade's. The category of a system is that of its record, at `known_at`.
-    """
+    """What a parade added to another, kept of it, and no longer showed."""
 
     parade = Part(ComparedParade, "The parade.", required=True)
     vars()["with"] = Part(

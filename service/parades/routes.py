@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from flask import Response, request
 from sqlalchemy import Connection
 
 from service.parades.answers import ParadeComparison
@@ -14,13 +14,13 @@ from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
-from service.records.http.answers import answer_json, resolve_known_at
+from service.records.http.answers import resolve_known_at
 from service.records.http.record import find_record
-from service.records.http.routes import ID, Resource, check_path
+from service.records.http.resource import ID, RecordResource
 from service.records.reading import bodies_at
 from service.records.schemas.fields import Reference
-from service.web.negotiation import negotiate
 from service.web.parameters import Parameter, parameter_fault
+from service.web.resource import Answer
 
 _WITH = (
     "Id of the parade to compare with, of the same country; an earlier one or a later. If not given, the last one "
@@ -28,27 +28,34 @@ _WITH = (
 )
 
 
-def views(context: Context) -> list[Resource]:
+def views(context: Context) -> list[RecordResource]:
     """Return the resources of the views of parades."""
     parades = context.registry.named("parade")
     declared = [
         Parameter("with", Reference("parade", _WITH)),
         *parameters.view_clocks(),
-        parameters.response_format(),
     ]
 
-    def answer(id: str, values: Mapping[str, Any]) -> Response:  # noqa: A002 - the name in the path
-        return compare_parade(context, id, values)
+    return [
+        RecordResource(f"/v1/parades/{ID}/comparison", "parades.comparison", parades).on_view(
+            partial(get_parade_comparison, context),
+            declared,
+            ParadeComparison,
+            "/v1/parades/north-korea-2018-09-09/comparison?as_of=2018-09-10",
+        )
+    ]
 
-    resource = Resource(f"/v1/parades/{ID}/comparison", "parades.comparison", parades)
-    return [resource.on("GET", answer, declared, answers=ParadeComparison)]
 
+def get_parade_comparison(context: Context, parade_id: str, values: Mapping[str, Any]) -> Answer:
+    """Get the comparison of a parade.
 
-def compare_parade(context: Context, parade_id: str, values: Mapping[str, Any]) -> Response:
-    """Answer ``GET /v1/parades/{id}/comparison``; raises ``Problem`` 404 and 410, and 400 for a wrong ``with``."""
-    negotiate(request)
+    What a parade added to another, kept of it, and no longer showed.
+
+    Each system and category that either parade says something of is in one group, with how each of the two stands to it
+    and the appearances that say so. Appearances count under `published_until` by their own citations, else by their
+    parade's. The category of a system is that of its record, at `known_at`.
+    """
     parades = context.registry.named("parade")
-    check_path(parades, {"id": parade_id})
     values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
@@ -61,7 +68,7 @@ def compare_parade(context: Context, parade_id: str, values: Mapping[str, Any]) 
         )
         document = comparison_of(connection, parade, other, values, at, passed_over)
         document["coverage"] = coverage_of(connection, ["parade"], values)
-    return answer_json(document)
+    return Answer(document)
 
 
 def _other(

@@ -89,17 +89,7 @@ class SearchLeftOut(RecordPart):
 
 
 class Search(RecordPart):
-    """One page of the records that hold the words of `q`, of every type.
-
-    First what has a name of its own (summits, parades, facilities, systems), then what is about such things
-    (communications, observations), then the sources that report both. Within each, first what is called just that,
-    then what has the words in its names, then what holds them anywhere; of these systems and facilities come first, by
-    name, then what has a date, newest first; what falls on one day goes by type, then id, backwards.
-
-    Under `as_of` records count whose date certainly had come (summits: that of one of their steps), under
-    `published_until` those that a source had told of by then. The words must then stand in names, or in texts that
-    count: not in later steps of a summit, nor in what rests on later sources only.
-    """
+    """One page of the records that hold the words of `q`, of every type."""
 
     items = Parts(SearchResult, "The records found, in order of rank.", max_items=MAX_LIMIT, required=True)
     matched = Enumeration(

@@ -3,62 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from hashlib import blake2b
+from functools import partial
 from typing import Any
 
-from flask import Response, request
 from marshmallow import fields, validate
 
 from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
-from service.records.http.answers import answer_json, page_links, resolve_known_at
+from service.records.http.answers import resolve_known_at
 from service.records.http.lists import words_asked
-from service.records.http.routes import Resource
+from service.records.http.paging import Page
+from service.records.http.resource import RecordResource
 from service.records.schemas.fields import Enumeration
-from service.records.writing import dump
 from service.search.answers import Search
 from service.search.left_out import count_not_public
 from service.search.ranking import Question
 from service.search.reading import read_page
-from service.web.negotiation import negotiate
 from service.web.parameters import Parameter, parameter_fault
+from service.web.resource import Answer
 
 Values = Mapping[str, Any]
 LONGEST_QUERY = 200
-_NOT_IN_SCOPE = frozenset({"cursor", "limit", "format", "fields", "expand"})
 
 
-def resources(context: Context) -> list[Resource]:
+def resources(context: Context) -> list[RecordResource]:
     """Return the resource of search."""
     return [
-        Resource("/v1/search", "search").on(
-            "GET", lambda values: get_search(context, values), _declared(context), answers=Search
+        RecordResource("/v1/search", "search", tag="views").on_view(
+            partial(get_search, context),
+            _declared(context),
+            Search,
+            "/v1/search?q=hwasong-14&type=system,parade&as_of=2018-09-10",
         )
     ]
 
 
-def get_search(context: Context, values: Values) -> Response:
-    """Answer ``GET /v1/search`` with one page; raises ``Problem`` 400 for what cannot be asked."""
-    negotiate(request)
+def get_search(context: Context, values: Values) -> Answer:
+    """Get the search.
+
+    One page of the records that hold the words of `q`, of every type.
+
+    First what has a name of its own (summits, parades, facilities, systems), then what is about such things
+    (communications, observations), then the sources that report both. Within each, first what is called just that,
+    then what has the words in its names, then what holds them anywhere; of these systems and facilities come first, by
+    name, then what has a date, newest first; what falls on one day goes by type, then id, backwards.
+
+    Under `as_of` records count whose date certainly had come (summits: that of one of their steps), under
+    `published_until` those that a source had told of by then. The words must then stand in names, or in texts that
+    count: not in later steps of a summit, nor in what rests on later sources only.
+    """
     if "q" not in values:
         raise parameter_fault("q", "required", "Give the words to look for.")
     asked = words_asked(values["q"])
-    limit = values.get("limit", parameters.DEFAULT_LIMIT)
-    scope = _scope(values)
-    after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
+    paging = Page(values)
     wanted = values.get("type", context.registry.names)
     types = tuple(each for each in context.registry if each.name in wanted)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
         question = Question(asked.words, asked.excluded, asked.whole, types, values, at)
-        page = read_page(connection, question, after, limit)
+        page = read_page(connection, question, paging.after, paging.limit)
         not_public = count_not_public(connection, question)
         coverage = coverage_of(connection, [each.name for each in types], values)
-    next_cursor = (
-        None if page.next_place is None else context.cursors.make((page.least or 0, *page.next_place), scope)
-    )
-    return answer_json(
+    next_cursor = paging.cursor(None if page.next_place is None else (page.least or 0, *page.next_place))
+    return paging.answer(
         {
             "items": page.results,
             "matched": "all" if page.least is None else "any",
@@ -66,7 +74,7 @@ def get_search(context: Context, values: Values) -> Response:
             "left_out": {"not_public": not_public},
             "coverage": coverage,
         },
-        headers=page_links(next_cursor),
+        next_cursor,
     )
 
 
@@ -92,10 +100,4 @@ def _declared(context: Context) -> list[Parameter]:
         parameters.limit(),
         parameters.cursor(),
         *parameters.view_clocks(otherwise="any day"),
-        parameters.response_format(),
     ]
-
-
-def _scope(values: Values) -> str:
-    asked = {name: value for name, value in values.items() if name not in _NOT_IN_SCOPE}
-    return blake2b(dump(["search", sorted(asked.items())]).encode(), digest_size=6).hexdigest()

@@ -177,11 +177,7 @@ class SituationFacility(RecordPart):
 
 
 class Situation(RecordPart):
-    """The state of play under the three clocks: summits, communications, the last parade, the facilities.
-
-    What is dated counts once the latest day that its date can mean has come by `reference_date`. What began on one day
-    goes by id.
-    """
+    """The state of play under the three clocks: summits, communications, the last parade, the facilities."""
 
     clocks = Part(SituationClocks, "The clocks that this was answered under.", required=True)
     reference_date = CalendarDate(

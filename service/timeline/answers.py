@@ -65,13 +65,7 @@ def timeline_answer(kinds: tuple[str, ...]) -> type[RecordPart]:
         citations = cited()
 
     class Timeline(RecordPart):
-        """One page of the timeline: summit steps, communications, parades and observations in one dated stream.
-
-        Entries are found by the days that their dates can mean, as in the lists: an entry is in a range when its
-        dates overlap it. Those count which certainly took place by `as_of`, today (UTC) if not given, under
-        `published_until` those that a source had told of. Observations that a later one retracts or supersedes are
-        left out of `items` and counted in `left_out`, as are findings so taken back from the summaries.
-        """
+        """One page of the timeline: summit steps, communications, parades and observations in one dated stream."""
 
         items = Parts(
             TimelineEntry,

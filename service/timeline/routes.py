@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from hashlib import blake2b
+from functools import partial
 from typing import Any
 
-from flask import Response, request
 from marshmallow import validate
 from sqlalchemy import Connection
 
@@ -17,8 +16,9 @@ from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
-from service.records.http.answers import answer_json, page_links, resolve_known_at
-from service.records.http.routes import Resource
+from service.records.http.answers import resolve_known_at
+from service.records.http.paging import Page
+from service.records.http.resource import RecordResource
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 from service.records.record_type import RecordType
@@ -26,41 +26,44 @@ from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, Reference
 from service.records.schemas.notations import Country
 from service.records.schemas.parts import RecordAddress
-from service.records.writing import dump
 from service.timeline.answers import MOST_LEFT_OUT, timeline_answer
 from service.timeline.counting import count_not_public
 from service.timeline.entries import last_that_counts
 from service.timeline.kinds import kinds_of
 from service.timeline.reading import read_page
 from service.timeline.stream import Question
-from service.web.negotiation import negotiate
 from service.web.parameters import Parameter, WholeNumber, parameter_fault
+from service.web.resource import Answer
 
 Values = Mapping[str, Any]
 DEFAULT_DAYS, MAX_DAYS = 30, 3660
-_NOT_IN_SCOPE = frozenset({"cursor", "limit", "format", "fields", "expand"})
 
 
-def resources(context: Context) -> list[Resource]:
+def resources(context: Context) -> list[RecordResource]:
     """Return the resource of the timeline."""
     names = tuple(kind.name for kind in kinds_of(context.registry))
     return [
-        Resource("/v1/timeline", "timeline").on(
-            "GET",
-            lambda values: get_timeline(context, values),
+        RecordResource("/v1/timeline", "timeline", tag="views").on_view(
+            partial(get_timeline, context),
             _declared(names),
-            answers=timeline_answer(names),
+            timeline_answer(names),
+            "/v1/timeline?from=2018-09-09&to=2018-09-10&as_of=2018-09-10",
         )
     ]
 
 
-def get_timeline(context: Context, values: Values) -> Response:
-    """Answer ``GET /v1/timeline`` with one page; raises ``Problem`` 400 for what cannot be asked."""
-    negotiate(request)
+def get_timeline(context: Context, values: Values) -> Answer:
+    """Get the timeline.
+
+    One page of the timeline: summit steps, communications, parades and observations in one dated stream.
+
+    Entries are found by the days that their dates can mean, as in the lists: an entry is in a range when its dates
+    overlap it. Those count which certainly took place by `as_of`, today (UTC) if not given, under `published_until`
+    those that a source had told of. Observations that a later one retracts or supersedes are left out of `items` and
+    counted in `left_out`, as are findings so taken back from the summaries.
+    """
     _check(values)
-    limit = values.get("limit", parameters.DEFAULT_LIMIT)
-    scope = _scope(values)
-    after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
+    asked = Page(values)
     values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
@@ -68,18 +71,18 @@ def get_timeline(context: Context, values: Values) -> Response:
         every = kinds_of(context.registry)
         kinds = [kind for kind in every if kind.name in values.get("kind", (kind.name,))]
         question = Question(values, days, at, values.get("sort", "-date").startswith("-"), kinds)
-        page = read_page(connection, question, after, limit)
+        page = read_page(connection, question, asked.after, asked.limit)
         not_public = count_not_public(connection, question)
         types = {kind.record_type.name for kind in kinds}
         coverage = coverage_of(connection, [each for each in context.registry.names if each in types], values)
-    next_cursor = None if page.next_place is None else context.cursors.make(page.next_place, scope)
+    next_cursor = asked.cursor(page.next_place)
     document = {
         "items": page.entries,
         "next_cursor": next_cursor,
         "left_out": _left_out(page.left_out) | {"not_public": not_public},
         "coverage": coverage,
     }
-    return answer_json(document, headers=page_links(next_cursor))
+    return asked.answer(document, next_cursor)
 
 
 def _left_out(observations: list[dict[str, Any]]) -> dict[str, Any]:
@@ -139,7 +142,6 @@ def _declared(kinds: Iterable[str]) -> list[Parameter]:
         parameters.limit(),
         parameters.cursor(),
         *parameters.view_clocks(),
-        parameters.response_format(),
     ]
 
 
@@ -204,9 +206,3 @@ def _shifted(day: str, days: int) -> str:
 
 def _given(days: Iterable[str | None]) -> list[str]:
     return [day for day in days if day is not None]
-
-
-def _scope(values: Values) -> str:
-    asked = {name: value for name, value in values.items() if name not in _NOT_IN_SCOPE}
-    asked.setdefault("sort", "-date")
-    return blake2b(dump(["timeline", sorted(asked.items())]).encode(), digest_size=6).hexdigest()

@@ -1,4 +1,4 @@
-"""HTML pages: templates filled in and answered with a policy that lets them load nothing."""
+"""HTML as a representation: templates filled in, with a policy that lets them load nothing."""
 
 from __future__ import annotations
 
@@ -7,20 +7,27 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from flask import Response, current_app, render_template, request
+from flask import current_app, render_template, request
 
-from service.web.conditional import body_tag, respond
 from service.web.negotiation import Representation
 
-HTML = Representation("html", "text/html; charset=utf-8")
+MEDIA_TYPE = "text/html; charset=utf-8"
 STYLE = "page.css"
 
 
-def page(template: str, **values: Any) -> Response:
-    """Answer the request in hand with a template; it knows ``root``, the path that the service is mounted at."""
-    body = render_template(template, root=request.script_root, **values).encode()
-    headers = {"Content-Security-Policy": _policy()}
-    return respond(request, body, etag=body_tag(body), media_type=HTML.media_type, headers=headers)
+def html(template: str, **values: Any) -> Representation:
+    """Return the representation that a template makes of an answer.
+
+    The template knows ``document``, ``root``, the path that the service is mounted at, and ``values``.
+    """
+
+    def write(answer: Any) -> bytes:
+        page = render_template(template, root=request.script_root, document=answer.document, **values)
+        return page.encode()
+
+    return Representation(
+        "html", MEDIA_TYPE, write, {"Content-Security-Policy": _policy}, {"type": "string"}, is_page=True
+    )
 
 
 @cache

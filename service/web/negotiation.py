@@ -4,27 +4,45 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
+import orjson
 from werkzeug import Request
 from werkzeug.http import parse_options_header
 
 from service.web import problem_catalogue as kinds
+from service.web.parameters import parameter_fault
 from service.web.problem import MEDIA_TYPE as PROBLEM
 from service.web.problem import Problem
 
 Coding = Literal["gzip", "identity"]
 
 
-@dataclass(frozen=True, slots=True)
+def _json(answer: Any) -> bytes:
+    content = answer.content
+    return content if isinstance(content, bytes) else orjson.dumps(content)
+
+
+@dataclass(frozen=True, eq=False)
 class Representation:
-    """A form that resources are served in: its name in ``?format=`` and its media type."""
+    """A form that resources are served in.
+
+    :param name: what ``?format=`` calls it.
+    :param write: makes the bytes of an ``Answer``, from its ``document``.
+    :param headers: header fields that come with it, and what makes their values.
+    :param schema: its JSON Schema where it is not that of the document: of a table or page, text.
+    :param is_page: whether it is for people to look at, whose links may carry parameters of others.
+    """
 
     name: str
     media_type: str
+    write: Callable[[Any], bytes] = _json
+    headers: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+    schema: Mapping[str, Any] | None = None
+    is_page: bool = False
 
 
 JSON = Representation("json", "application/json")
@@ -99,8 +117,7 @@ def encode(body: bytes, coding: Coding) -> bytes:
 
 def _by_name(names: list[str], offered: Sequence[Representation]) -> Representation:
     if len(names) > 1:
-        error = {"parameter": "format", "code": "repeated", "detail": "format takes one value."}
-        raise Problem(kinds.INVALID_PARAMETER, "The parameter format is repeated.", errors=[error])
+        raise parameter_fault("format", "repeated_parameter", "May be given once only.")
     for representation in offered:
         if representation.name == names[0]:
             return representation

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_plus
 
 from marshmallow import ValidationError, fields
 
@@ -100,6 +100,12 @@ class Parameters:
         if faults:
             raise invalid_parameters(faults)
         return MappingProxyType(values)
+
+    def known(self, query: bytes) -> bytes:
+        """Return a raw query string without what is no parameter here."""
+        pairs = query.split(b"&")
+        names = (unquote_plus(each.partition(b"=")[0].decode("latin-1")) for each in pairs)
+        return b"&".join(each for each, name in zip(pairs, names, strict=True) if name in self._by_name)
 
     def normalised(self, values: Mapping[str, Any]) -> list[tuple[str, str]]:
         """Return the query that means these values, in the order of the declarations, without what goes without saying.

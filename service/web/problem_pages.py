@@ -2,49 +2,80 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from flask import Blueprint, Response, request
-from marshmallow import fields
+from marshmallow import Schema, fields, validate
 
+from service.web import answer_fields as answered
 from service.web import problem_catalogue as kinds
-from service.web.conditional import body_tag, respond
-from service.web.html import HTML, page
-from service.web.negotiation import JSON, negotiate
-from service.web.parameters import Parameter, Parameters
+from service.web.failures import NOT_FOUND
+from service.web.html import html
+from service.web.negotiation import JSON
+from service.web.parameters import Parameter
 from service.web.problem import Problem
 from service.web.problem_catalogue import CATALOGUE, ProblemKind
-
-blueprint = Blueprint("problems", __name__)
-OFFERED = (JSON, HTML)
-_PARAMETERS = Parameters((Parameter("format", fields.String()),))
+from service.web.resource import Answer, Resource, Success, Values
 
 
-@blueprint.get("/problems")
-def list_problem_kinds() -> Response:
-    """List every kind of problem there is."""
-    if negotiate(request, OFFERED) is HTML:
-        return page("problems.html", kinds=CATALOGUE.values())
-    return _answer({"problems": [_document(kind) for kind in CATALOGUE.values()]})
+class ProblemKindSchema(Schema):
+    """A kind of problem."""
+
+    type = answered.url("The URL that problems of this kind have as their `type`.")
+    title = answered.text("Its name.")
+    status = fields.Integer(
+        metadata={"description": "The status that it is answered with."}, validate=validate.Range(400, 599)
+    )
+    explanation = answered.text("What it means, and what to do.")
 
 
-@blueprint.get("/problems/<slug>")
-def get_problem_kind(slug: str) -> Response:
-    """Explain one kind of problem."""
+class ProblemKindList(Schema):
+    """Every kind of problem."""
+
+    problems = answered.many(ProblemKindSchema, "All kinds there are.")
+
+
+def list_problems(_: Values) -> Answer:
+    """List the kinds of problem.
+
+    All there are.
+    """
+    return Answer({"problems": [_document(kind) for kind in CATALOGUE.values()]})
+
+
+def get_problem(slug: str, _: Values) -> Answer:
+    """Explain a kind of problem.
+
+    Where the `type` of a problem leads.
+    """
     if slug not in CATALOGUE:
         raise Problem(kinds.NOT_FOUND, "There is no such kind of problem; /problems lists those there are.")
-    if negotiate(request, OFFERED) is HTML:
-        return page("problem.html", kind=CATALOGUE[slug])
-    return _answer(_document(CATALOGUE[slug]))
+    return Answer(_document(CATALOGUE[slug]))
+
+
+def resources() -> list[Resource]:
+    """Return the resources of the kinds of problem."""
+    example = _document(kinds.NOT_FOUND)
+    slug = fields.String(
+        validate=validate.OneOf(list(CATALOGUE)),
+        metadata={
+            "description": "What follows `/problems/` in the `type` of a problem.",
+            "example": "not-found",
+        },
+    )
+    listed = Success("All kinds.", ProblemKindList, example={"problems": [example]})
+    one = Success("The kind of problem.", ProblemKindSchema, example=example)
+    return [
+        Resource("/problems", "problems.list_problem_kinds", offered=(JSON, html("problems.html"))).on(
+            "GET", list_problems, answers={200: listed}
+        ),
+        Resource(
+            "/problems/<slug>",
+            "problems.get_problem_kind",
+            offered=(JSON, html("problem.html")),
+            path=[Parameter("slug", slug)],
+        ).on("GET", get_problem, answers={200: one}, fails=(NOT_FOUND,)),
+    ]
 
 
 def _document(kind: ProblemKind) -> dict[str, Any]:
     return {"type": kind.type, "title": kind.title, "status": kind.status, "explanation": kind.explanation}
-
-
-def _answer(document: dict[str, Any]) -> Response:
-    # Pages ignore what they do not know: newsletters and the like add parameters of their own to links.
-    _PARAMETERS.read(request.query_string)
-    body = json.dumps(document, ensure_ascii=False).encode()
-    return respond(request, body, etag=body_tag(body), media_type=JSON.media_type)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from threading import Event
 from typing import Any
 
@@ -22,8 +23,9 @@ def answer_with(app: App) -> Callable[[Callable[[], Response]], None]:
     """Has the list of sources answered by a function."""
 
     def put(view: Callable[[], Response]) -> None:
-        resource: Any = app.flask.view_functions["records.sources_list"]
-        resource.views["GET"] = lambda **_: view()
+        resource: Any = app.flask.view_functions["sources_list"]
+        read = resource.operations["GET"]
+        resource.operations["GET"] = replace(read, view=lambda *_: view())
 
     return put
 

@@ -45,7 +45,9 @@ def test_no_value_of_a_query_or_path_is_in_the_text_of_sql(service: Api) -> None
     reached = 0
     for resource in all_resources(service.context):
         path = resource.rule.replace("<id>", MARKER).replace("<int:number>", "1")
-        for parameter in resource.parameters["GET"].declared if "GET" in resource.views else ():
+        for parameter in (
+            resource.operations["GET"].parameters.declared if "GET" in resource.operations else ()
+        ):
             with statements(service) as seen:
                 service.get(path, {"q": MARKER, parameter.name: MARKER})
                 service.get(path, {parameter.name: MARKER})

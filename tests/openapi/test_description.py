@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from service.app import RECORD_TYPES, create_app, make_context
+from service.app import RECORD_TYPES, create_app, make_context, make_resources
 from service.dataset.loading import bundled_records
 from service.openapi.document import as_yaml, describe
 from service.openapi.schemas import Schemas, component_name
@@ -35,7 +35,7 @@ NOT_OF_AN_OPERATION = {
 
 def generated(tmp_path: Path, record_types: Any = RECORD_TYPES) -> dict[str, Any]:
     context = make_context(Settings(database_url=f"sqlite:///{tmp_path / 'none.db'}"), record_types)
-    return describe(context, bundled_records("seed", context.registry))
+    return describe(context, make_resources(context), bundled_records("seed", context.registry))
 
 
 def test_the_committed_file_is_what_the_code_generates(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def test_an_unhandled_exception_is_counted_as_a_server_error(client: FlaskClient
         raise RuntimeError("broken")
 
     before = counted("GET", "/v1/summits", "5xx")
-    client.application.view_functions["records.summits_list"] = lambda **_: fail()
+    client.application.view_functions["summits_list"] = lambda **_: fail()
     assert client.get("/v1/summits").status_code == 500
     assert counted("GET", "/v1/summits", "5xx") == before + 1
 

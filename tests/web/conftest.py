@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from service.web import problem, problem_pages, request_id
+from service.web.resource import add_resources
 
 
 @pytest.fixture
@@ -13,7 +14,7 @@ def app() -> Flask:
     app = Flask("web", static_folder=None)
     problem.install(app)
     request_id.install(app)
-    app.register_blueprint(problem_pages.blueprint)
+    add_resources(app, problem_pages.resources())
     return app
 
 

@@ -1,12 +1,12 @@
-"""How records are answered: problems for what is missing, documents as JSON with their entity tags."""
+"""How records are answered: problems for what is missing, documents trimmed and with references inlined."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, g, request
+from flask import g, request
 from marshmallow import Schema
 from sqlalchemy import Connection
 
@@ -17,11 +17,9 @@ from service.records.inlining import inline, keep
 from service.records.reading import bodies_at, change_at, reason_of
 from service.records.record_type import RecordType
 from service.records.shapes import Tree, UnknownPath, is_page
-from service.records.writing import Revision, dump
+from service.records.writing import Revision
 from service.web import problem_catalogue as kinds
-from service.web.conditional import body_tag, respond
 from service.web.links import link_header, url
-from service.web.negotiation import negotiate
 from service.web.parameters import parameter_fault
 from service.web.problem import Problem
 
@@ -105,15 +103,6 @@ def shaped(
     return [keep(document, trees[1]) for document in all_documents]
 
 
-def page_links(next_cursor: str | None) -> dict[str, str]:
-    """Return the ``Link`` header of a page: the first one, and the next where there is one, of the same query.
-
-    The query is the normalised one, since an answer is kept for all who ask the same in other words.
-    """
-    links = {"first": own_url(cursor=None), "next": own_url(cursor=next_cursor) if next_cursor else None}
-    return {"Link": link_header(links)}
-
-
 def own_url(**replaced: str | None) -> str:
     """Return the URL of the request in hand, normalised, with parameters replaced or (``None``) left out."""
     kept = [pair for pair in g.query if pair[0] not in replaced]
@@ -122,10 +111,13 @@ def own_url(**replaced: str | None) -> str:
     )
 
 
-def shape_view(schema: type[Schema], values: Mapping[str, Any]) -> None:
-    """Have ``answer_json`` shape the answer of a view by ``fields`` and ``expand``; raises ``Problem`` 400."""
+def shape_view(schema: type[Schema], values: Mapping[str, Any]) -> Callable[[Any], Any] | None:
+    """Return what shapes the answer of a view by ``fields`` and ``expand``; ``None`` where neither is given.
+
+    Raises ``Problem`` 400 for paths that there are not.
+    """
     if values.keys().isdisjoint(("fields", "expand")):
-        return
+        return None
     context = current()
     shape = context.shapes.of_view(schema)
     trees = shape_trees(context, shape, values)
@@ -137,13 +129,4 @@ def shape_view(schema: type[Schema], values: Mapping[str, Any]) -> None:
             items = shaped(context, connection, shape, document["items"], trees, at_reference_date(values))
             return document | {"items": items}
 
-    g.shape_answer = shape_answer
-
-
-def answer_json(document: Any, *, headers: Mapping[str, str] | None = None) -> Response:
-    """Return a view's or list's answer, tagged by its bytes."""
-    if "shape_answer" in g:
-        document = g.shape_answer(document)
-    body = document if isinstance(document, bytes) else dump(document).encode()
-    representation = negotiate(request)
-    return respond(request, body, etag=body_tag(body), media_type=representation.media_type, headers=headers)
+    return shape_answer

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flask import Response, request
 from marshmallow import ValidationError, fields, validate
 from sqlalchemy import Connection
 
@@ -14,15 +13,15 @@ from service.records.chain import BEGINNING
 from service.records.context import Context
 from service.records.feed import Conditions, FeedEntry, chain_at, newest, read_feed
 from service.records.http import parameters
-from service.records.http.answers import answer_json, own_url, resolve_known_at, url_of
+from service.records.http.answers import own_url, resolve_known_at, url_of
 from service.records.http.lists import conditions_of
 from service.records.record_type import Filter, Registry
 from service.records.schemas.fields import Enumeration
 from service.web import problem_catalogue as kinds
 from service.web.links import link_header
-from service.web.negotiation import negotiate
 from service.web.parameters import Parameter, WholeNumber, parameter_fault
 from service.web.problem import Problem
+from service.web.resource import Answer
 
 LATEST = "latest"
 Values = Mapping[str, Any]
@@ -56,7 +55,6 @@ def feed_parameters(registry: Registry) -> list[Parameter]:
         *(parameters.of_filter(declared) for declared in _filters(registry).values()),
         parameters.limit(),
         parameters.known_at(),
-        parameters.response_format(),
     ]
 
 
@@ -95,9 +93,14 @@ def check_position(connection: Connection, values: Values) -> None:
     )
 
 
-def list_changes(context: Context, values: Values) -> Response:
-    """Answer ``GET /v1/changes``; raises ``Problem`` 410 where ``after`` is not retained, or of another history."""
-    negotiate(request)
+def list_changes(context: Context, values: Values) -> Answer:
+    """Follow the changes.
+
+    Every create, update and delete, once and in order. Keep the last `next_after` and `next_chain`: who goes on from
+    there misses nothing and sees nothing twice, and is told (410) where the service was restored from a backup. `Link`
+    has a `next` only while there is more. A filter tells of the records that meet it after a change or met it before;
+    at most ten thousand changes are looked through for one answer, which may then be empty and have a `next`.
+    """
     limit = values.get("limit", parameters.DEFAULT_LIMIT)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
@@ -116,7 +119,7 @@ def list_changes(context: Context, values: Values) -> Response:
         types = _types(connection, context.registry, values, at)
         stretch = read_feed(connection, after=after, upto=upto, limit=limit, types=types)
     following = own_url(after=str(stretch.next_after), chain=stretch.next_chain) if stretch.has_more else None
-    return answer_json(
+    return Answer(
         {
             "items": [_entry(context.registry, entry) for entry in stretch.entries],
             "next_after": stretch.next_after,

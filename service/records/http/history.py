@@ -6,29 +6,29 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, request
 from sqlalchemy import Connection
 
 from service.records.clocks import reference_date
 from service.records.context import Context
-from service.records.http.answers import answer_json, not_found, page_links, resolve_known_at, url_of
-from service.records.http.parameters import DEFAULT_LIMIT
+from service.records.http.answers import not_found, resolve_known_at, url_of
+from service.records.http.paging import Page
 from service.records.on_day import body_on_day
 from service.records.reading import Change, history, patch_between, revision_at, revision_numbered
 from service.records.record_type import RecordType
 from service.web import problem_catalogue as kinds
-from service.web.negotiation import negotiate
 from service.web.problem import Problem
+from service.web.resource import Answer
 
 
-def list_revisions(
+def list_record_revisions(
     context: Context, record_type: RecordType, record_id: str, values: Mapping[str, Any]
-) -> Response:
-    """Answer ``GET /v1/{path}/{id}/revisions``, newest first, also of a deleted record; raises ``Problem`` 404."""
-    negotiate(request)
-    limit = values.get("limit", DEFAULT_LIMIT)
-    scope = f"revisions {record_type.path}/{record_id} {values.get('known_at', '')}"
-    after = int(context.cursors.read(values["cursor"], scope)[0]) if "cursor" in values else None
+) -> Answer:
+    """List the revisions of {record}.
+
+    Newest first: who wrote it when, and what changed. Also of a deleted record.
+    """
+    page = Page(values)
+    limit, after = page.limit, int(page.after[0]) if page.after else None
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
         if revision_at(connection, record_type.name, record_id, at) is None:
@@ -41,23 +41,25 @@ def list_revisions(
         _entry(record_type, entry, bodies.get(entry.revision - 1), bodies[entry.revision])
         for entry in entries[:limit]
     ]
-    more = len(entries) > limit
-    next_cursor = context.cursors.make((entries[limit - 1].revision,), scope) if more else None
-    return answer_json({"items": items, "next_cursor": next_cursor}, headers=page_links(next_cursor))
+    next_cursor = page.cursor((entries[limit - 1].revision,) if len(entries) > limit else None)
+    return page.answer({"items": items, "next_cursor": next_cursor}, next_cursor)
 
 
-def get_revision(
+def get_record_revision(
     context: Context, record_type: RecordType, record_id: str, number: int, values: Mapping[str, Any]
-) -> Response:
-    """Answer ``GET /v1/{path}/{id}/revisions/{n}`` with the record as it stood; raises ``Problem`` 404."""
-    negotiate(request)
+) -> Answer:
+    """Get a revision of {record}.
+
+    With the record as it stood. What depends on the day, a summit's `status` say, is as of today (UTC), with
+    `known_at` as of its day, in the record and in the patch alike.
+    """
     with context.database.reading(snapshot=True) as connection:
         entry = _numbered(connection, record_type, record_id, number, resolve_known_at(connection, values))
         before = revision_numbered(connection, record_type.name, record_id, number - 1)
     day = reference_date(values)
     body = _on_day(record_type, entry.body, day)
     document = _entry(record_type, entry, _on_day(record_type, before.body, day) if before else None, body)
-    return answer_json(document | {"record": None if body is None else json.loads(body)})
+    return Answer(document | {"record": None if body is None else json.loads(body)})
 
 
 def _on_day(record_type: RecordType, body: str | None, day: str) -> str | None:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
-from hashlib import blake2b
 from typing import Any, cast
 
-from flask import Response, request
 from sqlalchemy import Connection, text
 
 from service.records.clocks import at_reference_date
 from service.records.context import Context
-from service.records.http.answers import answer_json, page_links, resolve_known_at, shape_trees, shaped
+from service.records.http.answers import resolve_known_at, shape_trees, shaped
 from service.records.http.clocked import Pending, clock_dependent, clocked_page, read_pending
-from service.records.http.parameters import DEFAULT_LIMIT
+from service.records.http.paging import Page
 from service.records.index.alternatives import OneOf
 from service.records.index.conditions import AnyOf, Condition, Rows
 from service.records.index.full_text_query import FullTextQuery, NoWords
@@ -27,24 +25,24 @@ from service.records.index.through import either, ids_with
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType
 from service.records.writing import dump
-from service.web.negotiation import negotiate
 from service.web.parameters import parameter_fault
+from service.web.resource import Answer
 
 _EARTH_RADIUS_KM = 6371.0088
-# What a page looks like, not what is on it: a cursor is good whatever these are.
-_NOT_IN_SCOPE = frozenset({"cursor", "limit", "fields", "expand", "count", "format"})
 _SCALAR = {"id": "id", "-id": "id", "recorded_at": "recorded_at", "-recorded_at": "recorded_at"}
 
 
-def list_records(context: Context, record_type: RecordType, values: Mapping[str, Any]) -> Response:
-    """Answer ``GET /v1/{path}`` with one page; raises ``Problem`` 400 for paths and cursors that there are not."""
-    negotiate(request)
+def list_records(context: Context, record_type: RecordType, values: Mapping[str, Any]) -> Answer:
+    """List {records}.
+
+    Filters narrow the list together. Follow `next_cursor`, or the `Link` header, for further pages: none skips or
+    repeats a record.
+    """
     _check_range(values)
     sort = values.get("sort", record_type.sorts[0])
     order, descending = cast(Order, _SCALAR.get(sort, "sort_key")), sort.startswith("-")
-    limit = values.get("limit", DEFAULT_LIMIT)
-    scope = _scope(record_type, values)
-    after = context.cursors.read(values["cursor"], scope) if "cursor" in values else None
+    asked = Page(values)
+    limit, after = asked.limit, asked.after
     reshaped = not values.keys().isdisjoint(("fields", "expand"))
     trees = shape_trees(context, record_type.name, values) if reshaped else ({}, {})
     several_statements = (
@@ -66,7 +64,7 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
                 documents = [pending.documents.get(row.id) or json.loads(row.body) for row in rows[:limit]]
         if reshaped:
             documents = shaped(context, connection, record_type.name, documents or [], trees, values)
-    next_cursor = context.cursors.make(place_of(rows[limit - 1], order), scope) if len(rows) > limit else None
+    next_cursor = asked.cursor(place_of(rows[limit - 1], order) if len(rows) > limit else None)
     texts = (
         [row.body for row in rows[:limit]]
         if documents is None
@@ -74,7 +72,7 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
     )
     tail = "" if count is None else f',"total":{count}'
     body = f'{{"items":[{",".join(texts)}],"next_cursor":{dump(next_cursor)}{tail}}}'
-    return answer_json(body.encode(), headers=page_links(next_cursor))
+    return asked.answer(body.encode(), next_cursor)
 
 
 def select(
@@ -154,12 +152,6 @@ def _elsewhere(
 def _check_range(values: Mapping[str, Any]) -> None:
     if "from" in values and "to" in values and values["from"] > values["to"]:
         raise parameter_fault("to", "out_of_order", f"Must not be before from={values['from']}.")
-
-
-def _scope(record_type: RecordType, values: Mapping[str, Any]) -> str:
-    asked = {name: value for name, value in values.items() if name not in _NOT_IN_SCOPE}
-    asked.setdefault("sort", record_type.sorts[0])
-    return blake2b(dump([record_type.path, sorted(asked.items())]).encode(), digest_size=6).hexdigest()
 
 
 def words_asked(query: str) -> FullTextQuery:

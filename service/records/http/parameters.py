@@ -138,11 +138,9 @@ def known_at() -> Parameter:
     )
 
 
-def response_format() -> Parameter:
-    """Return the parameter that names a representation where `Accept` cannot."""
-    return Parameter(
-        "format", _about(fields.String(), "Name of the representation, instead of `Accept`: `json`.")
-    )
+def revision_number(description: str, greatest: int) -> fields.Field[Any]:
+    """Return the field of the number of a revision in a path."""
+    return _about(WholeNumber(validate=validate.Range(1, greatest)), description)
 
 
 def limit() -> Parameter:
@@ -221,7 +219,7 @@ def view_clocks(otherwise: str = "today (UTC)") -> list[Parameter]:
 
 def one_record(record_type: RecordType) -> list[Parameter]:
     """Return the parameters of one record."""
-    return [known_at(), *clocks(record_type), *shaping(), response_format()]
+    return [known_at(), *clocks(record_type), *shaping()]
 
 
 def many_records(record_type: RecordType) -> list[Parameter]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
-from flask import Response, request
 from sqlalchemy import Connection
 
 from service.records.clocks import at_reference_date
@@ -14,31 +14,30 @@ from service.records.http.answers import deleted, not_found, resolve_known_at, s
 from service.records.http.clocked import clock, on_day
 from service.records.reading import is_deleted, revision_at
 from service.records.record_type import RecordType
-from service.records.writing import Revision, dump
-from service.web.conditional import respond
-from service.web.negotiation import negotiate
+from service.records.writing import Revision
+from service.web.resource import Answer
 
 _PLAIN = frozenset({"known_at", "format"})
 _OF_THE_REVISION = _PLAIN | {"fields"}
 
 
-def read_record(
+def get_record(
     context: Context, record_type: RecordType, record_id: str, values: Mapping[str, Any]
-) -> Response:
-    """Answer ``GET /v1/{path}/{id}``; raises ``Problem`` 404 and 410."""
-    representation = negotiate(request)
+) -> Answer:
+    """Get {record}.
+
+    Every field is there, null or empty where there is nothing to say. `fields` leaves members out, and `expand` puts
+    records in the places of their ids.
+    """
     is_plain, is_of_the_revision = values.keys() <= _PLAIN, values.keys() <= _OF_THE_REVISION
     values = at_reference_date(values)
     if is_plain:
         with context.database.reading() as connection:
             revision = find_record(connection, record_type, record_id, values)
         answered = on_day(record_type, revision, values["as_of"])
-        body = (answered.body or "").encode()
-        return respond(
-            request,
-            body,
-            etag=context.tags.of((revision.body or "").encode(), None if answered is revision else body),
-            media_type=representation.media_type,
+        return Answer(
+            (answered.body or "").encode(),
+            tag=partial(context.tags.of, (revision.body or "").encode()),
             last_modified=_last_modified(record_type, revision),
         )
     trees = shape_trees(context, record_type.name, values)
@@ -47,12 +46,9 @@ def read_record(
         at = resolve_known_at(connection, values)
         documents = clock(connection, record_type, [revision.document or {}], values, at)
         (document,) = shaped(context, connection, record_type.name, documents, trees, values)
-    body = dump(document).encode()
-    return respond(
-        request,
-        body,
-        etag=context.tags.of((revision.body or "").encode(), body),
-        media_type=representation.media_type,
+    return Answer(
+        document,
+        tag=partial(context.tags.of, (revision.body or "").encode()),
         # With other records or clocks in it, the answer may change while the record does not.
         last_modified=_last_modified(record_type, revision) if is_of_the_revision else None,
     )

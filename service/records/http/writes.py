@@ -31,18 +31,21 @@ from service.records.merge_patch import keep_removals, merge
 from service.records.record_type import RecordType
 from service.records.writing import Referenced, Revision, Writer, dump, head
 from service.web import problem_catalogue as kinds
-from service.web.conditional import Names, check_write, respond
+from service.web.conditional import Names, check_write
 from service.web.json_body import read_json
-from service.web.negotiation import JSON, choose_coding, negotiate
 from service.web.problem import Problem, first_errors
+from service.web.resource import Answer
 
 _LONGEST_ECHO = 100
 MERGE_PATCH = "application/merge-patch+json"
 
 
-def create_record(context: Context, record_type: RecordType) -> Response:
-    """Answer ``POST /v1/{path}``: ``201`` with ``Location``, or the first answer to this ``Idempotency-Key``."""
-    key = _writer(context)
+def create_record(context: Context, record_type: RecordType, _: Mapping[str, Any]) -> Answer:
+    """Create {record}.
+
+    Without an `id` the service derives one from the title or name and the date.
+    """
+    key = _key(context)
     body = record_type.without_unknown(_read(context))
     idempotency = idempotency_key()
     if idempotency is None:
@@ -69,23 +72,25 @@ def create_record(context: Context, record_type: RecordType) -> Response:
     return _written(context, revision, record_type, created=True)
 
 
-def _replayed(context: Context, kept: Kept) -> Response:
+def _replayed(context: Context, kept: Kept) -> Answer:
     """Return the first success again, in the coding that this request prefers."""
     headers = json.loads(kept.headers)
-    return respond(
-        request,
+    return Answer(
         kept.body,
-        etag=headers.get("ETag") or context.tags.of(kept.body),
-        media_type=JSON.media_type,
-        last_modified=headers["Last-Modified"],
-        headers={"Location": headers["Location"], "Idempotency-Replayed": "true"},
-        status=kept.status,
+        {"Location": headers["Location"], "Idempotency-Replayed": "true"},
+        kept.status,
+        lambda body: headers.get("ETag") or context.tags.of(body),
+        headers["Last-Modified"],
     )
 
 
-def replace_record(context: Context, record_type: RecordType, record_id: str) -> Response:
-    """Answer ``PUT /v1/{path}/{id}``: replaces, creates, or brings back what was deleted."""
-    key = _writer(context)
+def replace_record(context: Context, record_type: RecordType, record_id: str, _: Mapping[str, Any]) -> Answer:
+    """Replace {record}, or create it.
+
+    An existing record needs `If-Match`. What was deleted is brought back. An `id` in the body must be that of the URL.
+    A body that says what is stored writes nothing.
+    """
+    key = _key(context)
     body = record_type.without_unknown(_read(context))
     made = _draft(context, record_type, body, record_id)
 
@@ -99,9 +104,13 @@ def replace_record(context: Context, record_type: RecordType, record_id: str) ->
     return _in_transaction(context, record_type, write)
 
 
-def patch_record(context: Context, record_type: RecordType, record_id: str) -> Response:
-    """Answer ``PATCH /v1/{path}/{id}``, a JSON Merge Patch (RFC 7396)."""
-    key = _writer(context)
+def patch_record(context: Context, record_type: RecordType, record_id: str, _: Mapping[str, Any]) -> Answer:
+    """Change parts of {record}.
+
+    Takes a JSON Merge Patch (RFC 7396): null removes a member, arrays are replaced whole. Where null is a value of a
+    required member (a source's `published`), it sets null. Null for an unknown member is an error.
+    """
+    key = _key(context)
     patch = _read(context, MERGE_PATCH)
 
     def write(connection: Connection) -> tuple[Revision, bool]:
@@ -118,8 +127,10 @@ def patch_record(context: Context, record_type: RecordType, record_id: str) -> R
 def delete_record(
     context: Context, record_type: RecordType, record_id: str, values: Mapping[str, Any]
 ) -> Response:
-    """Answer ``DELETE /v1/{path}/{id}``: ``204``, or a problem 409 that lists who names the record."""
-    # The answer has no body, so there is nothing to negotiate.
+    """Delete {record}.
+
+    Refused while other records name it. Its history stays readable, and `PUT` brings it back.
+    """
     key = _key(context)
     with context.database.writing() as connection:
         stored = _existing(connection, record_type, record_id)
@@ -143,13 +154,6 @@ def delete_record(
     response = Response(status=204)
     del response.headers["Content-Type"]
     return response
-
-
-def _writer(context: Context) -> Key:
-    # What cannot be answered is refused before it is done.
-    negotiate(request)
-    choose_coding(request, 0)
-    return _key(context)
 
 
 def _key(context: Context) -> Key:
@@ -249,25 +253,17 @@ def _count(number: int, noun: str) -> str:
 
 def _in_transaction(
     context: Context, record_type: RecordType, write: Callable[[Connection], tuple[Revision, bool]]
-) -> Response:
+) -> Answer:
     with context.database.writing() as connection:
         revision, created = write(connection)
     return _written(context, revision, record_type, created=created)
 
 
-def _written(context: Context, revision: Revision, record_type: RecordType, *, created: bool) -> Response:
+def _written(context: Context, revision: Revision, record_type: RecordType, *, created: bool) -> Answer:
     """Return the answer to a write: the record as of today, with the tag that the next write needs."""
     location = {"Location": url_of(record_type, revision.id)} if created else {}
     body, etag = _answered(context, revision, record_type)
-    return respond(
-        request,
-        body,
-        etag=etag,
-        media_type=JSON.media_type,
-        last_modified=revision.recorded_at,
-        headers=location,
-        status=201 if created else 200,
-    )
+    return Answer(body, location, 201 if created else 200, lambda _: etag, revision.recorded_at)
 
 
 def _answered(context: Context, revision: Revision, record_type: RecordType) -> tuple[bytes, str]:
