@@ -1,1 +1,1 @@
-"""People and bodies, which parties to events may name."""
+"""People and bodies that parties to events may name."""

@@ -1,1 +1,1 @@
-"""What was public when, what was withdrawn and is in force, and what findings are, for the types that state them."""
+"""What was public when, which observations are withdrawn or in force, and findings, for the types that state them."""

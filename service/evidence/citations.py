@@ -1,4 +1,4 @@
-"""What a statement of a derived view rests on: the place in its record, and the citations."""
+"""The evidence for a statement of a derived view: its position in the record, and the citations."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ def cited() -> Parts:
 
 
 def place() -> Pointer:
-    """Return the field for the place in a record at which a view's statement is made."""
+    """Return the field for the position in a record at which a view's statement is made."""
     return Pointer("JSON Pointer (RFC 6901) to the place in the record; empty for all of it.", required=True)
 
 
 def citations_of(statement: Document, record: Document, clocks: Clocks) -> list[dict[str, Any]]:
-    """Return the citations that a statement rests on, those of its record where it has none of its own.
+    """Return the citations that a statement rests on, or those of its record if it has none of its own.
 
-    Under ``published_until`` only those count whose source had appeared.
+    With ``published_until`` only citations of sources that had appeared count.
     """
     found: list[dict[str, Any]] = statement.get("citations") or record["citations"]
     if clocks.published_until is None:
@@ -49,9 +49,9 @@ def citations_reporting(record: Document, clocks: Clocks) -> list[dict[str, Any]
 
 
 def own_citations(record: Document, pointer: str) -> list[dict[str, Any]]:
-    """Return the record's citations that support this place in it, by their ``supports``; [] for none.
+    """Return the record's citations that support this position in it, by their ``supports``; [] for none.
 
-    A citation without ``supports`` supports all of it.
+    A citation without ``supports`` supports the whole record.
     """
     return [
         citation

@@ -1,4 +1,4 @@
-"""How findings are made, the states that they have, and the terms by which the last of each state are found."""
+"""The possible methods and states of findings, and the terms by which the last finding of each state is found."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ STATES_OF_ASPECT = {
     "activity": ("operating", "intermittent", "idle", "shut_down", "unknown"),
 }
 STATES = tuple(dict.fromkeys(state for states in STATES_OF_ASPECT.values() for state in states))
-# The relations by which a later observation takes an earlier one back.
+# The relations by which a later observation withdraws an earlier one.
 WITHDRAWING = ("retracts", "supersedes")
 
-# Fields of terms, not of filters: callers cannot ask for them.
+# Fields of terms that are not filters: callers cannot query them.
 FINDING, EARLY = "finding", "early"
 WITHDRAWS, WITHDRAWN_AT, OBSERVED_AT = "withdraws", "withdrawn_at", "observed_at"
 
@@ -40,15 +40,16 @@ WITHDRAWS, WITHDRAWN_AT, OBSERVED_AT = "withdraws", "withdrawn_at", "observed_at
 def day_of(dated: Mapping[str, Any]) -> str:
     """Return the day from which an observation certainly counts: the latest that its date can mean.
 
-    An open end counts as the known one (PRODUCT.md, section 1, Dates).
+    An open end counts as the known end (PRODUCT.md, section 1, Dates).
     """
     return Bounds(dated["date_earliest"], dated["date_latest"]).last
 
 
 def finding_term(observation: Mapping[str, Any], finding: Mapping[str, Any]) -> str:
-    """Return ``facility|component|aspect|state|day|first day``: all of a kind lie together, in the order of days.
+    """Return ``facility|component|aspect|state|day|first day``: the findings of a series are adjacent, in order of day.
 
-    The parts hold no ``|``, which sorts after all that they hold; the whole site is an empty component.
+    The parts contain no ``|``, which sorts after every character that they contain; the whole site is an empty
+    component.
     """
     kind = (observation["facility"], finding["component"] or "", finding["aspect"], finding["state"])
     first = Bounds(observation["date_earliest"], observation["date_latest"]).first
@@ -56,7 +57,7 @@ def finding_term(observation: Mapping[str, Any], finding: Mapping[str, Any]) -> 
 
 
 def terms_of_withdrawals(observation: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield the terms by which it is found which observations this one withdraws, wholly or in part, and where."""
+    """Yield the terms with the observation's facility, and the observations that it withdraws, wholly or in part."""
     yield OBSERVED_AT, f"{observation['id']}|{observation['facility']}"
     for related in observation["related"]:
         if related["relation"] in WITHDRAWING:
@@ -64,10 +65,12 @@ def terms_of_withdrawals(observation: Mapping[str, Any]) -> Iterator[tuple[str, 
 
 
 def borrowed_by(observation: Mapping[str, Any], lent: Lent) -> Iterator[Borrowed]:
-    """Yield the findings, and the withdrawals by where they withdraw: once for every source that each rests on.
+    """Yield the findings, and the withdrawals by the facility that they affect: once for each source that each rests
+    on.
 
-    A finding that a source told before the day from which it certainly counts, as one of "2018" of which could be read
-    in May, is early: it has a term ``facility|day`` besides. None else is public and lies after a day of publication.
+    A finding whose source appeared before the day from which the finding certainly counts (a finding of "2018",
+    published in May) is early: it also has a term ``facility|day``. No other finding is later than the day on which it
+    became public.
     """
     facility, day = observation["facility"], day_of(observation)
     for place, finding in enumerate(observation["findings"]):
@@ -86,7 +89,7 @@ def borrowed_by(observation: Mapping[str, Any], lent: Lent) -> Iterator[Borrowed
 
 
 def _withdrawal(observation: Mapping[str, Any], related: Mapping[str, Any]) -> str:
-    """Return ``withdrawn|relation|components|facility|day``, of the observation that does so the last two."""
+    """Return ``withdrawn|relation|components|facility|day``; the last two are those of the withdrawing observation."""
     components = ",".join(sorted(related["components"]))
     kind = (related["observation"], related["relation"], components)
     return "|".join((*kind, observation["facility"], day_of(observation)))

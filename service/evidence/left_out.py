@@ -1,4 +1,4 @@
-"""What ``published_until`` leaves out, counted: nothing that is left out may read as if it had not happened."""
+"""Counts what ``published_until`` leaves out, so that nothing left out reads as if it had not happened."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def records_not_public(
 ) -> int:
     """Return how many records of a selection no source had reported by ``until``, an ISO date, up to ``MOST_COUNTED``.
 
-    With ``as_of`` only those count that had certainly come by that date. ``appeared`` is the condition on what was
-    public, if not that on the sources that a record cites. All are counted in the index.
+    With ``as_of`` only records that had certainly taken place by that date count. ``appeared`` is the condition for
+    being public, if it is not the one on the sources that a record cites. Everything is counted in the index.
     """
     not_public = replace(selection, conditions=(*selection.conditions, NotYet(appeared or Public(until))))
     if as_of is None:

@@ -1,4 +1,4 @@
-"""What was public by a day: a term, by the day of its source; a record that has such a day of its own."""
+"""What was public by a day: a term, by the day of its source; a record that has a public day of its own."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from service.records.publication import unsettled_days
 
 @dataclass(frozen=True)
 class OwnPublicDay:
-    """What a type declares for views whose records are public from a day of their own, not by what they cite.
+    """The declaration of a type whose records are public from a day of their own, not by the sources that they cite.
 
-    ``day`` returns it for a document, an ISO date; ``None`` where that is not known. The type's terms under
+    ``day`` returns that day for a document, an ISO date; ``None`` if it is not known. The type's terms under
     ``PUBLIC_FROM`` hold the same day.
     """
 
@@ -29,7 +29,8 @@ class OwnPublicDay:
 class Published:
     """The condition that a source of a term had certainly appeared by ``until``, an ISO date.
 
-    The term's sort key tells (``public_key``), but for ``unsettled`` sources, of which those that are ``public`` had.
+    It is decided by the term's sort key (``public_key``), except for ``unsettled`` sources, of which those in
+    ``public`` had appeared.
     """
 
     until: str
@@ -38,11 +39,11 @@ class Published:
 
     @cached_property
     def end(self) -> str:
-        """What sorts after the sort keys of all sources that had appeared, as far as these tell."""
+        """An upper bound of the sort keys of all sources that had appeared, according to these keys."""
         return f"{self.until}|~"
 
     def holds(self, key: str) -> bool:
-        """Tell whether it holds of a term with this sort key."""
+        """Return whether the condition is true for a term with this sort key."""
         if self.unsettled and (source := key[SOURCE_IN_KEY]) in self.unsettled:
             return source in self.public
         return key < self.end
@@ -57,7 +58,7 @@ class Published:
 
 
 def published(connection: Connection, until: str, at: int | None) -> Published:
-    """Return the condition for a day, as at a change (``None``: now)."""
+    """Return the condition for a day, as of a change (``None``: now)."""
     days = unsettled_days(connection, at)
     return Published(
         until,

@@ -1,7 +1,8 @@
-"""The last and the first records of a series of terms, found without reading those between.
+"""Finds the last and the first records of a series of terms without reading those between.
 
-A series is what shares all of a term's value but the two days that it ends with: that from which it counts, and the
-first that its date can mean. The sort keys of such terms tell from when a source of theirs was public (``public_key``).
+A series consists of the terms whose values are equal except for the two days at the end: the day from which the term
+counts, and the first that its date can mean. The sort keys of such terms contain the day from which one of their
+sources was public (``public_key``).
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from service.storage.lists import among, bound_list, rows_of
 
 _DAY = len("YYYY-MM-DD")
 _DAYS = len("YYYY-MM-DD|YYYY-MM-DD")
-# Sorts after every digit and after "|", so that what begins with a text ends before the text and it.
+# Sorts after every digit and after "|", so it ends the range of the values that begin with a text.
 _END = "~"
-# What there is to know of a row ``t``. None of it holds a space: it is of terms whose values are made of ids and days.
+# The relevant columns of a row ``t``. None contains a space, since the values of these terms consist of ids and days.
 _PLACE = "t.sort_key || ' ' || t.value || ' ' || t.id"
-# Which place in the record it is of.
+# The position in the record that the term is about.
 _NUMBER = f"substr(t.sort_key, {PLACE_IN_KEY.start + 1}, {PLACE_IN_KEY.stop - PLACE_IN_KEY.start})"
 
 
@@ -37,12 +38,12 @@ class Row(NamedTuple):
 
     @property
     def number(self) -> int:
-        """Which place in the record it is of."""
+        """The position in the record that the term is about."""
         return int(self.sort_key[PLACE_IN_KEY])
 
 
 class Place(NamedTuple):
-    """A term of a record: its value, the record's id, and which place in the record it is of."""
+    """A term of a record: its value, the record's id, and the position in the record that it is about."""
 
     value: str
     id: str
@@ -55,7 +56,7 @@ class Place(NamedTuple):
 
     @property
     def series(self) -> str:
-        """What all values of the series begin with."""
+        """The common prefix of all values of the series."""
         return self.value[:-_DAYS]
 
     @property
@@ -70,12 +71,12 @@ class Place(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What it is passed over by."""
+        """The key by which ``Terms.without`` excludes it."""
         return f"{self.value} {self.id}"
 
 
 class Between(NamedTuple):
-    """The days of a series after one, ``""`` for the first on, until another."""
+    """The days of a series after ``after`` (``""``: from the first on) up to ``until``."""
 
     series: str
     after: str
@@ -84,10 +85,11 @@ class Between(NamedTuple):
 
 @dataclass(frozen=True)
 class Terms:
-    """Which terms count: of the field of this name, with values that begin so, as held at a change (``None``: now).
+    """The terms that count: those of the field ``name`` with values that begin with ``start``, as of a change
+    (``None``: now).
 
-    ``until`` is the last day that counts. With ``published`` a source of the term must have been public by then.
-    ``without`` are values and record ids, with a space between, of terms that are passed over.
+    ``until`` is the last day that counts. With ``published`` a source of the term must have been public by its day.
+    ``without`` are values and record ids, separated by a space, of terms that are excluded.
     """
 
     record_type: str
@@ -100,9 +102,11 @@ class Terms:
 
 
 def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
-    """Return the last place of each series; of several on its day, that of the latest first day, then id."""
+    """Return the last place of each series; of several on that day, the one with the latest first day, then the last
+    id.
+    """
     sql = _sql(connection, terms)
-    # Which series there are: before each the last of another, whether or not that counts. One probe for each.
+    # Finds the series: before each one, the last term of another, whether or not it counts. One probe for each.
     last = _one(sql, terms, _begins(sql, terms.start), "t.value", "t.value DESC")
     series, stop = f"substr(s.value, 1, length(s.value) - {_DAYS})", sql.bind((terms.until or "") + _END)
     ahead = f"t.value > {sql.bind(terms.start)} AND t.value < {series}"
@@ -117,9 +121,9 @@ def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
 
 
 def count_not_public(connection: Connection, terms: Terms) -> int:
-    """Return how many places of records have terms up to ``until``, of which ``published`` counts none.
+    """Return how many places of records have terms up to ``until`` of which none meets ``published``.
 
-    Each term is looked at.
+    Every term is tested.
     """
     if terms.published is None:
         return 0
@@ -136,7 +140,7 @@ def count_not_public(connection: Connection, terms: Terms) -> int:
 
 
 def last_value(connection: Connection, terms: Terms) -> str | None:
-    """Return the last value of all terms that count by other than their day."""
+    """Return the last value of the terms that count, whatever their day."""
     sql = _sql(connection, terms)
     counting = _begins(sql, terms.start) + _counting(sql, terms)
     last = _one(sql, terms, counting, "t.value", "t.value DESC")
@@ -147,7 +151,7 @@ def last_value(connection: Connection, terms: Terms) -> str | None:
 def first_after(connection: Connection, terms: Terms, days: Iterable[Between]) -> list[Place]:
     """Return the first place of each of these series between two days.
 
-    Of several on its day it is that of the latest first day, then id.
+    Of several on that day it is the one with the latest first day, then the last id.
     """
     asked = list(days)
     found = _first_after(connection, replace(terms, without=frozenset()), asked)
@@ -161,7 +165,7 @@ def _first_after(connection: Connection, terms: Terms, days: list[Between]) -> l
     if not days:
         return []
     sql = _sql(connection, terms)
-    # Both days before the series, which is as long as it is.
+    # The two days come before the series, because the length of the series varies.
     ends = [min(each.until, terms.until or each.until) for each in days]
     items = (f"{each.after:{_DAY}}{end}{each.series}" for each, end in zip(days, ends, strict=True))
     after, until = f"substr(s.item, 1, {_DAY})", f"substr(s.item, {_DAY + 1}, {_DAY})"
@@ -181,7 +185,7 @@ def _asked(sql: Sql, items: Iterable[str]) -> str:
 
 
 def beginning(connection: Connection, record_type: str, name: str, start: str, at: int | None) -> list[Row]:
-    """Return the terms of the field of this name whose values begin so."""
+    """Return the terms of the field of this name whose values begin with ``start``."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
     return _rows(connection, sql, name, _begins(sql, start))
 
@@ -209,7 +213,7 @@ def of_records(
     """Return the terms of the field of this name that these records have."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
     held = "r.seq_to IS NULL" if at is None else "r.seq_from <= :at AND (r.seq_to IS NULL OR r.seq_to > :at)"
-    # The type joined to nothing is in no index: those of each revision and field are what to go by.
+    # The concatenation keeps the planner off the index by type: the one by revision and field is far more selective.
     query = (
         f"SELECT {_PLACE} AS found FROM revisions r JOIN terms t ON t.seq_from = r.seq_from "
         f"WHERE r.type = :type AND r.id {sql.among(record_ids)} AND {held} "
@@ -219,7 +223,7 @@ def of_records(
 
 
 def seqs_with(connection: Connection, record_type: str, term: tuple[str, str], at: int | None) -> list[int]:
-    """Return the changes that made the records with a term, in order."""
+    """Return the change numbers of the revisions that have a term, in order."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
     asked = f"t.type = :type AND t.field = {sql.bind(term[0])} AND t.value = {sql.bind(term[1])}"
     query = " UNION ALL ".join(
@@ -229,7 +233,7 @@ def seqs_with(connection: Connection, record_type: str, term: tuple[str, str], a
 
 
 def bodies_of(connection: Connection, seqs: Sequence[int]) -> list[dict[str, Any]]:
-    """Return the documents that these changes made."""
+    """Return the documents of the revisions with these change numbers."""
     is_sqlite = connection.dialect.name == "sqlite"
     rows = connection.execute(
         text(f"SELECT body FROM revisions WHERE seq_from {among(':seqs', is_sqlite=is_sqlite, of='bigint')}"),
@@ -239,7 +243,7 @@ def bodies_of(connection: Connection, seqs: Sequence[int]) -> list[dict[str, Any
 
 
 def _begins(sql: Sql, start: str) -> str:
-    """Return the condition that the value of a row ``t`` begins so."""
+    """Return the condition that the value of a row ``t`` begins with ``start``."""
     return f"t.value > {sql.bind(start)} AND t.value < {sql.bind(start + _END)}"
 
 
@@ -248,7 +252,7 @@ def _sql(connection: Connection, terms: Terms) -> Sql:
 
 
 def _best(sql: Sql, terms: Terms, condition: str) -> str:
-    """Return a scalar query for the last place that counts: sort key, value and id, with spaces between."""
+    """Return a scalar query for the last place that counts: sort key, value and id, separated by spaces."""
     return _one(sql, terms, condition + _counting(sql, terms), _PLACE, f"t.value DESC, t.id DESC, {_NUMBER}")
 
 
@@ -266,7 +270,7 @@ def _one(sql: Sql, terms: Terms, condition: str, column: str, order: str) -> str
 
 
 def _counting(sql: Sql, terms: Terms) -> str:
-    """Return the conditions by which a term counts that its value does not show."""
+    """Return the further conditions under which a term counts, which its value does not show."""
     tests = ""
     if terms.published is not None:
         tests += f" AND {terms.published.test(sql)}"
@@ -280,7 +284,7 @@ def _places(connection: Connection, query: str, sql: Sql) -> list[Place]:
 
 
 def _found(connection: Connection, query: str, sql: Sql) -> list[Row]:
-    """Return what a query found, as ``_PLACE`` has it, nulls left out."""
+    """Return the rows of a query, in the form of ``_PLACE``, without nulls."""
     if sql.is_sqlite:
         in_one = text(f"SELECT {joined('found')} FROM ({query})")
         rows = unjoined(connection.execute(in_one, sql.parameters).scalar_one())

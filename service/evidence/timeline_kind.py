@@ -1,4 +1,4 @@
-"""What a record type declares of its entries on the timeline."""
+"""What a record type declares for its entries on the timeline."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class TimelineStatement:
-    """A dated statement, with what its summary is made of.
+    """A dated statement, with the data from which its summary is made.
 
     ``statement`` is the record itself or a dated part of it. ``referenced`` are the records that it names, by the field
     that names them. ``withdrawals`` are those in force that concern the record.
@@ -32,13 +32,13 @@ class TimelineStatement:
 
 @dataclass(frozen=True)
 class TimelineKind:
-    """The entries that records of a type make on the timeline: one a record, or one for each of its ``moments``.
+    """The entries that records of a type have on the timeline: one for each record, or one for each of its ``moments``.
 
-    ``name`` is the kind of the entries; those of one day follow one another in the order of these names.
-    ``conditions`` returns those that a request's filters (``country``, ``facility``, ``actor``) make, or ``None`` where
-    no entry can meet them. ``summary`` returns the line that tells what took place. ``date`` is the field of the date.
-    ``references`` are the fields of the record whose records the summary needs, with their types. Of a type that
-    ``is_withdrawable``, records that others withdraw as a whole are left out.
+    ``name`` is the kind of the entries; entries of one day are sorted by it. ``conditions`` returns the conditions for
+    a request's filters (``country``, ``facility``, ``actor``), or ``None`` if no entry can meet them. ``summary``
+    returns the line that says what took place. ``date`` is the field of the date. ``references`` are the fields that
+    name other records which the summary needs, with their types. If the type ``is_withdrawable``, records that others
+    withdraw as a whole are left out.
     """
 
     name: str
@@ -49,7 +49,7 @@ class TimelineKind:
     is_withdrawable: bool = False
 
     def statement_at(self, record: Document, pointer: str) -> Document:
-        """Return the object at a pointer through plain names and positions, its date under ``date`` and its bounds."""
+        """Return the object at a pointer of plain names and indexes, with its date and bounds under ``date``."""
         value: Any = record
         for name in pointer.split("/")[1:]:
             value = value[int(name) if isinstance(value, list) else name]
@@ -65,5 +65,5 @@ def as_words(name: str) -> str:
 
 
 def line(subject: str, said: str) -> str:
-    """Return ``subject: said``, or the subject alone where nothing is said of it."""
+    """Return ``subject: said``, or the subject alone if nothing is said of it."""
     return f"{subject}: {said}" if said else subject

@@ -1,4 +1,4 @@
-"""Which evidence counts: dated, public, and neither retracted nor superseded by what is itself in force."""
+"""Decides which evidence counts: dated, public, and neither retracted nor superseded by an observation in force."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Document = Mapping[str, Any]
 
 
 class Finding(NamedTuple):
-    """A state that an observation found; ``day`` is that from which it certainly counts, ``earliest`` its first."""
+    """A state that an observation found; ``day`` is that from which it certainly counts, ``earliest`` its first day."""
 
     component: str | None
     aspect: str
@@ -28,17 +28,19 @@ class Finding(NamedTuple):
 
     @property
     def question(self) -> tuple[str | None, str]:
-        """What the state answers: the component, or whole site, and the aspect."""
+        """The question that the state answers: the component, ``None`` for the whole site, and the aspect."""
         return self.component, self.aspect
 
     @property
     def precedence(self) -> tuple[str, str, int]:
-        """Which of several findings of one state and day speaks for all: the most precisely dated, then by id."""
+        """Sort key that decides which of several findings of one state and day is cited: the most precisely dated, then
+        by id.
+        """
         return self.earliest, self.observation, -self.place
 
 
 class Withdrawal(NamedTuple):
-    """An observation taken back by another, wholly, or for some components."""
+    """An observation withdrawn by another, wholly, or for some components."""
 
     observation: str
     by: str
@@ -46,14 +48,14 @@ class Withdrawal(NamedTuple):
     components: tuple[str, ...]
 
     def concerns(self, finding: Finding) -> bool:
-        """Tell whether it takes this finding back."""
+        """Return whether this finding is withdrawn."""
         same = finding.observation == self.observation
         return same and (not self.components or finding.component in self.components)
 
 
 @dataclass
 class Evidence:
-    """What the observations of a facility state under the clocks, before anything is taken back."""
+    """What the observations of a facility state under the clocks, before withdrawals are applied."""
 
     facility: str
     findings: list[Finding] = field(default_factory=list)
@@ -61,9 +63,9 @@ class Evidence:
     days: dict[str, str] = field(default_factory=dict)
 
     def add(self, observations: Iterable[Document], clocks: Clocks) -> None:
-        """Add what these documents state that certainly was so by ``as_of`` and public by ``published_until``.
+        """Add what these documents state, if it was certainly the case by ``as_of`` and public by ``published_until``.
 
-        Observations of other facilities count for what they withdraw.
+        Of observations of other facilities only the withdrawals count.
         """
         for observation in observations:
             record_id, day = observation["id"], day_of(observation)
@@ -81,10 +83,10 @@ class Evidence:
                 self.findings += _findings(observation, day, clocks)
 
     def holding(self) -> list[Withdrawal]:
-        """Return the withdrawals that hold, in order: those by observations that certainly are in force.
+        """Return the withdrawals in force, in order: those by observations that are certainly in force.
 
-        An observation is out of force when one that is in force withdraws it as a whole (PRODUCT.md, section 2).
-        Where withdrawals go round in a circle, nothing is certain and none of them holds.
+        An observation is not in force if one that is in force withdraws it as a whole (PRODUCT.md, section 2). In a
+        cycle of withdrawals nothing is certain, and none of them is in force.
         """
         return in_force_only(
             each for each in self.withdrawals if each.by in self.days and each.observation in self.days
@@ -92,14 +94,15 @@ class Evidence:
 
 
 def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
-    """Return the withdrawals made by observations that certainly are in force, given all withdrawals there are.
+    """Return the withdrawals made by observations that are certainly in force, given all withdrawals there are.
 
-    An observation that none withdraws as a whole is in force; what it so withdraws is not; one whose withdrawers are
-    all out of force is in force again. What this leaves open lies on, or hangs from, a circle, and withdraws nothing.
+    An observation that no other withdraws as a whole is in force; an observation that it withdraws as a whole is not;
+    one whose withdrawers are all out of force is in force again. Observations that remain undecided are part of a cycle
+    or depend on one, and withdraw nothing.
     """
     every = sorted(set(withdrawals))
     if {each.by for each in every}.isdisjoint(each.observation for each in every):
-        # Nothing that withdraws is withdrawn itself.
+        # No observation that withdraws is itself withdrawn.
         return every
     targets: dict[str, set[str]] = defaultdict(set)
     waiting: dict[str, set[str]] = defaultdict(set)
@@ -124,7 +127,7 @@ def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
 
 
 class Parted(NamedTuple):
-    """Findings that stand, those that are taken back, and the withdrawals that take any of them back, in order."""
+    """Findings that count, those that are withdrawn, and the withdrawals that apply to any of them, in order."""
 
     standing: list[Finding]
     taken_back: list[Finding]
@@ -132,7 +135,7 @@ class Parted(NamedTuple):
 
 
 def parted(findings: Iterable[Finding], holding: Sequence[Withdrawal]) -> Parted:
-    """Tell the findings that no withdrawal that holds concerns from the others."""
+    """Separate the findings that no withdrawal in force concerns from the others."""
     by_observation: dict[str, list[Withdrawal]] = defaultdict(list)
     for withdrawal in holding:
         by_observation[withdrawal.observation].append(withdrawal)

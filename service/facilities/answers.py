@@ -1,4 +1,4 @@
-"""The status of a facility, and its history, as they are answered."""
+"""The answers of the facility views: the status, and its history."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from service.records.schemas.notations import CalendarDate, EdtfDate
 from service.records.schemas.parts import credibility
 from service.records.schemas.record_part import RecordPart
 
-# Beyond these the answer only counts what was left out.
+# Beyond this number, left-out observations are only counted.
 MOST_LEFT_OUT = 20
 _MOST = 2_000
 
@@ -45,10 +45,10 @@ def _counts() -> fields.Dict:
 def _trend() -> Enumeration:
     return Enumeration(
         *TRENDS,
-        description="Where the last change of the integrity of any component tends: `dismantling`, as destruction "
-        "does; `building` what was not there before; `rebuilding` what had been taken down or damaged; `mixed` where "
-        "changes of that day tend to several of these, `unchanged` where none did or tended anywhere (from intact to "
-        "modified, or damaged by a flood), `unknown` where nothing was seen.",
+        description="Direction of the last change of the integrity of any component: `dismantling`, which includes "
+        "destruction; `building` what was not there before; `rebuilding` what had been taken down or damaged; `mixed` "
+        "where changes of that day have several of these directions, `unchanged` where nothing changed or no change "
+        "had a direction (from intact to modified, or damaged by a flood), `unknown` where nothing was seen.",
         required=True,
     )
 
@@ -138,45 +138,45 @@ class IntegrityChange(RecordPart):
         Enumeration(*STATES), "The states before; several where they competed, none where it was not seen before.",
         required=True,
     )  # fmt: skip
-    direction = Enumeration(DISMANTLING, BUILDING, REBUILDING, description="Where it tends.", required=True)
+    direction = Enumeration(DISMANTLING, BUILDING, REBUILDING, description="Its direction.", required=True)
     rests_on = Parts(
         FindingEvidence, "The findings that first show it, one for each state after it.", required=True
     )
 
 
 class LastChange(RecordPart):
-    """The last change of integrity that tends either way."""
+    """The last change of integrity that has a direction."""
 
     date = CalendarDate("The day on which it was first seen.", required=True)
     changes = Parts(IntegrityChange, "What changed, as seen that day.", required=True, max_items=_MOST)
 
 
 class LeftOutObservation(RecordPart):
-    """An observation that another takes back, while that one is in force."""
+    """An observation that a later one, which is in force, withdraws."""
 
     record = Part(RecordLink, "The observation left out.", required=True)
-    relation = Enumeration(*WITHDRAWING, description="What the later one does to it.", required=True)
+    relation = Enumeration(*WITHDRAWING, description="How the later one withdraws it.", required=True)
     components = Many(
         Slug(), "The components that it concerns; empty for the whole observation.", required=True
     )
-    by = Part(RecordLink, "The observation that does so.", required=True)
+    by = Part(RecordLink, "The observation that withdraws it.", required=True)
     pointer = place()
     citations = cited()
 
 
 class LeftOut(RecordPart):
-    """Evidence that does not count: later observations take it back, or it was not public."""
+    """Evidence that does not count: later observations withdrew it, or it was not public."""
 
     retracted = Integer("How many observations are retracted, wholly or in part.", required=True)
     superseded = Integer("How many others are superseded, wholly or in part.", required=True)
     not_public = Integer(
-        "How many findings of days up to `as_of` no source had told of by `published_until`; 0 where that is not "
+        "How many findings of days up to `as_of` no source had reported by `published_until`; 0 where that is not "
         "given.",
         required=True,
     )
     observations = Parts(
         LeftOutObservation,
-        f"Which observations are taken back, and by which, in order of id; the first {MOST_LEFT_OUT}.",
+        f"Which observations are withdrawn, and by which, in order of id; the first {MOST_LEFT_OUT}.",
         required=True,
         max_items=MOST_LEFT_OUT,
     )
@@ -187,8 +187,8 @@ class FacilityStatus(RecordPart):
 
     facility = Part(FacilityLink, "The facility.", required=True)
     reference_date = CalendarDate(
-        "The day that the answer speaks from, which days are counted to: `as_of`, else that of `known_at`, else today "
-        "(UTC).",
+        "The day as of which the answer holds, and to which days are counted: `as_of`, else that of `known_at`, else "
+        "today (UTC).",
         required=True,
     )
     trend = _trend()
@@ -229,7 +229,7 @@ class StatusChange(RecordPart):
     changed = Parts(
         ChangedEntry,
         "The entries whose states changed, as the status with `as_of` on this day has them; none where only the "
-        "trend did, since evidence was taken back.",
+        "trend did, because evidence was withdrawn.",
         required=True,
         max_items=_MOST,
     )
@@ -237,13 +237,13 @@ class StatusChange(RecordPart):
 
 
 class LeftOutOfHistory(RecordPart):
-    """What `published_until` leaves out of the whole history, on all its pages; 0 where that is not given."""
+    """What `published_until` leaves out of the whole history, over all its pages; 0 without `published_until`."""
 
     not_public = LeftOut._declared_fields["not_public"]
 
 
 class FacilityStatusHistory(RecordPart):
-    """The history of a facility's status: an entry each time that it changed, oldest first."""
+    """The history of a facility's status: an entry for each change, oldest first."""
 
     facility = Part(FacilityLink, "The facility.", required=True)
     items = Parts(StatusChange, "The days on which the status changed.", required=True)

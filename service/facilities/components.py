@@ -1,4 +1,4 @@
-"""Which components are part of which: every one named exists, and none is part of itself."""
+"""The hierarchy of components: each named component exists, and none is part of itself."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from service.records.schemas.record_part import Data
 
 
 def faults_of_hierarchy(components: list[Data | None], sent: Any) -> Faults:
-    """Yield a fault at each ``part_of`` that names no component, or leads back to its own.
+    """Yield a fault for each ``part_of`` that names no component, or that closes a cycle.
 
-    ``components`` are the valid fields of each, ``None`` where there are none; ``sent`` is the list as sent,
-    whose ids count as existing even where something else is wrong with their component.
+    ``components`` are the valid fields of each component, ``None`` where there are none; ``sent`` is the list as sent,
+    whose ids count as existing even if other fields of their component are invalid.
     """
     known = (
         {item["id"] for item in sent if isinstance(item, dict) and isinstance(item.get("id"), str)}
@@ -37,7 +37,7 @@ def faults_of_hierarchy(components: list[Data | None], sent: Any) -> Faults:
 
 
 def _chain(start: str, above: dict[str, str | None]) -> list[str]:
-    """Return a component and all that it is part of, from the inside out."""
+    """Return a component and everything that contains it, from the inside out."""
     chain: dict[str, None] = {}
     step: str | None = start
     while step is not None and step not in chain:

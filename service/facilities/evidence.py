@@ -1,4 +1,4 @@
-"""Reading the evidence on a facility: of all its observations only those that its status follows from."""
+"""Reads the evidence on a facility: only those of its observations that decide its status."""
 
 from __future__ import annotations
 
@@ -41,11 +41,13 @@ Values = Mapping[str, Any]
 def read_status(
     connection: Connection, facility: Mapping[str, Any], values: Values, at: int | None
 ) -> tuple[Status, dict[str, Document]]:
-    """Return the status of a facility under the clocks in ``values``, and the observations it is told with, by id.
+    """Return the status of a facility under the clocks in ``values``, and the observations that its answer cites, by
+    id.
 
-    ``facility`` is its document and ``at`` the change number that ``known_at`` asks about, ``None`` for now. The time
-    this takes does not grow with the facility's observations, but for those that withdraw others, and findings of days
-    before ``published_until`` that were not public yet, each of which is passed over in the index.
+    ``facility`` is its document and ``at`` the change number that ``known_at`` stands for, ``None`` for now. The time
+    does not grow with the number of the facility's observations, except for those that withdraw others, and for
+    findings of days before ``published_until`` that were not public yet: the scan of the index passes over each of
+    these.
     """
     until = values.get("published_until")
     public = None if until is None else published(connection, until, at)
@@ -69,7 +71,7 @@ def read_status(
 def findings_not_public(connection: Connection, facility_id: str, values: Values, at: int | None) -> int:
     """Return how many findings on a facility count by ``as_of`` and were not public by ``published_until``.
 
-    The time this takes grows with the facility's findings, each of which is looked at in the index.
+    The time grows with the number of the facility's findings, because each is tested in the index.
     """
     if "published_until" not in values:
         return 0
@@ -80,7 +82,7 @@ def findings_not_public(connection: Connection, facility_id: str, values: Values
 
 
 def read_evidence(connection: Connection, facility_id: str, values: Values, at: int | None) -> Evidence:
-    """Return all evidence on a facility under the clocks; read in batches, of which only the findings are kept."""
+    """Return all evidence on a facility under the clocks; read in batches, of which only the findings are retained."""
     evidence = Evidence(facility_id)
     withdrawals = [_withdrawal(row) for row in _withdrawing(connection, facility_id, at)]
     involved = {record_id for each, _ in withdrawals for record_id in (each.by, each.observation)}
@@ -95,7 +97,7 @@ def read_evidence(connection: Connection, facility_id: str, values: Values, at: 
 def clocks_of_evidence(
     connection: Connection, observations: Iterable[Document], values: Values, at: int | None
 ) -> Clocks:
-    """Return the clocks of a request for what observations themselves state, which claims in them have no part in."""
+    """Return the clocks of a request for what the observations themselves state; their claims are disregarded."""
     stated = [{"citations": each["citations"]} for each in observations]
     return clocks_of(connection, stated, values, at)
 
@@ -108,7 +110,7 @@ def _batches(seqs: list[int], size: int = 500) -> Iterator[list[int]]:
 def _withdrawn(
     connection: Connection, facility_id: str, as_of: str | None, public: Published | None, at: int | None
 ) -> Evidence:
-    """Return the withdrawals that have to do with a facility, and of its findings those of what they concern."""
+    """Return the withdrawals that concern a facility, and those of its findings that they concern."""
     evidence = Evidence(facility_id)
     for row in _withdrawing(connection, facility_id, at):
         withdrawal, day = _withdrawal(row)
@@ -129,20 +131,21 @@ def _withdrawn(
 def _last_day(
     connection: Connection, facility_id: str, as_of: str | None, public: Published | None, at: int | None
 ) -> str | None:
-    """Return a day after which no finding counts, ``None`` where there may be such findings on any."""
+    """Return a day after which no finding counts, ``None`` where findings of any day may count."""
     if public is None or public.unsettled:
         return as_of
-    # Nothing later is public by then but what is early.
+    # Later findings are not public by then, except those with an ``early`` term.
     early = last_value(connection, Terms(OBSERVATION, EARLY, f"{facility_id}|", at, published=public))
     until = public.until if early is None else max(public.until, early.rpartition("|")[2])
     return until if as_of is None else min(until, as_of)
 
 
 def _withdrawing(connection: Connection, facility_id: str, at: int | None) -> list[Row]:
-    """Return the rows of all withdrawals of the facility's observations, and of those that have a say in them."""
+    """Return the rows of all withdrawals of the facility's observations, and of those that affect these withdrawals."""
     start = f"{facility_id}|"
     rows = beginning(connection, OBSERVATION, WITHDRAWN_AT, start, at)
-    # What withdraws this facility's own is found, but for what came to be here only afterwards.
+    # The value finds withdrawals of this facility's observations, except of those created here or moved here
+    # afterwards.
     asked = {row.id for row in beginning(connection, OBSERVATION, UNSETTLED, start, at)}
     asked |= {row.id for row in rows if _facility(row) != facility_id}
     read: set[str] = set()
@@ -156,7 +159,7 @@ def _withdrawing(connection: Connection, facility_id: str, at: int | None) -> li
 
 
 def _withdrawal(row: Row) -> tuple[Withdrawal, str]:
-    """Return what a row tells, and the day from which the observation that withdraws counts."""
+    """Return the withdrawal in a row, and the day from which the observation that withdraws counts."""
     _, withdrawn, relation, components, _, day = row.value.split("|")
     return Withdrawal(withdrawn, row.id, relation, tuple(filter(None, components.split(",")))), day
 
@@ -178,7 +181,7 @@ def _key(facility_id: str, finding: Finding) -> str:
 
 
 def _decisive_places(connection: Connection, terms: Terms) -> set[Place]:
-    """Return where the findings are that ``status.decisive`` would keep of all."""
+    """Return the places of the findings that ``status.decisive`` would keep if it were given all."""
     last = last_of_each(connection, terms)
     questions: dict[str, list[Place]] = defaultdict(list)
     for place in last:
@@ -192,7 +195,7 @@ def _decisive_places(connection: Connection, terms: Terms) -> set[Place]:
 
 
 def _run(places: list[Place]) -> list[Between]:
-    """Return the series of the state that has lasted until now, after the last day of any other; [] if contested."""
+    """Return the series of the current state, after the last day of any other state; [] if the state is contested."""
     latest = max((place.day for place in places), default=None)
     current = [place for place in places if place.day == latest]
     if len(current) != 1:

@@ -1,4 +1,4 @@
-"""The history of a facility's status: what it was after each day on which it changed."""
+"""The history of a facility's status: the status after each day on which it changed."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ Component = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Changed:
-    """An entry as it was after a day, with the states that it had before.
+    """An entry as it was after a day, with its previous states.
 
-    These are ``unknown`` where it was not observed, none where its component did not count.
+    These are ``unknown`` if it was not observed, and empty if its component did not count.
     """
 
     before: tuple[str, ...]
@@ -38,7 +38,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class Moment:
-    """A day on which the status changed: what changed, and the trend and counts of the whole status after it."""
+    """A day on which the status changed: the changed entries, and the trend and counts of the whole status after it."""
 
     day: str
     trend: str
@@ -53,11 +53,11 @@ def history_of(
     limit: int | None = None,
     clocks: Clocks = NO_CLOCKS,
 ) -> list[Moment]:
-    """Return the days on which the status changed, in order, each as the status of that day tells it.
+    """Return the days on which the status changed, in order, each with the status of that day.
 
-    That is: with ``as_of`` on that day, so that a withdrawal counts from the day of the observation that makes it, and
-    a component from the day on which it was first identified. Only days after an ISO date are told, and at most
-    ``limit`` of them.
+    That is the status with ``as_of`` on that day: a withdrawal counts from the day of the observation that makes it,
+    and a component from the day on which it was first identified. Only days after ``after``, an ISO date, are returned,
+    and at most ``limit`` of them.
     """
     found = _by_day(evidence.findings)
     starting = _starting(evidence)
@@ -71,7 +71,7 @@ def history_of(
             continue
         now = in_order(components, course.entries(), replace(clocks, as_of=day))
         changed = _changes(components, before, now)
-        # What is taken back may have made the trend and no state: that changes the status too.
+        # A withdrawn finding may have decided the trend without deciding a state: that changes the status too.
         if (changed or trend_of(before) != trend_of(now)) and day > after:
             moments.append(Moment(day, trend_of(now), counts_of(now), changed))
             if len(moments) == limit:
@@ -81,7 +81,7 @@ def history_of(
 
 
 class _Course:
-    """The status as it goes from day to day."""
+    """The status as it develops from day to day."""
 
     def __init__(self) -> None:
         self._every: dict[Question, list[Finding]] = defaultdict(list)
@@ -93,7 +93,7 @@ class _Course:
         self._holding: list[Withdrawal] = []
 
     def advance(self, new: Sequence[Finding], starting: Sequence[Withdrawal]) -> bool:
-        """Take in the findings, and the withdrawals, of the next day; return whether any state changed."""
+        """Add the findings and the withdrawals of the next day; return whether any state changed."""
         for finding in new:
             self._every[finding.question].append(finding)
             self._of_observation[finding.observation].append(finding)
@@ -111,14 +111,14 @@ class _Course:
         return any(states != _told(self._kept[question]) for question, states in before.items())
 
     def entries(self) -> dict[Question, Entry]:
-        """Return the entries as they are now."""
+        """Return the current entries."""
         for question in self._stale:
             self._entries[question] = entry_of(question, self._kept[question])
         self._stale.clear()
         return self._entries
 
     def _withdraw(self, starting: Sequence[Withdrawal]) -> set[Question]:
-        """Return the questions on which findings fall or stand again, now that these withdrawals are known."""
+        """Return the questions whose findings become withdrawn or valid again because of these withdrawals."""
         self._known += starting
         before, self._holding = set(self._holding), in_force_only(self._known)
         return {
@@ -132,7 +132,7 @@ class _Course:
 def _changes(
     components: Sequence[Component], before: Sequence[Entry], now: Sequence[Entry]
 ) -> tuple[Changed, ...]:
-    """Return the entries whose states changed, in order; a component that did not count before had none."""
+    """Return the entries whose states changed, in order; a component that did not count before had no states."""
     listed = {entry.component for entry in before}
     old = {entry.question: _states(entry) for entry in before}
     new = {entry.question: entry for entry in now}
@@ -156,7 +156,7 @@ def _states(entry: Entry) -> tuple[str, ...]:
 
 
 def _identified(components: Iterable[Component], clocks: Clocks) -> set[str]:
-    """Return the days on which components begin to count, as far as the clocks reach."""
+    """Return the days on which components begin to count, up to ``as_of``."""
     dates = [each for component in components if (each := identified_on(component))]
     days = {day for each in dates for day in (each.first, each.last)}
     return {day for day in days if clocks.as_of is None or day <= clocks.as_of}
@@ -175,7 +175,7 @@ def _by_day(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
 
 
 def _starting(evidence: Evidence) -> dict[str, list[Withdrawal]]:
-    """Return the withdrawals by the day from which both their observations count."""
+    """Return the withdrawals by the day from which both of their observations count."""
     starting: dict[str, list[Withdrawal]] = defaultdict(list)
     for each in evidence.withdrawals:
         if each.by in evidence.days and each.observation in evidence.days:

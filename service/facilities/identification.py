@@ -1,4 +1,4 @@
-"""From when on the components of a facility count: the day that each was first identified."""
+"""When the components of a facility begin to count: the day on which each was first identified."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from service.records.schemas.dates import Bounds
 
 
 def is_identified(component: Mapping[str, Any], clocks: Clocks, *, is_observed: bool) -> bool:
-    """Tell whether a component counts under the clocks, by its ``first_identified``; one without it always does.
+    """Return whether a component counts under the clocks, by its ``first_identified``; one without it always does.
 
-    Not before the first day that this date can mean (PRODUCT.md, section 2). From then on to its last day the component
-    counts where findings on it do (``is_observed``), since these show that it was there. From its last day on it counts
-    in any case, under ``published_until`` once that day too has come: nobody knows of a component before.
+    It does not count before the first day that this date can mean (PRODUCT.md, section 2). From then until the last day
+    that it can mean it counts if findings on it count (``is_observed``), since these show that it was there. From that
+    last day on it always counts, unless ``published_until`` is before that day: nobody knew of the component earlier.
     """
     identified = identified_on(component)
     if identified is None:
@@ -25,7 +25,7 @@ def is_identified(component: Mapping[str, Any], clocks: Clocks, *, is_observed: 
 
 
 def identified_on(component: Mapping[str, Any]) -> Bounds | None:
-    """Return the days that a component's ``first_identified`` can mean; ``None`` where there is none."""
+    """Return the days that a component's ``first_identified`` can mean; ``None`` if it has no such date."""
     if component.get("first_identified") is None:
         return None
     return Bounds(component["first_identified_earliest"], component["first_identified_latest"])

@@ -1,4 +1,4 @@
-"""A status and its history as documents, in the shape of ``answers``."""
+"""The status and its history as documents, in the shape of ``answers``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TOLD = ("state", "extent", "description", "credibility", "alternatives", "rever
 
 @dataclass(frozen=True)
 class Presentation:
-    """What a status is told with: its facility, the observations it speaks of by id, and the clocks."""
+    """The data needed to present a status: its facility, the observations that it cites by id, and the clocks."""
 
     facility: Document
     observations: Mapping[str, Document]
@@ -46,7 +46,7 @@ class Presentation:
         }
 
     def moment(self, moment: Moment, status_on: Callable[[str], str]) -> dict[str, Any]:
-        """Return a ``StatusChange``; ``status_on`` gives the URL of the status on a day."""
+        """Return a ``StatusChange``; ``status_on`` returns the URL of the status on a day."""
         return {
             "date": moment.day,
             "trend": moment.trend,
@@ -141,7 +141,7 @@ class Presentation:
 
 
 def told_of(status: Status) -> set[str]:
-    """Return the ids of the observations that a status is told with."""
+    """Return the ids of the observations that the answer with this status cites."""
     findings = [finding for entry in status.entries for finding in entry.findings]
     findings += [
         finding for entry in status.last_changes if entry.change for finding in entry.change.findings
@@ -152,7 +152,7 @@ def told_of(status: Status) -> set[str]:
 
 
 def days_between(day: str | None, reference: str) -> int | None:
-    """Return the days from one ISO date to a later one; ``None`` from no day."""
+    """Return the number of days from one ISO date to a later one; ``None`` if the first is ``None``."""
     if day is None:
         return None
     return (date.fromisoformat(reference) - date.fromisoformat(day)).days

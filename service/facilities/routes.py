@@ -71,8 +71,8 @@ def get_facility_status(context: Context, facility_id: str, values: Values) -> A
 def status_document(connection: Connection, facility: Document, values: Values, at: int | None) -> Document:
     """Return the status of a facility in the shape of ``FacilityStatus``.
 
-    ``values`` hold ``as_of``, and may hold ``published_until`` (ISO dates) and ``known_at`` (RFC 3339); ``at`` is the
-    change number that the last asks about, ``None`` for now.
+    ``values`` contain ``as_of``, and may contain ``published_until`` (ISO dates) and ``known_at`` (RFC 3339); ``at`` is
+    the change number that ``known_at`` stands for, ``None`` for now.
     """
     status, observations = read_status(connection, facility, values, at)
     clocks = clocks_of_evidence(connection, observations.values(), values, at)

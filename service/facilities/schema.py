@@ -47,11 +47,9 @@ KINDS = (
 
 
 class OtherLocation(Place):
-    """Where other sources place a facility."""
+    """A location that other sources give for a facility."""
 
-    standing = Enumeration(
-        "alternative", "approximate", "wrong", description="What is to be thought of this location."
-    )
+    standing = Enumeration("alternative", "approximate", "wrong", description="How this location is judged.")
     citations = citations()
 
 
@@ -78,7 +76,7 @@ class Component(RecordPart):
 
 
 class RelatedFacility(RecordPart):
-    """How a facility stands to another."""
+    """The relation of a facility to another one."""
 
     facility = Reference("facility", "Id of the other facility.", required=True)
     relation = Enumeration(

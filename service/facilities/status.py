@@ -1,4 +1,4 @@
-"""The status of a facility: for each component and aspect the latest state that stands, and where it tends."""
+"""The status of a facility: the latest valid state of each component in each aspect, and the trend."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from service.records.clocks import NO_CLOCKS, Clocks
 
 CONTESTED = "contested"
 INTEGRITY, *_ = ASPECTS = tuple(STATES_OF_ASPECT)
-# States that say nothing of how whole a component is.
+# States that say nothing about the integrity of a component.
 UNTOLD = frozenset({"obscured", "unknown"})
 Question = tuple[str | None, str]
 
 
 @dataclass(frozen=True)
 class Change:
-    """The last change of a component's integrity, as the findings of its day tell it; several where contested.
+    """The last change of a component's integrity, with the findings of that day; several where they compete.
 
-    ``before`` are the states before it, none where it was never seen in another.
+    ``before`` are the previous states, none where no other state was seen before.
     """
 
     findings: tuple[Finding, ...]
@@ -33,7 +33,7 @@ class Change:
 
     @property
     def day(self) -> str:
-        """The day on which it was first seen."""
+        """The day on which the change was first seen."""
         return self.findings[0].day
 
 
@@ -41,8 +41,8 @@ class Change:
 class Entry:
     """The state of a component, or of the whole site, in one aspect.
 
-    ``findings`` are what it rests on: one, or, where states compete on the last day, one for each of these; then
-    ``state`` and ``since`` are null. ``first`` is the finding that begins the unbroken run of the state.
+    ``findings`` are the findings that it rests on: one, or one for each state where states compete on the last day;
+    then ``state`` and ``since`` are null. ``first`` is the finding that begins the unbroken run of the state.
     """
 
     component: str | None
@@ -53,17 +53,17 @@ class Entry:
 
     @property
     def question(self) -> Question:
-        """What it answers: the component, if not the whole site, and the aspect."""
+        """The question that the state answers: the component, ``None`` for the whole site, and the aspect."""
         return self.component, self.aspect
 
     @property
     def states(self) -> tuple[str, ...]:
-        """The states of the last day; none where it was never observed."""
+        """The states of the last day; none if it was never observed."""
         return tuple(finding.state for finding in self.findings)
 
     @property
     def state(self) -> str | None:
-        """The state, ``None`` where states compete."""
+        """The state, ``None`` if states compete."""
         if self.is_contested:
             return None
         return self.findings[0].state if self.findings else UNKNOWN
@@ -74,7 +74,7 @@ class Entry:
 
     @property
     def last_observed(self) -> str | None:
-        """The day that its last findings count from."""
+        """The day from which its last findings count."""
         return self.findings[0].day if self.findings else None
 
     @property
@@ -85,19 +85,19 @@ class Entry:
 
 @dataclass(frozen=True)
 class Status:
-    """The status of a facility: its entries, and the withdrawals by which evidence was left out."""
+    """The status of a facility: its entries, and the withdrawals that left evidence out."""
 
     entries: tuple[Entry, ...]
     left_out: tuple[Withdrawal, ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
-        """How many entries have each state, in the order of the states; the contested ones under their own name."""
+        """The number of entries in each state, in the order of the states; contested entries have their own name."""
         return counts_of(self.entries)
 
     @property
     def trend(self) -> str:
-        """Where the last change of the integrity of any component tends."""
+        """The direction of the last change of the integrity of any component."""
         return trend_of(self.entries)
 
     @property
@@ -107,18 +107,18 @@ class Status:
 
     @property
     def last_changes(self) -> list[Entry]:
-        """The entries whose last change makes the trend: those of the latest day on which one had a direction."""
+        """The entries whose last change decides the trend: those of the latest day on which one had a direction."""
         return changes_of(self.entries)
 
 
 def status_of(
     components: Iterable[Mapping[str, Any]], evidence: Evidence, clocks: Clocks = NO_CLOCKS
 ) -> Status:
-    """Return the status that evidence gives: pure, and the same for any order in which the evidence came.
+    """Return the status that follows from the evidence: a pure function, independent of the order of the evidence.
 
     ``components`` are those of the facility, in its order; each that counts under the clocks has an entry for its
-    integrity, ``unknown`` where it was never observed, and one for each other aspect that was. The whole site comes
-    last.
+    integrity, ``unknown`` if it was never observed, and one for each other aspect that was observed. The whole site
+    comes last.
     """
     standing, _, by = parted(evidence.findings, evidence.holding())
     return status_from(components, standing, by, clocks)
@@ -130,9 +130,10 @@ def status_from(
     left_out: tuple[Withdrawal, ...],
     clocks: Clocks = NO_CLOCKS,
 ) -> Status:
-    """Return the status that findings give, all of which stand, beside what was left out.
+    """Return the status that follows from findings, none of which is withdrawn, and the withdrawals that left others
+    out.
 
-    It needs of the findings on each question only what ``decisive`` keeps.
+    Of the findings on each question, only those that ``decisive`` keeps are needed.
     """
     answers: dict[Question, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -144,7 +145,7 @@ def status_from(
 def in_order(
     components: Iterable[Mapping[str, Any]], entries: Mapping[Question, Entry], clocks: Clocks
 ) -> tuple[Entry, ...]:
-    """Return the entries in the order of the facility's components, with one for each never observed.
+    """Return the entries in the order of the facility's components, with an entry for each component never observed.
 
     Components count only from ``first_identified`` on (PRODUCT.md, section 2): see ``is_identified``.
     """
@@ -159,7 +160,7 @@ def _of_component(
 ) -> Iterator[Entry]:
     observed = {aspect: entry for aspect in ASPECTS if (entry := _observed(entries, component["id"], aspect))}
     if is_identified(component, clocks, is_observed=bool(observed)):
-        # Its integrity has an entry in any case: what counts may be asked about.
+        # There is always an entry for integrity, since a component that counts must appear in the status.
         observed.setdefault(INTEGRITY, Entry(component["id"], INTEGRITY))
         yield from (observed[aspect] for aspect in ASPECTS if aspect in observed)
 
@@ -170,9 +171,9 @@ def _observed(entries: Mapping[Question, Entry], component: str | None, aspect: 
 
 
 def entry_of(question: Question, findings: Sequence[Finding]) -> Entry:
-    """Return the entry that these findings on one question make, all of which stand.
+    """Return the entry that follows from these findings on one question, none of which is withdrawn.
 
-    It needs of them only what ``decisive`` keeps.
+    Only the findings that ``decisive`` keeps are needed.
     """
     if not findings:
         return Entry(*question)
@@ -185,10 +186,10 @@ def entry_of(question: Question, findings: Sequence[Finding]) -> Entry:
 
 
 def decisive(findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings on one question that its entry follows from, now and when later ones are added.
+    """Return the findings on one question that decide its entry, now and when later ones are added.
 
-    These are the last of each state, and the first of the run that has lasted until now, with and without the days on
-    which nothing could be told.
+    These are the last finding of each state, and the first of the current run, both with and without the findings that
+    say nothing about integrity (``UNTOLD``).
     """
     last: dict[str, Finding] = {}
     for finding in findings:
@@ -204,7 +205,7 @@ def decisive(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _latest(findings: Iterable[Finding]) -> dict[str, Finding]:
-    """Return the states found on the last day, each with the finding that speaks for it."""
+    """Return the states found on the last day, each with the finding that takes precedence."""
     latest: dict[str, Finding] = {}
     day = ""
     for finding in findings:
@@ -218,7 +219,7 @@ def _latest(findings: Iterable[Finding]) -> dict[str, Finding]:
 
 
 def _first_of_run(findings: Sequence[Finding], state: str) -> Finding:
-    """Return the finding that begins the last run of a state, which no day with another state breaks."""
+    """Return the finding that begins the last run of a state: no later day has another state."""
     broken = max((finding.day for finding in findings if finding.state != state), default="")
     run = [finding for finding in findings if finding.state == state and finding.day > broken]
     first = min(finding.day for finding in run)
@@ -226,7 +227,10 @@ def _first_of_run(findings: Sequence[Finding], state: str) -> Finding:
 
 
 def _last_change(findings: Sequence[Finding]) -> Change | None:
-    """Return the last change of integrity; a component first seen changed from nothing. ``None`` if untold."""
+    """Return the last change of integrity; a component seen for the first time has no previous states.
+
+    ``None`` if no finding says anything about integrity.
+    """
     told = [finding for finding in findings if finding.state not in UNTOLD]
     after = _latest(told)
     if not after:
@@ -243,14 +247,14 @@ def _last_change(findings: Sequence[Finding]) -> Change | None:
 
 
 def changes_of(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries whose last change had a direction, of the latest day on which one did."""
+    """Return the entries whose last change had a direction, of the latest day on which there was one."""
     directed = [(entry.change.day, entry) for entry in entries if entry.change and entry.change.direction]
     last = max((day for day, _ in directed), default=None)
     return [entry for day, entry in directed if day == last]
 
 
 def trend_of(entries: Sequence[Entry]) -> str:
-    """Return where the last changes tend: ``unchanged`` where none had a direction, ``unknown`` with nothing seen."""
+    """Return the direction of the last changes: ``unchanged`` if none had one, ``unknown`` if nothing was seen."""
     directions = {entry.change.direction for entry in changes_of(entries) if entry.change}
     if len(directions) > 1:
         return MIXED
@@ -260,10 +264,10 @@ def trend_of(entries: Sequence[Entry]) -> str:
 
 
 def counts_of(entries: Iterable[Entry]) -> dict[str, int]:
-    """Return how many entries have each state that one has, in the order of the states.
+    """Return how many entries have each state that occurs, in the order of the states.
 
-    Of what is unknown only the integrity of components counts, which always has an entry: that somebody looked at
-    another aspect and could not tell changes no status.
+    ``unknown`` is counted only for the integrity of components, which always has an entry: an observer who looked at
+    another aspect and could not determine it does not change the status.
     """
     found = Counter(
         entry.state or CONTESTED

@@ -1,4 +1,4 @@
-"""Where a change of a component's integrity tends: dismantling, building or rebuilding."""
+"""The direction of a change of a component's integrity: dismantling, building or rebuilding."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ DISMANTLING, BUILDING, REBUILDING, MIXED, UNCHANGED, UNKNOWN = TRENDS = (
     "unchanged",
     "unknown",
 )
-# How much is gone.
+# How much of the component is gone.
 _LOSS = {"partially_dismantled": 1, "dismantled": 2, "destroyed": 2}
 _TAKEN_DOWN = frozenset({*_LOSS, "damaged"})
 _WHOLE = frozenset({"intact", "modified", "under_construction"})
@@ -21,11 +21,12 @@ _UNFINISHED = frozenset({"under_construction", "rebuilding"})
 
 
 def direction(before: str | None, after: str, earlier: Collection[str] = ()) -> str | None:
-    """Return where a change of integrity tends: ``dismantling``, ``building``, ``rebuilding`` or neither (``None``).
+    """Return the direction of a change of integrity: ``dismantling``, ``building``, ``rebuilding``, or ``None`` for
+    neither.
 
-    ``earlier`` are the states that the component was seen in at any time before. Destruction tends the way that
-    dismantling does. What had been taken down or damaged is rebuilt, all else is built. Damage tends nowhere, nor does
-    its repair: a flood takes nothing down on purpose.
+    ``earlier`` are all states in which the component was seen before. Destruction counts as dismantling. Work on a
+    component that had been taken down or damaged is rebuilding, all other work is building. Damage has no direction,
+    nor does its repair: a flood takes nothing down on purpose.
     """
     if after in _LOSS:
         return REBUILDING if _LOSS.get(before or "", 0) > _LOSS[after] else DISMANTLING
@@ -36,9 +37,9 @@ def direction(before: str | None, after: str, earlier: Collection[str] = ()) -> 
 
 
 def _was_taken_down(earlier: Collection[str], after: str) -> bool:
-    """Tell whether something had been taken down or damaged, by the states that it was seen in.
+    """Return whether a component had been taken down or damaged, according to the states in which it was seen.
 
-    Who says that it is being rebuilt says so, too, unless it had been seen whole.
+    A finding that it is being rebuilt implies this, unless the component had been seen whole.
     """
     if not _TAKEN_DOWN.isdisjoint(earlier):
         return True

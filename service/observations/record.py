@@ -39,7 +39,7 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _of_one_finding(_: Connection, values: Mapping[str, Any], __: int | None) -> dict[tuple[str, ...], AnyOf]:
-    """Return the condition that a finding on one of the components asked for has one of the states asked for."""
+    """Return the condition that one finding has one of the requested components and one of the requested states."""
     if "component" not in values or "state" not in values:
         return {}
     asked = (

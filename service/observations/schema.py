@@ -83,7 +83,7 @@ class Finding(RecordPart):
                 ("state",),
                 Fault(
                     "invalid_choice",
-                    f"{echo(state)} is no state of the aspect {aspect!r}: use one of "
+                    f"{echo(state)} is not a state of the aspect {aspect!r}: use one of "
                     f"{', '.join(STATES_OF_ASPECT[aspect])}, or another aspect.",
                 ),
             )
@@ -108,11 +108,11 @@ class Activity(RecordPart):
     component = _component("Id of the component where it was seen; null for the whole site.")
     level = Enumeration("none", "low", "moderate", "high", description="How much of it was seen.")
     count = Part(Quantity, "How many vehicles, cranes or people were seen.")
-    note = Text("What else is to be known of this activity.")
+    note = Text("Remarks on this activity.")
 
 
 class RelatedObservation(RecordPart):
-    """How an observation stands to an earlier one."""
+    """The relation of an observation to an earlier one."""
 
     observation = Reference("observation", "Id of the other observation.", required=True)
     relation = Enumeration(
@@ -141,7 +141,5 @@ class ObservationSchema(RecordSchema):
     related = Parts(
         RelatedObservation, "Other observations that it supersedes, contradicts, corroborates or retracts."
     )
-    regarding = Parts(
-        TypedReference, "Records that it has to do with: the parade that a rehearsal was for, say."
-    )
+    regarding = Parts(TypedReference, "Records that it concerns: the parade that a rehearsal was for, say.")
     citations = record_citations()

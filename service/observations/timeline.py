@@ -37,7 +37,7 @@ def _conditions(
         if len(rows) <= MERGED_VALUES:
             found.append(AnyOf.of("facility", (row.id for row in rows)))
         else:
-            # So many are most of them, and most observations will be of one: each is looked up as it comes.
+            # So many facilities make most observations match, so the facility of each is looked up as it is read.
             found.append(Through("facility", "facility", in_countries.terms))
     return tuple(found)
 
@@ -59,7 +59,7 @@ def _findings_in_force(told: TimelineStatement) -> list[Document]:
 def summary_of_observation(
     observation: Document, facility: Document | None, findings: Iterable[Document]
 ) -> str:
-    """Return a line such as ``Sohae: engine test stand partially dismantled``, of those findings in force."""
+    """Return a line such as ``Sohae: engine test stand partially dismantled``, of the findings given."""
     components = {each["id"]: each["name"] for each in facility["components"]} if facility else {}
     found: dict[str, list[str]] = {}
     for finding in findings:

@@ -1,1 +1,1 @@
-"""Pages for people: what a browser is shown where programs are answered in JSON."""
+"""Pages for people: browsers get HTML where programs get JSON."""

@@ -1,4 +1,4 @@
-"""The front page: for a browser what this is and where to go, for programs the index."""
+"""The front page: for browsers an introduction with links, for programs the index."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from service.web.html import html
 from service.web.negotiation import JSON
 from service.web.resource import Answer, Resource, Values
 
-# The first steps of README's tour.
+# The first steps of the tour in README.
 TOUR = (
     ("What was the state of play on 10 September 2018?", "/v1/situation?as_of=2018-09-10"),
     (

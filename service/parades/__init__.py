@@ -1,1 +1,1 @@
-"""Military and paramilitary parades, and the weapon systems shown at each or left out."""
+"""Military and paramilitary parades, and the weapon systems shown or left out at each."""

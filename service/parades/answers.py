@@ -1,4 +1,4 @@
-"""The comparison of two parades as it is answered."""
+"""The answer that compares two parades."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from service.records.schemas.record_part import RecordPart
 from service.records.schemas.weapons import CATEGORIES
 
 Document = Mapping[str, Any]
-# What an appearance says that a reader of the comparison needs at hand; the rest is one link away.
+# The fields of an appearance that readers of the comparison need; the others are one link away.
 _TOLD = ("presence", "basis", "quantity", "first_display", "identification", "reported_as")
 _APPEARANCE = Appearance._declared_fields
-# Two parades may name so many systems between them.
+# Two parades together may name this many systems.
 _MOST = 2 * MOST_ITEMS
 
 
@@ -64,7 +64,7 @@ class AppearanceEvidence(RecordPart):
 
 
 class ParadeShowing(RecordPart):
-    """How one parade stands to a system or a category."""
+    """Whether one parade showed a system or a category."""
 
     presence = Enumeration(
         *PRESENCES,
@@ -87,34 +87,34 @@ class ParadeShowing(RecordPart):
 
 
 class SystemDifference(RecordPart):
-    """A system at the one parade and at the other."""
+    """A system at each of the two parades."""
 
     system = Reference("system", "Id of the system.", required=True)
     self = Text("URL of the system.", required=True)
     name = Text("Name of the system.", max_length=LONGEST_TITLE, required=True)
     category = Enumeration(*CATEGORIES, description="Its category, by the system's record.", required=True)
-    parade = Part(ParadeShowing, "How this parade stands to it.", required=True)
-    vars()["with"] = Part(ParadeShowing, "How the parade compared with stands to it.", required=True)
+    parade = Part(ParadeShowing, "Its presence at this parade.", required=True)
+    vars()["with"] = Part(ParadeShowing, "Its presence at the parade compared with.", required=True)
 
 
 class CategoryDifference(RecordPart):
-    """A category of systems at the one parade and at the other."""
+    """A category of systems at each of the two parades."""
 
     category = Enumeration(*CATEGORIES, description="The category.", required=True)
-    parade = Part(ParadeShowing, "How this parade stands to it.", required=True)
-    vars()["with"] = Part(ParadeShowing, "How the parade compared with stands to it.", required=True)
+    parade = Part(ParadeShowing, "Its presence at this parade.", required=True)
+    vars()["with"] = Part(ParadeShowing, "Its presence at the parade compared with.", required=True)
 
 
 _GROUPS = {
-    "added": "Displayed at this parade, and not at the one compared with; `with` tells why not.",
+    "added": "Displayed at this parade, and not at the one compared with; `with` says why not.",
     "kept": "Displayed at both.",
-    "no_longer_shown": "Displayed at the one compared with, and not at this parade; `parade` tells why not.",
-    "shown_at_neither": "Displayed at neither, and said of one at least not to have been.",
+    "no_longer_shown": "Displayed at the one compared with, and not at this parade; `parade` says why not.",
+    "shown_at_neither": "Displayed at neither, and at least one record says that it was not.",
 }
 
 
 class SystemGroups(RecordPart):
-    """The systems that either parade says something of, each once, in order of id."""
+    """The systems that either parade mentions, each once, in order of id."""
 
     added = Parts(SystemDifference, _GROUPS["added"], required=True, max_items=_MOST)
     kept = Parts(SystemDifference, _GROUPS["kept"], required=True, max_items=_MOST)
@@ -123,7 +123,7 @@ class SystemGroups(RecordPart):
 
 
 class CategoryGroups(RecordPart):
-    """The categories that either parade says something of, each once, in alphabetical order."""
+    """The categories that either parade mentions, each once, in alphabetical order."""
 
     added = Parts(CategoryDifference, _GROUPS["added"], required=True, max_items=_MOST)
     kept = Parts(CategoryDifference, _GROUPS["kept"], required=True, max_items=_MOST)
@@ -132,7 +132,7 @@ class CategoryGroups(RecordPart):
 
 
 class LeftOutOfComparison(RecordPart):
-    """What no source had reported by `published_until`; all 0 where that is not given."""
+    """What no source had reported by `published_until`; all 0 without `published_until`."""
 
     parades = Integer(
         "How many later parades of the country, over before this one, were passed over in the choice of `with`; 0 "
@@ -169,7 +169,8 @@ def answer_of(
 ) -> dict[str, Any]:
     """Return the answer for a comparison of these records.
 
-    ``systems`` has those named, by id; ``passed_over`` counts the parades between the two that were not public.
+    ``systems`` has the named systems by id; ``passed_over`` is the number of parades between the two that were not
+    public.
     """
 
     def sides(difference: Difference) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What one parade showed beside another: the rule, from the two records and the clocks alone."""
+"""The comparison of two parades: the rule, given only the two records and the clocks."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from service.records.schemas.dates import Bounds
 Parade = Mapping[str, Any]
 
 DISPLAYED, ABSENT, NOT_OBSERVED, UNRECORDED = "displayed", "absent", "not_observed", "unrecorded"
-# Of several statements the first of these is answered: who saw it outweighs who did not.
+# Of several statements the first of these is returned: a source that saw a system outweighs one that did not.
 _STRONGEST_FIRST = (DISPLAYED, ABSENT, NOT_OBSERVED)
 
 
 @dataclass(frozen=True)
 class Showing:
-    """How a parade stands to a system or a category, by which of its appearances (their places in the record).
+    """The presence of a system or a category at a parade, and the appearances (their indexes in the record) that say
+    so.
 
     ``contested``: one appearance says displayed, another absent.
     """
@@ -31,7 +32,7 @@ class Showing:
 
 @dataclass(frozen=True)
 class Difference:
-    """A system (its id) or a category, at the one parade and at the other."""
+    """A system (its id) or a category, at each of the two parades."""
 
     name: str
     parade: Showing
@@ -40,7 +41,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Groups:
-    """Systems or categories, each in exactly one group; in order of their names."""
+    """Systems or categories, each in exactly one group, sorted by name."""
 
     added: tuple[Difference, ...] = ()
     kept: tuple[Difference, ...] = ()
@@ -50,26 +51,26 @@ class Groups:
 
 @dataclass(frozen=True)
 class Comparison:
-    """One parade beside another."""
+    """A comparison of two parades."""
 
     systems: Groups = Groups()
     categories: Groups = Groups()
 
 
 def strongest(presences: Iterable[str]) -> str:
-    """Return which of several statements on the same thing is answered; ``unrecorded`` where there is none."""
+    """Return the strongest of several statements on the same thing; ``unrecorded`` if there is none."""
     said = set(presences)
     return next((each for each in _STRONGEST_FIRST if each in said), UNRECORDED)
 
 
 def had_come(parade: Parade, clocks: Clocks) -> bool:
-    """Tell whether a parade had certainly taken place by ``as_of``."""
+    """Return whether a parade had certainly taken place by ``as_of``."""
     last = Bounds(parade["date_earliest"], parade["date_latest"]).last
     return clocks.as_of is None or last <= clocks.as_of
 
 
 def counts(parade: Parade, clocks: Clocks) -> bool:
-    """Tell whether a parade had certainly taken place by ``as_of``, and anything of it was public."""
+    """Return whether a parade had certainly taken place by ``as_of``, and any part of it was public."""
     return had_come(parade, clocks) and clocks.reported(parade)
 
 
@@ -79,11 +80,11 @@ def not_public(parade: Parade, clocks: Clocks) -> int:
 
 
 def compare(parade: Parade, other: Parade, category_of: Mapping[str, str], clocks: Clocks) -> Comparison:
-    """Return what a parade added to another, kept of it, and no longer showed.
+    """Return what a parade added compared with another, still showed, and no longer showed.
 
-    ``category_of`` gives the category of each system that either names. Where one of the two does not count under
-    the clocks, nothing can be compared: all groups are empty. Appearances count by their own citations, else by
-    their record's.
+    ``category_of`` gives the category of each system that either names. If one of the two does not count under the
+    clocks, nothing can be compared: all groups are empty. Appearances count by their own citations, else by those of
+    their record.
     """
     if not (counts(parade, clocks) and counts(other, clocks)):
         return Comparison()
@@ -106,7 +107,7 @@ def systems_named(parades: Iterable[Parade]) -> list[str]:
 
 
 class _Statements:
-    """The appearances of one parade that count, by what they are about."""
+    """The appearances of one parade that count, by system and category."""
 
     def __init__(self, parade: Parade, category_of: Mapping[str, str], clocks: Clocks) -> None:
         self._appearances: list[Mapping[str, Any]] = parade["appearances"]
@@ -134,9 +135,10 @@ class _Statements:
         return {*self._about_category, *self._displayed_in}
 
     def of_system(self, system: str) -> Showing:
-        """A category's absence is its systems' absence, unless one of them was displayed (PRODUCT.md, section 2).
+        """Return the presence of a system.
 
-        So is a category's not being observed: who saw none of a kind saw none of its systems.
+        A category's absence is its systems' absence, unless one of them was displayed (PRODUCT.md, section 2). The same
+        applies to ``not_observed``: a source that saw none of a category saw none of its systems.
         """
         found = self._about_system.get(system, [])
         category = self._category_of.get(system)
@@ -145,7 +147,9 @@ class _Statements:
         return self._showing(found)
 
     def of_category(self, category: str) -> Showing:
-        """A category was displayed where one of its systems was; only a statement on all of it makes it absent."""
+        """Return the presence of a category: displayed if one of its systems was, absent only by a statement on the
+        whole category.
+        """
         return self._showing(self._displayed_in.get(category, []) + self._about_category.get(category, []))
 
     def _showing(self, indices: Iterable[int]) -> Showing:

@@ -1,4 +1,4 @@
-"""Which parades there were: the last one that counts under the clocks, and what a comparison needs beside it."""
+"""Looks up parades: the last one that counts under the clocks, and the data for a comparison."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ def last_parade(
     country: str | None = None,
     before: str | None = None,
 ) -> Document | None:
-    """Return the last parade, in order of date, that counts under the clocks in ``values``; ``None`` for none.
+    """Return the last parade, in order of date, that counts under the clocks in ``values``, or ``None``.
 
-    ``country`` is an ISO 3166-1 alpha-3 code. With ``before``, an ISO date, it must certainly have ended before that
-    day. Parades that began on the same day go by id, as in their list.
+    ``country`` is an ISO 3166-1 alpha-3 code. With ``before``, an ISO date, the parade must certainly have ended before
+    that day. Parades that began on the same day are ordered by id, as in the list of parades.
     """
     return _last_parade(connection, values, at, country, before)[0]
 
@@ -41,9 +41,10 @@ def last_parade(
 def parade_before(
     connection: Connection, parade: Document, values: Values, at: int | None
 ) -> tuple[Document | None, int]:
-    """Return the parade that the same country had held before, under the clocks, or ``None``.
+    """Return the previous parade of the same country under the clocks, or ``None``.
 
-    With it comes how many later ones were passed over, since no source had reported them by ``published_until``.
+    The second value is the number of later parades that were skipped because no source had reported them by
+    ``published_until``.
     """
     began = Bounds(parade["date_earliest"], parade["date_latest"]).first
     return _last_parade(connection, values, at, parade["country"], began)
@@ -84,7 +85,7 @@ def comparison_of(
 ) -> Document:
     """Return the answer that compares two parades, in the shape of ``ParadeComparison``.
 
-    ``passed_over`` counts the parades between the two that were not public.
+    ``passed_over`` is the number of parades between the two that were not public.
     """
     parades = [parade] if other is None else [parade, other]
     clocks = clocks_of(connection, parades, values, at)

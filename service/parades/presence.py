@@ -1,4 +1,4 @@
-"""The presence of systems and categories at parades, as the comparison tells it: in the index, and asked of lists."""
+"""The presence of systems and categories at parades by the rule of the comparison: index terms, list filters."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SYSTEM, CATEGORY, PRESENCE = "system", "category", "presence"
 
 
 def presence_terms(parade: Document) -> Iterator[Term]:
-    """Yield what a parade says of each system and each category by name: the strongest of several statements."""
+    """Yield the presence of each system and each category that a parade names: the strongest of several statements."""
     said: dict[Term, list[str]] = {}
     for appearance in parade["appearances"]:
         for name in (SYSTEM, CATEGORY):
@@ -32,10 +32,11 @@ def presence_terms(parade: Document) -> Iterator[Term]:
 def presence_conditions(
     connection: Connection, values: Mapping[str, Any], at: int | None
 ) -> dict[tuple[str, ...], OneOf]:
-    """Return the conditions of ``presence`` together with ``category`` and with ``system``, by the filters they are of.
+    """Return the conditions for ``presence`` together with ``category`` and with ``system``, keyed by these filters.
 
-    They restate ``comparison.compare`` in terms of the index, where the category of a system is not known: it is that
-    of the system's record at change ``at`` (``None``: now). Empty where ``presence`` is asked for alone, or not at all.
+    They express ``comparison.compare`` by index terms, which do not contain the category of a system: that is the one
+    in the system's record at change ``at`` (``None``: now). Empty if ``presence`` is not given, or given without
+    either.
     """
     presences = values.get(PRESENCE, ())
     found: dict[tuple[str, ...], OneOf] = {}
@@ -59,7 +60,7 @@ def presence_conditions(
 
 
 def _of_category(category: str, presence: str, systems: Iterable[str]) -> Iterator[Branch]:
-    """Yield the ways in which a category has a presence: displayed with any of its systems, else as it was stated."""
+    """Yield the ways for a category to have a presence: displayed with any of its systems, else as stated."""
     stated, shown = (_statement(CATEGORY, category, presence),), _displayed(systems)
     if presence == DISPLAYED:
         yield Branch((AnyOf((*stated, *shown)),))
@@ -68,7 +69,7 @@ def _of_category(category: str, presence: str, systems: Iterable[str]) -> Iterat
 
 
 def _of_system(system: str, presence: str, category: str, systems: Iterable[str]) -> Iterator[Branch]:
-    """Yield the ways in which a system has a presence: as stated of it, or of its category while none was displayed."""
+    """Yield the ways for a system to have a presence: as stated of it, or of its category while none was displayed."""
     own = AnyOf((_statement(SYSTEM, system, presence),))
     if presence == DISPLAYED:
         yield Branch((own,))
@@ -79,7 +80,7 @@ def _of_system(system: str, presence: str, category: str, systems: Iterable[str]
         yield Branch((own,))
         yield Branch((of_category,), shown)
     if presence == NOT_OBSERVED:
-        # Its own absence, or that of its category while that counts, is the stronger statement.
+        # Its own absence is the stronger statement, and so is that of its category where this applies to the system.
         yield Branch((own,), (_statement(CATEGORY, category, ABSENT),))
         yield Branch((own, AnyOf(shown)))
         yield Branch((of_category,), (*shown, _statement(SYSTEM, system, ABSENT)))

@@ -63,9 +63,9 @@ PARADE = RecordType(
             Enumeration(
                 *PRESENCES,
                 description="Only parades with an appearance of one of these presences. With `system` or `category` "
-                "given, only those at which it has one of these presences as the comparison tells it: a category was "
-                "`displayed` where one of its systems was, and its absence is that of its systems, unless one of them "
-                "was displayed.",
+                "given, only those at which it has one of these presences by the rule of the comparison: a category "
+                "was `displayed` where one of its systems was, and its absence is that of its systems, unless one of "
+                "them was displayed.",
             ),
         ),
         Filter(

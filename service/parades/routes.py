@@ -1,4 +1,4 @@
-"""The derived view of parades: one beside another."""
+"""The derived view of parades: the comparison of two."""
 
 from __future__ import annotations
 

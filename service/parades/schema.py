@@ -23,7 +23,7 @@ PRESENCES = ("displayed", "absent", "not_observed")
 
 
 class Occasion(RecordPart):
-    """What a parade was held for."""
+    """The occasion of a parade."""
 
     name = Text("Name of the day or event.", max_length=LONGEST_TITLE)
     anniversary_years = Integer("Which anniversary it was, in years.", minimum=0, maximum=10_000)
@@ -69,10 +69,10 @@ class Appearance(RecordPart):
         "presumed",
         "unidentified",
         "later_identified",
-        description="How sure it is that this was the system.",
+        description="How certain the identification of the system is.",
     )
     reported_as = Text("The label used at the time.", max_length=LONGEST_TITLE)
-    note = Text("What else is to be known of this appearance.")
+    note = Text("Remarks on this appearance.")
     citations = citations()
 
     @rule
@@ -96,7 +96,7 @@ class ParadeSchema(RecordSchema):
 
     title = Text("Title, in a few words.", max_length=LONGEST_TITLE, required=True)
     date = EdtfDate("When it took place, local date, EDTF level 1.", required=True)
-    starts_at = Instant("When it began, if known: RFC 3339, answered in UTC.")
+    starts_at = Instant("When it began, if known: RFC 3339, returned in UTC.")
     country = Country("Country that held it: ISO 3166-1 alpha-3.", required=True)
     place = Part(Place, "Where it took place.")
     force = Enumeration("military", "paramilitary", description="Which forces paraded.")
@@ -117,7 +117,7 @@ class ParadeSchema(RecordSchema):
 
 
 def contradictions(appearances: list[Data | None]) -> Faults:
-    """Yield a fault where a system, or a category as a whole, is displayed in one place and not in another."""
+    """Yield a fault where a system, or a category as a whole, is displayed in one appearance and not in another."""
     first: dict[tuple[str, str], tuple[int, str]] = {}
     for index, each in enumerate(appearances):
         presence = each.get("presence") if each else None

@@ -1,1 +1,1 @@
-"""What the record rests on: articles, imagery analyses, briefings, statements."""
+"""The sources that records cite: articles, imagery analyses, briefings, statements."""

@@ -1,1 +1,1 @@
-"""Meetings of leaders, from the first proposal to what came of them."""
+"""Meetings of leaders, from the first proposal to their outcome."""

@@ -40,7 +40,7 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def _moments(document: Document) -> Iterator[Moment]:
-    """Yield the steps; each concerns the actors and countries of the parties and of who took it, and of the place."""
+    """Yield the steps; each concerns the actors and countries of the parties, of its ``by``, and of the place."""
     place = document["place"] or {}
     parties = [*document["parties"], place]
     for index, step in enumerate(document["steps"]):
@@ -118,12 +118,12 @@ SUMMIT = RecordType(
             UNCERTAIN,
             description="The status of the last step by `as_of`, today (UTC) if not given; null before the first. "
             "Under `published_until` that of the last step that was public, and `uncertain` where a later step had "
-            "been taken by then, and was told of only afterwards.",
+            "been taken by then but was reported only afterwards.",
             dump_only=True,
         ),
         "status_since": CalendarDate(
-            "Since when it has had it: the day from which the first step of the unbroken run counts; where it is "
-            "`uncertain`, since when it had had the status that was public.",
+            "Since when it has had this status: the day from which the first step of the unbroken run counts; where "
+            "it is `uncertain`, since when it had the last public status.",
             dump_only=True,
         ),
     },

@@ -28,7 +28,7 @@ STATUSES = (
 
 
 class Target(RecordPart):
-    """What was being aimed at when a step was taken."""
+    """The date and place aimed at when a step was taken."""
 
     date = EdtfDate("The date aimed at, EDTF level 1.")
     place = Part(Place, "The place aimed at.")
@@ -47,13 +47,13 @@ class Step(RecordPart):
         "When the step was taken, EDTF level 1. It counts from its latest possible day on.", required=True
     )
     by = Part(Party, "Who took it.")
-    target = Part(Target, "What was being aimed at then.")
-    note = Text("What else is to be known of this step.")
+    target = Part(Target, "The date and place aimed at then.")
+    note = Text("Remarks on this step.")
     citations = citations()
 
 
 class OutcomeDocument(RecordPart):
-    """A document that came of a summit."""
+    """A document that resulted from a summit."""
 
     title = Text("Title of the document.", max_length=LONGEST_TITLE, required=True)
     url = Url("Where its text is.")
@@ -69,7 +69,7 @@ class Commitment(RecordPart):
 
 
 class Outcome(RecordPart):
-    """What came of a summit."""
+    """The outcome of a summit."""
 
     result = Enumeration(
         "signed_document",
@@ -79,7 +79,7 @@ class Outcome(RecordPart):
         "none_reported",
         description="The firmest result there was.",
     )
-    documents = Parts(OutcomeDocument, "The documents that came of it.")
+    documents = Parts(OutcomeDocument, "The documents that resulted from it.")
     commitments = Parts(Commitment, "What the parties undertook.")
 
 
@@ -96,16 +96,16 @@ class SummitSchema(RecordSchema):
         description="What kind of meeting it is.",
     )
     parties = Parts(Party, "Who meets: at least two parties.", min_items=2)
-    place = Part(Place, "Where it is held; a country first, perhaps, and a hotel last.")
+    place = Part(Place, "Where it is held; perhaps only a country at first, and later a hotel.")
     date = EdtfDate("When it is held, EDTF level 1; null while no date is set.")
     steps = Parts(
         Step,
-        "How it came about, or to nothing: changes of status in order of date (by latest, then earliest "
+        "How it came about or failed: changes of status in order of date (by latest, then earliest "
         "day; an open end counts as the known one).",
         min_items=1,
     )
     follows = Reference("summit", "Id of the summit that this one follows.")
-    outcome = Part(Outcome, "What came of it.")
+    outcome = Part(Outcome, "Its outcome.")
     citations = record_citations()
 
     @rule

@@ -1,4 +1,4 @@
-"""The status of a summit at a date: its last step by then."""
+"""The status of a summit at a date: that of its last step by then."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from service.records.schemas.dates import Bounds
 
 Step = Mapping[str, Any]
 UNCERTAIN = "uncertain"
-"""The status of a summit of which a later step had been taken that nobody had told of; no step has it."""
+"""The status of a summit with a later step that had been taken but not reported; no step has it."""
 
 
 def status_at(
     steps: Iterable[Step], as_of: str | None = None, visible: Callable[[Step], bool] = lambda _: True
 ) -> tuple[str | None, str | None]:
-    """Return the status and the day since when it has held; ``(None, None)`` before the first step.
+    """Return the status and the day since which it has held; ``(None, None)`` before the first step.
 
-    ``steps`` are in order, with the bounds of their dates. A step counts from its latest possible day on
-    (PRODUCT.md, section 1, summit ``status``), ``as_of`` being an ISO date, or ``None`` for all steps. Steps
-    that are not ``visible`` are passed over. The day is that from which the first step of the last unbroken
-    run of the same status counts.
+    ``steps`` are in order, with the bounds of their dates. A step counts from its latest possible day on (PRODUCT.md,
+    section 1, summit ``status``); ``as_of`` is an ISO date, or ``None`` for all steps. Steps that are not ``visible``
+    are skipped. The returned day is the one from which the first step of the last unbroken run of the same status
+    counts.
     """
     status = since = None
     for step in steps:
@@ -34,10 +34,10 @@ def status_at(
 
 
 def untold_steps(summit: Mapping[str, Any], clocks: Clocks) -> list[int]:
-    """Return the places of the steps after the last that counts that ``published_until`` leaves out.
+    """Return the indexes of the steps after the last one that counts which ``published_until`` leaves out.
 
-    These had been taken by then, and no source had told of them: what the public knew was not the last word
-    (PRODUCT.md, section 2). None where no step counts, since nobody knew of the summit.
+    These steps had been taken by then, but no source had reported them: what the public knew was out of date
+    (PRODUCT.md, section 2). The result is empty if no step counts, since the public did not know of the summit.
     """
     if clocks.published_until is None:
         return []

@@ -1,1 +1,1 @@
-"""Weapon systems, which parades show or leave out."""
+"""Weapon systems that parades show or leave out."""

@@ -18,7 +18,7 @@ class SystemAlias(RecordPart):
 
 
 class SystemSchema(RecordSchema):
-    """A weapon system, by type, not by piece."""
+    """A type of weapon system, not a single weapon."""
 
     name = Text(
         "Name, in the designation of the country that makes it where that is known.",
