@@ -1,1 +1,1 @@
-"""How fast the service is: beside peers that answer the same, and as the record grows (``make bench``)."""
+"""The speed of the service: beside peers that return the same, and as the number of records grows (``make bench``)."""

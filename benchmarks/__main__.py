@@ -1,4 +1,4 @@
-"""Run the measurements, print them as tables, and write each to ``benchmarks/results.json`` as it comes."""
+"""Run the measurements, print them as tables, and write each to ``benchmarks/results.json`` when it is done."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The application on one database, asked in this process as Gunicorn would, past its cache, and timed."""
+"""The application on one database, called in this process as Gunicorn would, without its cache, and timed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Query = dict[str, str]
 
 
 class Times(NamedTuple):
-    """Seconds: by the clock on the wall, and computing, which leaves out what a busy machine makes a page wait for."""
+    """Seconds: elapsed time, and CPU time, which does not include the time that a busy machine makes a page wait."""
 
     elapsed: float
     worked: float
@@ -47,7 +47,7 @@ class Application:
         return Times(elapsed, self._worked() - worked)
 
     def get(self, path: str, query: Query) -> Any:
-        """Return an answer; raises ``RuntimeError`` where it is no 200."""
+        """Return an answer; raises ``RuntimeError`` unless it is 200."""
         status: list[str] = []
         body = b"".join(self._answer(_environ(path, query), lambda line, *_: status.append(line)))
         if status != ["200 OK"]:
@@ -55,7 +55,7 @@ class Application:
         return json.loads(body)
 
     def _worked(self) -> float:
-        """Return the seconds that this thread has computed, and the PostgreSQL process that serves it."""
+        """Return the CPU seconds of this thread and of the PostgreSQL process that serves it."""
         backend = int(self._backend.read_text().split()[0]) / 1e9 if self._backend else 0.0
         return time.thread_time() + backend
 
@@ -65,7 +65,7 @@ def _environ(path: str, query: Query) -> dict[str, Any]:
 
 
 def _schedule_of_backend(context: Context) -> Path | None:
-    """Return the file in which Linux tells how long PostgreSQL's process for our one connection has computed."""
+    """Return the file in which Linux reports the CPU time of the PostgreSQL process for our one connection."""
     if context.database.is_sqlite:
         return None
     with context.database.reading() as connection:

@@ -1,7 +1,7 @@
-"""Contests: applications under one Gunicorn command, each loaded in turn, round after round.
+"""Contests: applications under the same Gunicorn command, each loaded in turn, round after round.
 
-All are up all the time, so that the turns of a round follow one another at once: what else the machine does falls on
-neighbours alike, and ratios are of one round each.
+All run all the time, so that the turns of a round follow one another at once: other load on the machine affects
+neighbouring turns alike, and each ratio is of one round.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tests.servers import REPOSITORY, started, wait_until
 
 @dataclass(frozen=True)
 class Contestant:
-    """A WSGI application by the name that Gunicorn takes, what its environment holds, and what is asked of it."""
+    """A WSGI application by the name that Gunicorn takes, its environment, and the request that is sent to it."""
 
     name: str
     application: str
@@ -44,8 +44,8 @@ def run(
 ) -> dict[str, list[Load]]:
     """Return the loads that each contestant took, by name, in rounds that go through all of them.
 
-    ``prepare`` sees each contestant at its address before it is loaded: it checks that the answer is the right one,
-    and returns the contestant, with other headers where they follow from the answer.
+    ``prepare`` gets each contestant at its address before it is loaded: it checks that the answer is correct, and
+    returns the contestant, with other headers if these depend on the answer.
     """
     loads: dict[str, list[Load]] = {each.name: [] for each in contestants}
     with ExitStack() as stack:
@@ -69,7 +69,7 @@ def run(
 
 
 def times(loads: dict[str, list[Load]], one: str, other: str) -> float:
-    """Return how many times the throughput of the other one has: the median of what it was in each round."""
+    """Return the ratio of the throughput of one to that of the other: the median of the ratios of all rounds."""
     return round(
         median(
             a.requests_a_second / b.requests_a_second for a, b in zip(loads[one], loads[other], strict=True)
@@ -79,7 +79,7 @@ def times(loads: dict[str, list[Load]], one: str, other: str) -> float:
 
 
 def figures(loads: dict[str, list[Load]]) -> dict[str, dict[str, Any]]:
-    """Return, by name, the median and the spread of what each contestant took."""
+    """Return, by name, the median and the spread of the throughput of each contestant."""
     return {
         name: {
             "requests_a_second": round(median(each.requests_a_second for each in found), 1),

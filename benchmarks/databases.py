@@ -1,4 +1,4 @@
-"""The databases that are measured: made once, kept under ``benchmarks/data``; PostgreSQL runs for itself."""
+"""The databases that are measured: made once, kept under ``benchmarks/data``; with a PostgreSQL server of their own."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.postgresql import postgresql_binaries, unprivileged
 from tests.servers import started, temporary_folder, wait_until
 
 HERE = Path(__file__).parent
-# What a filled database follows from beside the rules of its record types: where one of these changes, it is made anew.
+# What a filled database depends on, besides the rules of its record types: if one of these changes, it is made again.
 _MADE_BY = (
     *(HERE / name for name in ("population.py", "watched.py", "filling.py")),
     HERE.parent / "service/storage/tables.py",
@@ -37,7 +37,7 @@ _CONFIGURATION = {
     "max_connections": 50,
     "shared_buffers": "1GB",
     "max_wal_size": "8GB",
-    # Made again when lost; reads, which are measured, do not depend on it.
+    # A lost database is made again; reads, which are measured, do not depend on this setting.
     "fsync": "off",
     "full_page_writes": "off",
 }
@@ -51,7 +51,7 @@ class Databases:
         self._sockets = sockets
 
     def url(self, dialect: str, name: str) -> str:
-        """Return the URL of a database, which is made empty on PostgreSQL where there is none."""
+        """Return the URL of a database; on PostgreSQL a missing one is created empty."""
         if dialect == "sqlite":
             return f"sqlite:///{self.folder / name}.db"
         with psycopg.connect(host=str(self._sockets), user="postgres", autocommit=True) as connection:
@@ -60,7 +60,7 @@ class Databases:
         return f"postgresql+psycopg://postgres@/{name}?host={quote(str(self._sockets), safe='')}"
 
     def drop(self, dialect: str, name: str) -> None:
-        """Remove a database, if there is one."""
+        """Remove a database, if it exists."""
         if dialect == "sqlite":
             for path in self.folder.glob(f"{name}.db*"):
                 path.unlink()
@@ -77,7 +77,7 @@ class Databases:
     ) -> dict[str, str]:
         """Return the URLs, by dialect, of databases with ``count`` observations of a population.
 
-        Those missing are filled together.
+        Missing ones are filled together.
         """
         name = f"{'observations' if of is Population else of.__name__.lower()}_{count}"
         record = self.folder / "filled.json"
@@ -99,13 +99,13 @@ class Databases:
 
 
 def context_of(url: str) -> Context:
-    """Return what the service has of a database."""
+    """Return the service's context for a database."""
     return make_context(replace(Settings(), database_url=url, dataset="none"))
 
 
 @contextmanager
 def open_databases(folder: Path, dialects: Sequence[str]) -> Iterator[Databases]:
-    """Yield the databases of a folder, which is made where it is missing."""
+    """Yield the databases of a folder, which is created if it is missing."""
     folder.mkdir(parents=True, exist_ok=True)
     if "postgresql" not in dialects:
         yield Databases(folder, folder)
@@ -153,7 +153,7 @@ def open_databases(folder: Path, dialects: Sequence[str]) -> Iterator[Databases]
 
 
 def version() -> str:
-    """Return a digest of what a filled database follows from."""
+    """Return a digest of everything that a filled database depends on."""
     rules = fingerprints(Registry(RECORD_TYPES))
     parts = [*(path.read_bytes() for path in _MADE_BY), *(rules[name].encode() for name in sorted(rules))]
     return blake2b(b"".join(parts), digest_size=8).hexdigest()

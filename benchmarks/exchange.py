@@ -1,16 +1,16 @@
 """Import beside validation alone, the memory of an export, and how both grow: each in a process with cold caches.
 
-Validation alone is what a loader without a database cannot do without: each line of the file is read, parsed by
-``orjson`` and loaded by the Marshmallow schema of its record type, dates and their bounds included, one after another
-in one process; what was loaded is dropped at once. Neither the checks of JSON beyond its grammar (keys given twice,
-NUL, depth), nor those across fields that need the registry, nor references are in it. The import reads the same file
-into a database that holds what the records name, to the end of its commit.
+Validation alone is the minimum for a loader without a database: each line of the file is read, parsed by ``orjson`` and
+loaded by the Marshmallow schema of its record type, dates and their bounds included, one after another in one process;
+loaded records are dropped at once. It does not include the checks of JSON beyond its grammar (duplicate keys, NUL,
+depth), the checks across fields that need the registry, or references. The import reads the same file into a database
+that holds the records that it names, until its commit has finished.
 
-Both are given in seconds of the clock and of the processor: the second are the client's alone, without what PostgreSQL
-works for it, and tell more where the machine does other things meanwhile.
+Both are given in seconds of elapsed time and of CPU time: the latter is that of the client alone, without PostgreSQL's,
+and is more reliable on a machine with other load.
 
-How import grows is told by a batch that is imported as a dry run, all but the commit, into databases that hold more and
-more already, and stay as they are.
+The growth of import is measured with a batch that is imported as a dry run (everything but the commit) into databases
+that hold more and more records, and do not change.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ T = TypeVar("T")
 
 
 class Took(NamedTuple):
-    """Seconds of the clock, and of the processor in this process."""
+    """Seconds of elapsed time, and of CPU time of this process."""
 
     elapsed: float
     worked: float
@@ -54,9 +54,9 @@ class Took(NamedTuple):
 def compare_imports(
     databases: Databases, dialects: Sequence[str], count: int, *, rounds: int, tell: Callable[[str], None]
 ) -> dict[str, Any]:
-    """Return, by dialect, the seconds that an import of ``count`` observations takes and validating them does.
+    """Return, by dialect, the seconds that importing and that validating ``count`` observations takes.
 
-    The two take turns; the ratio is the median of the rounds'.
+    The two alternate; the ratio is the median of the ratios of the rounds.
     """
     lines = _lines(databases.folder / f"import_{count}.ndjson", bodies(count))
     found: dict[str, Any] = {}
@@ -101,9 +101,9 @@ def grow(
     rounds: int,
     tell: Callable[[str], None],
 ) -> dict[str, list[dict[str, Any]]]:
-    """Return, by dialect and for each number of observations held, how fast more are imported and all exported."""
+    """Return, by dialect and number of stored observations, the rates at which a batch is imported and all exported."""
     urls = {size: databases.filled(dialects, size, tell) for size in sizes}
-    # Of facilities and sources that are there, under ids that are not.
+    # The batch has facilities and sources that exist, and ids that do not.
     batch = [body | {"id": f"{body['id']}-more"} for body in bodies(GROWTH_BATCH)]
     lines = _lines(databases.folder / "growth.ndjson", batch)
     found: dict[str, list[dict[str, Any]]] = {}
@@ -159,20 +159,20 @@ def _sent(value: Any) -> Any:
 
 
 def validate(path: str) -> Took:
-    """Return what it takes to parse the lines of a file and to load each with its schema."""
+    """Return the time to parse the lines of a file and to load each with its schema."""
     schema = OBSERVATION.schema()
     with Path(path).open("rb") as stream:
         started = _clocks()
         for line in stream:
             body = orjson.loads(line)
-            # Tells the schema, and is no field of it.
+            # This member selects the schema, and is not a field of it.
             del body["type"]
             schema.load(body)
         return _since(started)
 
 
 def prepare(url: str) -> None:
-    """Write what the records name into an empty database."""
+    """Write the records that observations name into an empty database."""
     context = context_of(url)
     migrate(context.database)
     write_named(context, Population())
@@ -180,12 +180,12 @@ def prepare(url: str) -> None:
 
 
 def rehearse(url: str, path: str) -> Took:
-    """Return what an import takes that keeps nothing in the end."""
+    """Return the time of an import that stores nothing in the end."""
     return import_file(url, path, dry_run=True)
 
 
 def import_file(url: str, path: str, *, dry_run: bool = False) -> Took:
-    """Return what an import of a file takes into a database that holds what the records name."""
+    """Return the time to import a file into a database that holds the records that it names."""
     context = context_of(url)
     with Path(path).open("rb") as stream:
         started = _clocks()
@@ -212,9 +212,10 @@ def _since(started: Took) -> Took:
 
 
 def export(url: str) -> dict[str, Any]:
-    """Return what an export of a database takes: seconds, bytes, and memory of its own over idle, in MiB.
+    """Return the cost of exporting a database: seconds, bytes, and private memory over idle, in MiB.
 
-    Pages of the database file that SQLite maps are the system's cache, given back when they are wanted: not counted.
+    Pages of the database file that SQLite maps belong to the system's page cache, which reclaims them when needed: they
+    are not counted.
     """
     app = create_app(context_of(url).settings)
     for _ in app.wsgi_app(EnvironBuilder("/v1/observations").get_environ(), lambda *_: None):
@@ -240,6 +241,6 @@ def _own_memory() -> float:
 
 
 def _aside(measure: Callable[..., T], *arguments: Any) -> T:
-    """Return what a function returns in a process of its own."""
+    """Return the result of a function that runs in a process of its own."""
     with get_context("spawn").Pool(1) as pool:
         return pool.apply(measure, arguments)

@@ -1,4 +1,4 @@
-"""Databases of any size, filled in bulk with the very rows that the service's writer makes."""
+"""Databases of any size, filled in bulk with exactly the rows that the service's writer makes."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def fill(
     tell: Callable[[str], None] = lambda _: None,
     of: type[Population] = Population,
 ) -> None:
-    """Fill empty databases with the same ``count`` observations of a population, and what these name."""
+    """Fill empty databases with the same ``count`` observations of a population, and the records that these name."""
     population = of()
     for context in contexts:
         migrate(context.database)
@@ -104,7 +104,7 @@ def write_named(context: Context, population: Population) -> int:
 
 
 def _made_aside(of: type[Population], first_seq: int, count: int) -> Iterator[Rows]:
-    """Yield the rows of all observations, made in a process of their own while the last ones are stored."""
+    """Yield the rows of all observations, made in a separate process while the previous ones are stored."""
     processes = get_context("spawn")
     queue: Queue[Rows | None] = processes.Queue(maxsize=4)
     maker = processes.Process(target=_make, args=(queue, of, first_seq, count, instants.now()), daemon=True)
@@ -123,7 +123,7 @@ def _make(queue: Queue[Rows | None], of: type[Population], first_seq: int, count
 
 
 class Target:
-    """A database while it is filled: without its indexes, and without care for a power cut."""
+    """A database while it is filled: without its indexes, and without durability against a power failure."""
 
     def __init__(self, database: Database) -> None:
         self.dialect = database.engine.dialect.name
@@ -153,7 +153,7 @@ class Target:
                         copy.write_row(row)
 
     def finish(self) -> None:
-        """Make the indexes again and gather what the planners go by."""
+        """Create the indexes again and gather the statistics of the query planners."""
         self._connection.execute("COMMIT")
         if self._is_sqlite:
             self._connection.execute("INSERT INTO texts_index (texts_index) VALUES ('rebuild')")
@@ -165,7 +165,7 @@ class Target:
         self._connection.close()
 
     def _drop_indexes(self) -> list[str]:
-        """Drop the indexes of the tables to fill, constraints apart; return the statements that make them again."""
+        """Drop the indexes of the tables to fill, except constraints; return the statements that create them again."""
         if self._is_sqlite:
             query = "SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
         else:

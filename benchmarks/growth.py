@@ -1,14 +1,14 @@
-"""How the time of a page grows with the record: every filter of observations, pairs and searches, at two sizes.
+"""How the time of a page grows with the number of records: every filter of observations, pairs and searches.
 
-A page is asked of the application as Gunicorn would, by its WSGI callable, in this process: the whole of a request but
-the socket. The databases of both sizes take turns, so that whatever else the machine does falls on both alike; of the
-times taken the lowest count, since that only ever adds to them.
+A page is requested from the application as by Gunicorn, through its WSGI callable, in this process: a complete request
+except for the socket. The databases of both sizes alternate, so that other load on the machine affects both alike; of
+the times measured the lowest counts, since other load only adds to them. Beside the time are counts that a busy machine
+cannot change: steps of SQLite's virtual machine (work inside the full-text index is not included), pages that
+PostgreSQL reads.
 
-Beside the time stands what a busy machine cannot change: steps of SQLite's virtual machine (what the full-text index
-does inside is not among them), pages that PostgreSQL reads.
-
-Words and instants are chosen for each size to be as rare, or as common, in both. Where a page of the smaller record is
-shorter all the same, there is less on it to fetch and to send: such cases are counted apart, and listed with the rest.
+Words and instants are chosen for each size so that they are equally rare, or equally common, in both. Where a page of
+the smaller record set is shorter all the same, there is less to fetch and to send: such cases are counted separately,
+and listed with the rest.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from benchmarks.sizes import PATH, SEARCH, Size, Values
 SORTS = ("-date", "date", "id", "-id", "recorded_at", "-recorded_at")
 PAGES = ("first", "middle", "last")
 REACH = 1.5
-# Past these PostgreSQL keeps a plan for a prepared statement: pages are timed as a running server answers them.
+# After this many uses PostgreSQL reuses a plan for a prepared statement: pages are timed as on a running server.
 WARM_UP = 12
 SLOW_SECONDS = 0.1
 
 
 def filters_of(size: Size, population: Population, *, pairs: bool = False) -> dict[str, Values]:
-    """Return filters by name: each that is documented, common and rare values of it, then perhaps pairs of two.
+    """Return filters by name: each documented filter, with common and rare values, and optionally pairs of two.
 
-    Words are chosen by how many records hold them: a rare one is on about 20, a common one on two records of five.
+    Words are chosen by how many records contain them: a rare one is in about 20 records, a common one in two of five.
     """
     facility, small = population.facilities[0], population.facilities[-1]
     here, everywhere = population.components[facility][0], "launch-pad"
@@ -100,7 +100,7 @@ def filters_of(size: Size, population: Population, *, pairs: bool = False) -> di
 
 
 def word_on(size: Size, population: Population, wanted: int) -> str:
-    """Return a word that is on about so many records; the vocabulary is in the order of use."""
+    """Return a word that is in about so many records; the vocabulary is in order of frequency."""
     low, high = 0, len(population.vocabulary) - 1
     while low < high:
         middle = (low + high) // 2
@@ -121,7 +121,7 @@ def compare(
     only: str = "",
     pairs: bool = False,
 ) -> dict[str, Any]:
-    """Return, by dialect, the times of every page at both sizes, the slowest in comparison first."""
+    """Return, by dialect, the times of every page at both sizes, sorted by descending ratio."""
     small = databases.filled(dialects, sizes[0], tell)
     large = databases.filled(dialects, sizes[1], tell)
     return {
@@ -147,7 +147,7 @@ def _of_database(
                 queries = [size.query(filters[n][name], sort, page) for n, size in enumerate(sizes)]
                 if queries[1] is None:
                     continue
-                # Where the smaller record has one page only, that is what the larger one's is compared with.
+                # If the smaller record set has only one page, the page of the larger one is compared with that.
                 queries[0] = queries[0] or sizes[0].query(filters[0][name], sort, "first")
                 cases.append({"filter": name, "sort": sort, "page": page, **_timed(sizes, queries, repeats)})
         tell(f"{name}: {max(each['ratio'] for each in cases if each['filter'] == name):.2f}")
@@ -179,7 +179,7 @@ def _of_database(
 def _timed(sizes: Sequence[Size], queries: Sequence[Any], repeats: int, path: str = PATH) -> dict[str, Any]:
     times: list[list[Times]] = [[], []]
     items = [len(size.get(query, path)["items"]) for size, query in zip(sizes, queries, strict=True)]
-    # What takes this long needs no warm engine to be told too slow.
+    # A page that takes this long is slow without any warm-up.
     slow = sizes[1].time(queries[1], path).elapsed > SLOW_SECONDS
     for number in range(3 if slow else WARM_UP + repeats):
         for each, size in enumerate(sizes):

@@ -1,4 +1,4 @@
-"""A page of 50 observations from the cache: the service's ways to answer it beside peers that send the same bytes."""
+"""A page of 50 observations from the cache: the service's ways to answer it, beside peers that send the same bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from benchmarks.databases import Databases
 from benchmarks.pages import PAGE, RECORDS, UNCACHED
 from tests.servers import run_redis
 
-# What each contestant's throughput is told as a ratio of.
+# The contestants with which the throughput of each is compared.
 BARE, CACHING = "wsgi", "flask-caching"
 REVALIDATING = "service-304"
 

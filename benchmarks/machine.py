@@ -1,4 +1,4 @@
-"""What figures depend on, and telling how far a measurement is."""
+"""The properties of the machine that figures depend on, and progress messages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LIBRARIES = ("flask", "gunicorn", "marshmallow", "sqlalchemy", "psycopg")
 
 
 def machine() -> dict[str, Any]:
-    """Return what the figures depend on."""
+    """Return the properties of the machine that the figures depend on."""
     return {
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),
         "processor": _processor(),

@@ -16,7 +16,7 @@ from benchmarks.peers import orm
 RECORDS = 10_000
 PAGE = "/v1/observations?limit=50"
 OURS = "service"
-# What the service is asked for, so that it works each answer out.
+# The header that makes the service compute each answer.
 UNCACHED = {"Cache-Control": "no-cache"}
 
 

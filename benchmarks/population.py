@@ -1,8 +1,9 @@
-"""A made-up record of any size: facilities, sources and observations as they come in the real one.
+"""A generated record set of any size: facilities, sources and observations as they occur in the real one.
 
-Everything follows from a seed, so that two databases of one size hold the same, and the larger of two sizes begins
-with what the smaller holds. Documents are made as they are stored (all fields, in order): validating a million of
-them would take an hour. ``tests/benchmarks/test_filling.py`` shows that the service makes the same of the same bodies.
+Everything follows from a seed, so that two databases of one size hold the same, and the larger of two sizes begins with
+the content of the smaller. Documents are made as they are stored (all fields, in order): validating a million of them
+would take an hour. ``tests/benchmarks/test_filling.py`` shows that the service makes the same documents of the same
+bodies.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def _weights(count: int, steepness: float) -> list[float]:
 
 
 class Population:
-    """The record of one seed."""
+    """The records that follow from one seed."""
 
     def __init__(self, seed: int = 2018) -> None:
         chance = Random(seed)
@@ -79,11 +80,11 @@ class Population:
         self._states = list(accumulate(weight for *_, weight in _STATES))
 
     def lent(self, record_type: str, record_id: str) -> str | None:
-        """Return what a record made so far lends: a source its day, an observation its facility."""
+        """Return the value of an existing record that index rows copy: a source's day, an observation's facility."""
         return self._lent.get((record_type, record_id))
 
     def bodies(self) -> Iterator[tuple[str, Document]]:
-        """Yield the path and body of what observations name: sources and facilities."""
+        """Yield the path and body of the records that observations name: sources and facilities."""
         chance = Random(self._seed + 1)
         for source in self.sources:
             year = source[7:11]
@@ -121,13 +122,13 @@ class Population:
     def observations(self, count: int, first_seq: int, instant: str) -> Iterator[Observation]:
         """Yield ``count`` observations, recorded in a random order of their dates, from change ``first_seq`` on.
 
-        :param instant: ``recorded_at`` of the first, a microsecond's place is left for each of the others.
+        :param instant: ``recorded_at`` of the first; each of the others is a microsecond later.
         """
         chance = Random(self._seed + 2)
         taken: Counter[str] = Counter()
         start = instant[:17]
         for number in range(count):
-            # A second holds a million: the sizes measured here.
+            # A second has room for a million: the sizes measured here.
             recorded_at = f"{start}{int(instant[17:19]):02}.{number:06}Z"
             document = self._observation(chance, taken, recorded_at)
             yield Observation(first_seq + number, document)
@@ -211,7 +212,7 @@ class Population:
 
 
 def _vocabulary(count: int) -> list[str]:
-    """Return distinct words of three or four syllables; the first are used most."""
+    """Return distinct words of three or four syllables; the first are the most frequent."""
     words: list[str] = []
     for number in range(count):
         digits = [number % 20, number // 20 % 20, number // 400 % 20, number // 8000]
@@ -220,9 +221,9 @@ def _vocabulary(count: int) -> list[str]:
 
 
 def _date(chance: Random) -> tuple[str, str | None, str | None]:
-    """Return an EDTF date and its bounds: mostly a day, else a month, a year, an interval, an open one."""
+    """Return an EDTF date and its bounds: mostly a day, else a month, a year, an interval, an open interval."""
     span = (LAST_DAY - FIRST_DAY).days
-    # More is observed from year to year.
+    # The number of observations rises from year to year.
     day = FIRST_DAY + timedelta(int(span * chance.random() ** 0.6))
     kind, iso = chance.random(), day.isoformat()
     if kind < 0.80:

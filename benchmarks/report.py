@@ -1,4 +1,4 @@
-"""What was measured, as the table and the picture that docs/performance.md shows: made from ``results.json`` alone."""
+"""The table and the picture in docs/performance.md, made from ``results.json`` alone."""
 
 from __future__ import annotations
 
@@ -18,24 +18,24 @@ Results = dict[str, Any]
 
 
 def table(results: Results) -> str:
-    """Return the machine and the ratios that PRODUCT asks for, as Markdown; what was not measured is left out."""
+    """Return the machine and the ratios that PRODUCT requires, as Markdown; what was not measured is left out."""
     lines = [
         *dict.fromkeys(
             _told(results["machines"][what]) for what in ("hits", "pages", "import") if what in results
         )
     ]
     lines += [
-        "Rates and ratios are medians of rounds taken by turns; beside a rate stand its lowest and highest.",
+        "Rates and ratios are medians over alternating rounds; the lowest and highest are beside each rate.",
         "",
-        "| what | requests a second | beside | ratio | to reach |",
+        "| what | requests a second | beside | ratio | target |",
         "|---|---:|---|---:|---:|",
     ]
     lines += [f"| {' | '.join(row)} |" for row in (*_hits(results), *_pages(results))]
     if grown := list(_grown(results)):
-        lines += ["", "| as the record grows | measured | to reach |", "|---|---|---|"]
+        lines += ["", "| as the number of records grows | measured | target |", "|---|---|---|"]
         lines += [f"| {' | '.join(row)} |" for row in grown]
     if moved := list(_exchanged(results)):
-        lines += ["", "| many records at once | measured | to reach |", "|---|---|---|"]
+        lines += ["", "| many records at once | measured | target |", "|---|---|---|"]
         lines += [f"| {' | '.join(row)} |" for row in moved]
     return "\n".join(lines)
 
@@ -53,12 +53,12 @@ def _hits(results: Results) -> Iterator[tuple[str, ...]]:
     if not found:
         return
     rows = (
-        ("kept in the worker's memory", "service-hot-hit", "wsgi", "0.8"),
-        ("kept in the worker's memory", "service-hot-hit", "flask-caching", "2.5"),
+        ("cached in the worker's memory", "service-hot-hit", "wsgi", "0.8"),
+        ("cached in the worker's memory", "service-hot-hit", "flask-caching", "2.5"),
         ("the same, gzip", "service-gzip", "wsgi", ""),
         ("`304`", "service-304", "wsgi", "0.9"),
-        ("kept in Redis only", "service-redis-hit", "flask-caching", ""),
-        ("asked of the database (`no-cache`)", "service-miss", "flask-caching", ""),
+        ("cached in Redis only", "service-redis-hit", "flask-caching", ""),
+        ("from the database (`no-cache`)", "service-miss", "flask-caching", ""),
     )
     for what, name, beside, reach in rows:
         ratio = found[name][f"times_{beside}"]
@@ -112,7 +112,7 @@ def _exchanged(results: Results) -> Iterator[tuple[str, ...]]:
     for dialect, series in results.get("exchange_growth", {}).items():
         for found in series:
             yield (
-                f"with {found['records']:,} observations held, {_NAMES[dialect]}",
+                f"with {found['records']:,} observations stored, {_NAMES[dialect]}",
                 f"{told(found['imported_a_second'])} more imported a second, "
                 f"{told(found['exported_a_second'])} exported",
                 "",
@@ -121,7 +121,7 @@ def _exchanged(results: Results) -> Iterator[tuple[str, ...]]:
 
 _VIEWS = {
     "status": "status of a facility with 10,000 beside 100 observations",
-    "timeline": "a page of the timeline, large beside small record",
+    "timeline": "a page of the timeline, large beside small record set",
 }
 _NAMES = {
     "wsgi": "a bare WSGI callable",
@@ -179,7 +179,7 @@ def draw(results: Results, path: Path) -> None:
 
 
 def _lines(results: Results) -> list[tuple[str, list[int], dict[str, list[float]]]]:
-    """Return what is drawn as lines over the size of the record: titles, sizes, and values by name."""
+    """Return the data of the line charts over the number of records: titles, sizes, and values by name."""
     found: list[tuple[str, list[int], dict[str, list[float]]]] = []
     for dialect, series in results.get("series", {}).items():
         title = f"Milliseconds of work for an answer, {_NAMES[dialect]}"

@@ -1,4 +1,4 @@
-"""The file of results, written each time that there is one more: a run that breaks off loses nothing measured."""
+"""The file of results, written after each measurement: an interrupted run loses nothing that was measured."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-# Less than any clock here shows: what took no time took this long, so that it can be compared.
+# Shorter than the resolution of the clocks: a time of zero counts as this, so that ratios can be computed.
 TICK_SECONDS = 1e-6
 
 
 class Results:
-    """What a run measured so far; the file keeps what others measured, and on which machine each was."""
+    """The results of a run so far; the file keeps those of other runs, and the machine of each."""
 
     def __init__(self, path: Path, machine: Any) -> None:
         self._path = path
@@ -19,7 +19,7 @@ class Results:
         self.found: dict[str, Any] = {}
 
     def add(self, name: str, measured: Any) -> None:
-        """Take in a measurement and write it."""
+        """Add a measurement and write it."""
         self.found[name] = measured
         kept = json.loads(self._path.read_text()) if self._path.exists() else {}
         machines = kept.get("machines", {}) | {name: self._machine}
@@ -30,7 +30,7 @@ class Results:
 
 
 def rate(count: int, seconds: float) -> int | None:
-    """Return how many a second, ``None`` where nothing was counted or it took no time that the clock shows."""
+    """Return the number a second, ``None`` if nothing was counted or the clock shows no elapsed time."""
     return round(count / seconds) if count and seconds > 0 else None
 
 

@@ -1,7 +1,7 @@
-"""How long the first page of search takes: words rare and common, phrases, exclusions, words that are never together.
+"""The time of the first page of a search: rare and common words, phrases, exclusions, words that never occur together.
 
-As in ``growth.py`` a page is asked of the application by its WSGI callable, in this process; the lowest of the times
-counts. Beside it stands the computing that it took, which leaves out what a busy machine makes a page wait for.
+As in ``growth.py`` a page is requested from the application by its WSGI callable, in this process; the lowest of the
+times counts. Beside it is the CPU time, which does not include the time that a busy machine makes a page wait.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from benchmarks.growth import word_on
 from benchmarks.population import Population
 from benchmarks.sizes import LIMIT, SEARCH, Size
 
-# What the first page may take at a million records.
+# The target for the first page at a million records.
 REACH_SECONDS = 1.0
-# As many records as a rare word is on, and the part that a common one is on.
+# The number of records that contain a rare word, and the fraction that contain a common one.
 RARE, COMMON = 20, 0.4
 
 
 def queries_of(size: Size, population: Population) -> dict[str, str]:
-    """Return queries by name; a rare word is on about 20 records, a common one on two of five."""
+    """Return queries by name; a rare word is in about 20 records, a common one in two of five."""
     everything = len(size.ids)
     common, middling = (word_on(size, population, int(everything * part)) for part in (COMMON, 0.05))
     rare = word_on(size, population, RARE)
@@ -50,7 +50,7 @@ def compare(
     repeats: int,
     tell: Callable[[str], None],
 ) -> dict[str, Any]:
-    """Return, by dialect and size, how long each query took, in milliseconds."""
+    """Return, by dialect and size, the time of each query, in milliseconds."""
     found: dict[str, Any] = {dialect: {} for dialect in dialects}
     for count in sizes:
         urls = databases.filled(dialects, count, tell)

@@ -1,4 +1,4 @@
-"""How answers keep their time as the record grows: one question of each kind, at every size, by turns."""
+"""How the time of answers develops as the record set grows: one request of each kind, at every size, alternating."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Question = tuple[str, Values]
 
 
 def questions(size: Size, population: Population) -> dict[str, Question]:
-    """Return what to ask, by name: words, places and facilities are as frequent at every size."""
+    """Return the requests, by name: words, places and facilities are as frequent at every size."""
     filters = filters_of(size, population)
     facility = population.facilities[0]
     asked: dict[str, Question | None] = {

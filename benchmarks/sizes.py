@@ -1,4 +1,4 @@
-"""The application on a database of one size: asked in this process, timed, its work counted."""
+"""The application on a database of one size: called in this process, timed, its work counted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from benchmarks.population import FIRST_DAY, LAST_DAY
 
 PATH, SEARCH = "/v1/observations", "/v1/search"
 LIMIT = 50
-# SQLite calls back after so many steps.
+# SQLite calls the progress handler after this many steps.
 STEPS = 20
 Values = Query
 Place = tuple[str | int, ...]
@@ -41,7 +41,7 @@ class Size:
         return self._application.time(path, query)
 
     def work(self, query: Values, path: str = PATH) -> int:
-        """Return how many steps SQLite takes for a page, how many pages of the database PostgreSQL reads."""
+        """Return the steps of SQLite's virtual machine for a page, or the database pages that PostgreSQL reads."""
         if self._context.database.is_sqlite:
             return self._steps(query, path)
         asked: list[tuple[str, Any]] = []
@@ -69,7 +69,7 @@ class Size:
             steps += STEPS
             return 0
 
-        # The pool gives this thread the connection that it had last.
+        # The pool returns the connection that this thread used last.
         with self._context.database.reading() as connection:
             driver = connection.connection.driver_connection
         driver.set_progress_handler(count, STEPS)
@@ -82,11 +82,11 @@ class Size:
         return self._application.get(path, query)
 
     def total(self, filters: Values) -> int:
-        """Return how many observations there are of these filters."""
+        """Return how many observations match these filters."""
         return int(self.get({**filters, "limit": "1", "count": "true"})["total"])
 
     def query(self, filters: Values, sort: str, page: str) -> Values | None:
-        """Return the parameters of a page; ``None`` where the list has fewer pages than that."""
+        """Return the parameters of a page; ``None`` if the list has fewer pages."""
         query = {**filters, "sort": sort, "limit": str(LIMIT)}
         first = self.get({**filters, "sort": sort, "limit": "1"})
         if page == "first":
@@ -103,14 +103,14 @@ class Size:
         return {**query, "cursor": self._context.cursors.make(place, scope)}
 
     def searched(self, words: str, page: str) -> Values | None:
-        """Return the parameters of a page of a search; ``None`` where what is found has fewer pages than that."""
+        """Return the parameters of a page of a search; ``None`` if the result has fewer pages."""
         query = {"q": words, "limit": str(LIMIT)}
         following = self.get(query, SEARCH)["next_cursor"]
         if page == "first" or following is None:
             return query if page == "first" else None
         _, (_, scope) = URLSafeSerializer("").loads_unsafe(following)
         half_way = date.fromordinal((FIRST_DAY.toordinal() + LAST_DAY.toordinal()) // 2).isoformat()
-        # Among those that hold all the words somewhere, and have no name.
+        # A position among the records that contain all the words in their texts, and have no name.
         place = (0, 1, 2, 1, half_way, "observation", "m")
         return {**query, "cursor": self._context.cursors.make(place, scope)}
 
@@ -120,7 +120,7 @@ class Size:
         return (item["id"],) if sort.endswith("id") else (self._changes[item["recorded_at"]],)
 
     def _between(self, one: Place, other: Place) -> Place:
-        """Return a place about half way between two; there need not be a record at it."""
+        """Return a position about half way between two; there need not be a record at it."""
         if len(one) == 2:
             days = [date.fromisoformat(str(place[0])).toordinal() for place in (one, other)]
             return (date.fromordinal(sum(days) // 2).isoformat(), "m")

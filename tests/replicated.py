@@ -1,4 +1,4 @@
-"""A record on PostgreSQL with a streaming replica, servers on it, and who answers their reads."""
+"""A database on PostgreSQL with a streaming replica, servers on it, and which of them answers their reads."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from tests.servers import RunningServer, run_server, temporary_folder, wait_unti
 
 FOLLOWED, BEHIND, GONE = ("replica", "followed"), ("primary", "behind"), ("primary", "gone")
 FRESH = ("primary", "fresh")
-# Asks for an answer made now, and not for more.
+# Requests an answer that is computed now, and nothing else.
 NOW = {"Cache_Control": "max-age=0"}
 
 
 class Reader(Client):
-    """A client that counts by whom a server's reads are answered."""
+    """A client that counts which database answers a server's reads."""
 
     def __init__(self, server: RunningServer, token: str) -> None:
         super().__init__(server.url, token)
         self.server, self.token = server, token
 
     def answerers(self, read: Callable[[], object]) -> list[tuple[str, str]]:
-        """Who answered the reads of a call, and why."""
+        """Return the databases that answered the reads of a call, and why."""
         before = self._counts()
         read()
         return sorted(who for who, count in self._counts().items() if count > before.get(who, 0))
 
     def wait_for(self, answerer: tuple[str, str], path: str = "/v1/sources/report") -> None:
-        """Return once a path is answered by whom it should be; how fast that is depends on the machine."""
+        """Return once reads of a path are answered as expected; how long that takes depends on the machine."""
         wait_until(lambda: self.answerers(lambda: self.get(path, **NOW)) == [answerer], f"{path}: {answerer}")
 
     def _counts(self) -> dict[tuple[str, str], float]:
@@ -46,7 +46,7 @@ class Reader(Client):
 
 
 class Replicated:
-    """PostgreSQL, its replica, and a database that both have."""
+    """PostgreSQL, its replica, and a database on both."""
 
     def __init__(self, primary: PostgreSQLServer, replica: Replica, stack: ExitStack) -> None:
         self.primary, self.replica, self._stack = primary, replica, stack

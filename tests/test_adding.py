@@ -30,12 +30,12 @@ TREATY = "/v1/treaties/armistice-1953"
 
 
 def blocks() -> list[tuple[str, str, str]]:
-    """The kind, file and text of each block of the guide that changes a file, in order."""
+    """Return the kind, file and text of each block of the guide that changes a file, in order."""
     return BLOCK.findall((REPOSITORY / "docs" / "adding.md").read_text())
 
 
 def apply(copy: Path, kind: str, name: str, text: str) -> None:
-    """Write a new file, or make the change of a diff where its other lines stand."""
+    """Write a new file, or apply a diff at the place where its context lines are."""
     file = copy / name
     if kind != "diff":
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -50,7 +50,7 @@ def apply(copy: Path, kind: str, name: str, text: str) -> None:
 
 
 def copied(folder: Path, without: str = "") -> Path:
-    """A copy of the service without its large data set, after all steps, or all but those of one file or folder."""
+    """A copy of the service without its large data set, after all steps, or all except those of one file or folder."""
     copy = folder / "copy"
     shutil.copytree(
         REPOSITORY / "service", copy / "service", ignore=shutil.ignore_patterns("full", "__pycache__")

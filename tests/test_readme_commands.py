@@ -1,4 +1,4 @@
-"""What the README and the guide to importing tell people to paste can be pasted: nothing else than they say changes."""
+"""The commands in README and the guide to importing can be pasted, and change only what the text says."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.servers import PATIENCE_SECONDS, REPOSITORY, run_server
 
-# They start servers, and go on until they are stopped; other tests run them.
+# They start servers, which run until they are stopped; other tests run them.
 STARTING = ("make serve", "make test", "POSTGRES_PASSWORD")
 
 
@@ -39,7 +39,7 @@ def _exported(url: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    """The address of a server with the whole record, and of its database."""
+    """The address of a server with the full data set, and that of its database."""
     database_url = f"sqlite:///{tmp_path_factory.mktemp('record') / 'record.db'}"
     context = make_context(Settings(database_url=database_url))
     migrate(context.database)
@@ -76,7 +76,7 @@ def test_pasting_every_command_leaves_the_record_as_it_was(
     )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr
     assert _exported(url) == before
-    # Of the questions asked only the misspelt one is refused; of the writes none.
+    # Of the read requests only the misspelt one is refused; of the writes none.
     assert re.findall(r'"type": ?"(/problems/[a-z-]+)"', done.stdout) == refused
     if operations:
         history = httpx.get(f"{url}/v1/sources/my-first-source/revisions", timeout=PATIENCE_SECONDS).json()

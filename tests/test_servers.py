@@ -1,4 +1,4 @@
-"""The servers that the tests stand on."""
+"""The servers that the tests use."""
 
 import psycopg
 import pytest

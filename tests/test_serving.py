@@ -1,4 +1,4 @@
-"""``peninsula serve`` as whoever starts it by hand meets it: a port in use, an address at a terminal."""
+"""``peninsula serve`` started by hand: a port in use, an address at a terminal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings come from the environment, checked at start with every fault reported at once."""
+"""Settings come from the environment, and are checked at start, with all errors reported at once."""
 
 import os
 from dataclasses import Field, fields

@@ -1,1 +1,1 @@
-"""A cluster on one machine (``make cluster``): to try what a fault of each part does, and to measure it."""
+"""A cluster on one machine (``make cluster``): to try the effect of a failure of each part, and to measure it."""

@@ -1,4 +1,4 @@
-"""Start a cluster on loopback, say where it is, and keep it until Ctrl-C; or measure it."""
+"""Start a cluster on loopback, print its addresses, and keep it until Ctrl-C; or measure it."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2, help="of each API server")
     parser.add_argument("--dataset", choices=("full", "seed"), default="full")
     asked = parser.parse_args()
-    # Told to stop otherwise than by Ctrl-C, or started where a shell has Ctrl-C ignored, it stops what it has
-    # started all the same.
+    # It also stops what it has started when it is stopped by another signal, or runs under a shell that ignores Ctrl-C.
     for told in (signal.SIGINT, signal.SIGTERM):
         signal.signal(told, signal.default_int_handler)
     tell = telling()
@@ -39,7 +38,7 @@ def main() -> None:
 
 
 def _watch(cluster: Cluster) -> None:
-    """Print how the members are, whenever that changes."""
+    """Print the state of the members whenever it changes."""
     print("Ctrl-C stops all.", flush=True)
     told = ""
     while True:

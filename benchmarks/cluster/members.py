@@ -1,4 +1,4 @@
-"""What a cluster is made of: two servers, PostgreSQL with a streaming replica, Redis Cluster; each can be killed."""
+"""The members of a cluster: two servers, PostgreSQL with a streaming replica, Redis Cluster; each can be killed."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from tests.postgresql import Node, Replica, primary_node, replica_of
 from tests.servers import RedisServer, RunningServer, descendants, free_port, run_server, temporary_folder
 
 MASTERS = 3
-# As clients notice it; the standard setting.
+# The bound on staleness as clients see it; the default of the setting.
 BOUND_SECONDS = 5.0
 
 
 class Api:
-    """A server of the API as on a machine of its own, which comes back at the same address."""
+    """An API server as on a machine of its own, which restarts at the same address."""
 
     def __init__(self, name: str, database_url: str, settings: dict[str, Any]) -> None:
         self.name, self._database_url, self._settings = name, database_url, settings
@@ -83,7 +83,7 @@ class Cluster:
         self.redis[0].process.kill()
 
     def redis_has_recovered(self) -> bool:
-        """Tell whether a replica has taken the place of the master that was killed."""
+        """Return whether a replica has replaced the master that was killed."""
         client: Any = Redis.from_url(self.redis[MASTERS].url, decode_responses=True)
         with client:
             return client.info("replication")["role"] == "master"
@@ -95,7 +95,7 @@ def running_cluster(dataset: str, workers: int, tell: Callable[[str], None]) -> 
     with ExitStack() as stack:
         folder: Path = stack.enter_context(temporary_folder())
         tell("starting PostgreSQL and its replica")
-        # An acknowledged write is with the system, where no `kill -9` of the server reaches it.
+        # An acknowledged write is in the operating system's buffers, so `kill -9` of the server cannot lose it.
         primary = stack.enter_context(primary_node(synchronous_commit="on"))
         replica = stack.enter_context(replica_of(primary.server))
         tell("starting Redis Cluster")
@@ -108,7 +108,7 @@ def running_cluster(dataset: str, workers: int, tell: Callable[[str], None]) -> 
             settings = {
                 "database_read_url": replica.server.url(),
                 "redis_url": redis_url,
-                # Else both would share what only the processes of one machine can.
+                # Otherwise both would share what only the processes of one machine can share.
                 "cache_directory": own,
                 "cache_max_stale_seconds": BOUND_SECONDS,
                 "dataset": dataset,

@@ -1,4 +1,4 @@
-"""One fault after another under traffic, and what came of each phase, as a table."""
+"""One failure after another under load, and the result of each phase, as a table."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _HEADS = (
 
 @dataclass
 class Phase:
-    """What came of one phase, and which databases were asked in it."""
+    """The result of one phase, and the databases that answered reads in it."""
 
     name: str
     seconds: float
@@ -70,9 +70,9 @@ class Phase:
 def measure(
     cluster: Cluster, seconds: float, readers: int, pace: float, tell: Callable[[str], None]
 ) -> list[Phase]:
-    """Put traffic on a cluster, kill one of each kind in turn, and return the phases, each of some seconds.
+    """Put load on a cluster, kill one member of each kind in turn, and return the phases, each of some seconds.
 
-    Raises ``AssertionError`` where an acknowledged write is lost in the end.
+    Raises ``AssertionError`` if an acknowledged write is missing at the end.
     """
     traffic = Traffic([api.port for api in cluster.apis], cluster.token(), readers, pace)
     traffic.start()
@@ -122,7 +122,7 @@ def _counted(found: Counter[int] | Counter[str]) -> str:
 
 
 def _reads(cluster: Cluster) -> dict[str, Reads]:
-    """Return the reads of each server that answers, by who answered them and why."""
+    """Return the reads of each server that answers, by the database that served them and the reason."""
     found: dict[str, Reads] = {}
     for api in cluster.apis:
         with suppress(httpx.TransportError):
@@ -143,7 +143,7 @@ def _grown(before: dict[str, Reads], after: dict[str, Reads]) -> Reads:
     for name, counts in after.items():
         earlier = before.get(name, Counter())
         if any(counts[who] < number for who, number in earlier.items()):
-            # It was started anew meanwhile.
+            # The server was restarted meanwhile.
             earlier = Counter()
         grown += counts - earlier
     return grown

@@ -1,4 +1,4 @@
-"""Traffic on a cluster: readers of both servers, and a writer that looks whether what it wrote can be read."""
+"""Load on a cluster: readers of both servers, and a writer that checks whether what it wrote can be read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from http.client import HTTPConnection, HTTPException
 from itertools import count
 
 RECORD = "/v1/sources/cluster-tally"
-# What many ask for, and is kept until the next write.
+# Pages that many clients request, and that are cached until the next write.
 _COMMON = (
     "/v1/summits",
     "/v1/situation",
@@ -21,7 +21,7 @@ _COMMON = (
     "/v1/observations",
     "/v1/timeline?limit=20",
 )
-# Of ten reads, this many are of a page that nobody has asked for.
+# Of ten reads, this many are of a page that no client has requested before.
 _RARE = 3
 _WRITE_EVERY_SECONDS = 0.2
 _TIMEOUT_SECONDS = 20.0
@@ -31,24 +31,25 @@ _CUT_OFF = (OSError, HTTPException)
 
 @dataclass
 class Seen:
-    """What came of the traffic of one phase; times in seconds."""
+    """The observed results of one phase; times in seconds."""
 
     durations: list[float] = field(default_factory=list)
     statuses: Counter[int] = field(default_factory=Counter)
-    # Connections that were refused or broke: a load balancer would have asked the other server, as the reader does.
+    # Connections that were refused or broke: a load balancer would have used the other server, as the reader does.
     cut_off: int = 0
     stale: int = 0
     acknowledged: int = 0
     refused: Counter[str] = field(default_factory=Counter)
     own_reads: int = 0
-    # Reads after one's own write, at the same server, that did not have it, and did not say that they may be old.
+    # Reads after a client's own write, at the same server, that did not include it and were not marked as possibly
+    # stale.
     own_reads_old: int = 0
     # How long after a write was acknowledged the other server had it.
     followed_after: list[float] = field(default_factory=list)
 
 
 class Client:
-    """Sends requests to one server over one connection, as long as it holds."""
+    """Sends requests to one server over one connection, as long as it stays open."""
 
     def __init__(self, port: int) -> None:
         self._connection = HTTPConnection("127.0.0.1", port, timeout=_TIMEOUT_SECONDS)
@@ -70,8 +71,8 @@ class Client:
 class Traffic:
     """Threads that read and write until stopped.
 
-    :param ports: of the two servers.
-    :param readers: threads for each server, each of which reads ``pace`` times a second at most.
+    :param ports: of the two servers. :param readers: threads for each server, each of which reads at most ``pace``
+    times a second.
     """
 
     def __init__(self, ports: list[int], token: str, readers: int, pace: float) -> None:
@@ -96,7 +97,7 @@ class Traffic:
             thread.join()
 
     def take(self) -> Seen:
-        """Return what was seen since the last call."""
+        """Return what was observed since the last call."""
         with self._lock:
             seen, self.seen = self.seen, Seen()
         return seen
@@ -153,7 +154,7 @@ class Traffic:
                 self.seen.refused["cut off"] += 1
             return False
         if status == 428:
-            # An earlier write came through that was cut off.
+            # An earlier write that was cut off had succeeded.
             self._exists = True
         if status not in (200, 201):
             with self._lock:
@@ -165,7 +166,7 @@ class Traffic:
         return True
 
     def _look(self, client: Client, number: int) -> None:
-        """Read at the server that acknowledged the write, from what is kept and from the databases."""
+        """Read at the server that acknowledged the write, from the cache and from the databases."""
         for wants in ({}, {"Cache_Control": "max-age=0"}):
             with suppress(*_CUT_OFF):
                 status, body, how = client.ask(RECORD, **wants)

@@ -1,1 +1,1 @@
-"""What the service is measured beside, each a WSGI application that Gunicorn starts the same way."""
+"""The peers of the service in measurements, each a WSGI application that Gunicorn starts in the same way."""

@@ -1,4 +1,4 @@
-"""A bare WSGI callable: what Gunicorn itself takes to send a page, and nothing else."""
+"""A bare WSGI callable: the cost of sending a page through Gunicorn, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Flask with Flask-Caching on Redis: the page's view behind ``cached(query_string=True)``, as its manual has it."""
+"""Flask with Flask-Caching on Redis: the view of the page behind ``cached(query_string=True)``, as in its manual."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Flask, SQLAlchemy's ORM and Marshmallow, as a sensible engineer puts them together: the same page, the same members.
+"""Flask, SQLAlchemy's ORM and Marshmallow, as a sensible engineer combines them: the same page, the same members.
 
-Two ways to keep what is nested: JSON columns, or child tables read with ``selectinload``. Dates and instants are kept
-as text, no ETag is made, nothing is negotiated, one parameter is read: all that makes it faster than it would be.
+Two ways to store nested values: JSON columns, or child tables read with ``selectinload``. Dates and instants are stored
+as text, no ETag is made, nothing is negotiated, one parameter is parsed: all of this makes it faster than it would
+normally be.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class _Scalars:
     date_latest: Mapped[str | None]
     method: Mapped[str] = mapped_column(index=True)
     note: Mapped[str | None]
-    # What the list is sorted by: an open beginning counts as the known end.
+    # The sort key of the list: an open beginning counts as the known end.
     first_known: Mapped[str]
     type = "observation"
 
@@ -117,7 +118,7 @@ def _rows(child: str) -> Any:
 
 
 class WithTables(_Scalars, Base):
-    """An observation whose lists are child tables, but for those that are hardly ever filled."""
+    """An observation whose lists are child tables, except those that are hardly ever filled."""
 
     __tablename__ = "observations_with_tables"
     __table_args__ = (Index("ix_observations_with_tables_first_known", "first_known", "id"),)
@@ -235,7 +236,7 @@ def make_app(url: str, nested: str) -> Flask:
     """Return the application; ``nested`` is ``json`` or ``tables``."""
     engine = create_engine(url, pool_size=8)
     if engine.dialect.name == "sqlite":
-        # The same as the service gives itself.
+        # The same settings as the service uses.
         @event.listens_for(engine, "connect")
         def set_pragmas(connection: Any, _record: Any) -> None:
             for pragma in ("journal_mode = WAL", "cache_size = -65536", "mmap_size = 1073741824"):
@@ -264,7 +265,7 @@ def make_app(url: str, nested: str) -> Flask:
 
 
 def store(url: str, documents: Iterable[dict[str, Any]]) -> None:
-    """Make the tables of both ways anew and keep the documents in them."""
+    """Create the tables of both ways again and store the documents in them."""
     engine = create_engine(url)
     Base.metadata.drop_all(engine)
     Base.metadata.create_all(engine)

@@ -84,7 +84,7 @@ def status_document(connection: Connection, facility: Document, values: Values, 
 def get_facility_status_history(context: Context, facility_id: str, values: Values) -> Answer:
     """Get the status history of a facility.
 
-    The history of a facility's status: an entry each time that it changed, oldest first.
+    The history of a facility's status: an entry for each change, oldest first.
     """
     page = Page(values)
     limit, after = page.limit, str(page.after[0]) if page.after else ""

@@ -34,8 +34,8 @@ def resource(index: Resource) -> Resource:
 
 
 def get_home(index: Resource, _: Values) -> Answer | Response:
-    """Arrive.
+    """Get the front page.
 
-    For a browser a page that says where to go; else what `/v1` answers.
+    For browsers a page with links; for other clients the same answer as `/v1`.
     """
     return Answer({}) if g.representation.is_page else index()

@@ -145,7 +145,7 @@ class LeftOutOfComparison(RecordPart):
 
 
 class ParadeComparison(RecordPart):
-    """What a parade added to another, kept of it, and no longer showed."""
+    """The systems and categories that a parade added compared with another, still showed, and no longer showed."""
 
     parade = Part(ComparedParade, "The parade.", required=True)
     vars()["with"] = Part(

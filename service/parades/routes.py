@@ -49,11 +49,11 @@ def views(context: Context) -> list[RecordResource]:
 def get_parade_comparison(context: Context, parade_id: str, values: Mapping[str, Any]) -> Answer:
     """Get the comparison of a parade.
 
-    What a parade added to another, kept of it, and no longer showed.
+    The systems and categories that a parade added compared with another, still showed, and no longer showed.
 
-    Each system and category that either parade says something of is in one group, with how each of the two stands to it
-    and the appearances that say so. Appearances count under `published_until` by their own citations, else by their
-    parade's. The category of a system is that of its record, at `known_at`.
+    Each system and category that either parade mentions is in one group, with its presence at each of the two and the
+    appearances that say so. Appearances count under `published_until` by their own citations, else by those of their
+    parade. The category of a system is that of its record, at `known_at`.
     """
     parades = context.registry.named("parade")
     values = at_reference_date(values)

@@ -40,6 +40,6 @@ def test_import_and_export_are_in_the_table_at_each_size() -> None:
     assert "| import of 100,000 records, SQLite | 2.40 times" in shown
     assert "| export of 1,000,440 records, PostgreSQL | 4.5 MiB over idle | at most 50 MiB |" in shown
     assert (
-        "| with 1,000,000 observations held, SQLite | 1,500 more imported a second, 39,000 exported |"
+        "| with 1,000,000 observations stored, SQLite | 1,500 more imported a second, 39,000 exported |"
         in shown
     )

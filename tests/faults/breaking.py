@@ -1,4 +1,4 @@
-"""Servers with what they stand on, and what breaks there: PostgreSQL, Redis, workers."""
+"""Servers with their dependencies, and the failures of these: PostgreSQL, Redis, workers."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ from tests.postgresql import Node, primary_node
 from tests.servers import RunningServer, run_server, temporary_folder, wait_until
 
 SETTINGS = {"threads": 8, "dataset": "none", "redis_timeout_seconds": 0.5}
-# What was acknowledged outlives the server being killed; the machine stays.
+# Acknowledged writes survive a kill of the server; the machine keeps running.
 DURABLE = {"synchronous_commit": "on"}
-# Between two of them, so that the service comes back from one before the next.
+# The interval between two failures, so that the service recovers from one before the next.
 LEAST_SECONDS, MOST_SECONDS = 1.0, 6.0
 
 
 class Part(ABC):
-    """Something that breaks."""
+    """A part that can fail."""
 
     @abstractmethod
     def faults(self) -> dict[str, Callable[[random.Random], None]]:
-        """Return by name what can be done to it; each leaves it working."""
+        """Return by name the failures of this part; after each one it works again."""
 
 
 class Workers(Part):
-    """The workers of servers, of which the oldest is spared, so that its memory can be watched."""
+    """The workers of servers; the oldest is never killed, so that its memory can be watched."""
 
     def __init__(self, servers: list[RunningServer]) -> None:
         self._servers = servers
@@ -54,7 +54,7 @@ class Workers(Part):
 
 
 class SharedCache(Part):
-    """A Redis that is killed, and started at the same place, or filled."""
+    """A Redis that is killed and restarted at the same address, or filled."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -90,7 +90,7 @@ class SharedCache(Part):
 
 
 class DatabaseServer(Part):
-    """PostgreSQL that is restarted, whose sessions are ended, and whose autovacuum is never done."""
+    """PostgreSQL that is restarted, whose sessions are terminated, and that is vacuumed constantly."""
 
     def __init__(self, node: Node) -> None:
         self._node = node
@@ -121,7 +121,7 @@ class DatabaseServer(Part):
 
     def _start(self) -> None:
         def started() -> bool:
-            # While a process of the killed server is going, its shared memory is still in use.
+            # While a process of the killed server is exiting, its shared memory is still in use.
             with suppress(AssertionError):
                 self._node.start()
                 return True
@@ -135,7 +135,7 @@ class DatabaseServer(Part):
         )
 
     def _tidy(self) -> None:
-        """Do by hand, again and again, what autovacuum does now and then."""
+        """Do constantly what autovacuum does from time to time."""
         while not self._stopped.wait(0.5):
             with (
                 suppress(psycopg.Error),
@@ -147,7 +147,7 @@ class DatabaseServer(Part):
 
 
 class Stand:
-    """Running servers, the database they share, and the parts that break."""
+    """Running servers, the database that they share, and the parts that can fail."""
 
     def __init__(self, servers: list[RunningServer], database_url: str, parts: list[Part]) -> None:
         self._servers, self.database_url, self._parts = servers, database_url, parts
@@ -157,7 +157,7 @@ class Stand:
         return [server.url for server in self._servers]
 
     def break_until(self, stopped: Event, chance: random.Random, done: Counter[str]) -> None:
-        """Break one thing after the other."""
+        """Cause one failure after another until stopped."""
         faults = [pair for part in self._parts for pair in part.faults().items()]
         while not stopped.wait(chance.uniform(LEAST_SECONDS, MOST_SECONDS)):
             name, fault = chance.choice(faults)
@@ -174,7 +174,7 @@ class Stand:
         return found
 
     def take_out_of_index(self) -> None:
-        """Take every record out of the index of the database, behind the back of the service."""
+        """Delete records from the index of the database without the knowledge of the service."""
         engine = create_engine(self.database_url)
         with engine.begin() as connection:
             connection.execute(text("DELETE FROM terms WHERE type = 'source' AND id LIKE 'soak-0-%'"))
@@ -194,7 +194,7 @@ def on_postgresql_and_redis() -> Iterator[Stand]:
 
 @contextmanager
 def on_postgresql_by_two() -> Iterator[Stand]:
-    """Two servers of two workers on one PostgreSQL, as one machine's."""
+    """Two servers of two workers on one PostgreSQL, as on one machine."""
     with temporary_folder() as folder, primary_node(**DURABLE) as node, ExitStack() as stack:
         database = DatabaseServer(node)
         stack.callback(database.close)

@@ -1,4 +1,4 @@
-"""Redis as operators run it: alone, failing over, in a cluster, behind something slow, behind TLS."""
+"""Redis as operators run it: alone, failing over, in a cluster, behind a slow link, behind TLS."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.servers import RedisServer, _redis_binary, started, wait_until
 
 @contextmanager
 def redis_at(folder: Path, *options: object, port: int = 0) -> Iterator[RedisServer]:
-    """A Redis whose socket is in ``folder``, and that comes back there when it is started again."""
+    """A Redis whose socket is in ``folder``, so that it has the same address when it is started again."""
     folder.mkdir(exist_ok=True)
     path = folder / "redis.sock"
     command = [_redis_binary(), "--port", port, "--unixsocket", path, "--dir", folder, "--save", "", *options]
@@ -39,7 +39,7 @@ def redis_at(folder: Path, *options: object, port: int = 0) -> Iterator[RedisSer
 
 
 def free_ports(count: int) -> list[int]:
-    """Ports in a row that nobody listens at, low enough for a cluster's second port each, 10,000 above."""
+    """Return consecutive free ports, low enough for the second port of each cluster node, 10,000 above."""
     while True:
         first = randrange(20_000, 50_000)
         with ExitStack() as stack:
@@ -86,7 +86,7 @@ def sentinel_over(folder: Path) -> Iterator[tuple[str, RedisServer]]:
 def cluster_of(
     folder: Path, count: int, *, has_replicas: bool = False
 ) -> Iterator[tuple[str, list[RedisServer]]]:
-    """The URL of a cluster of masters, and the masters; with a replica of each they are followed by these."""
+    """The URL of a cluster of masters, and the masters, followed by their replicas if each has one."""
     ports = free_ports(2 * count if has_replicas else count)
     with ExitStack() as stack:
         nodes, clients = [], []
@@ -127,7 +127,7 @@ def _cluster_info(client: Any) -> str:
 
 
 class Proxy:
-    """Hands on what it hears, late if asked to; with ``folder`` it takes TLS with a certificate made there."""
+    """Forwards all data, with a delay if set; with ``folder`` it accepts TLS with a certificate made there."""
 
     def __init__(self, target: str, tls_folder: Path | None = None) -> None:
         self.delay_seconds = 0.0
@@ -168,7 +168,7 @@ class Proxy:
 
 
 def make_certificate(folder: Path) -> tuple[Path, Path]:
-    """A self-signed certificate for 127.0.0.1, and its key."""
+    """Return a self-signed certificate for 127.0.0.1, and its key."""
     openssl = shutil.which("openssl")
     assert openssl, "no certificate: put openssl on PATH"
     certificate, key = folder / "certificate.pem", folder / "key.pem"

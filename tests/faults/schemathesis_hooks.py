@@ -1,4 +1,4 @@
-"""How Schemathesis writes NDJSON, as the text that its schema describes, and what the introduction tells it."""
+"""How Schemathesis writes NDJSON (as the text that its schema describes), and what it takes from the introduction."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def write_ndjson(_context: schemathesis.SerializationContext, value: object) -> 
 
 @schemathesis.hook
 def before_load_schema(_context: schemathesis.HookContext, raw_schema: dict[str, Any]) -> None:
-    """Add what the introduction of the description says of every operation: a URL that is too long is ``414``."""
+    """Add to every operation what the introduction of the description says: a URL that is too long is ``414``."""
     for path in raw_schema["paths"].values():
         for operation in path.values():
             if isinstance(operation, dict) and "responses" in operation:

@@ -1,6 +1,7 @@
-"""Clients beside a model of what was acknowledged to them, while what the service stands on breaks again and again.
+"""Clients beside a model of what was acknowledged to them, while the dependencies of the service fail repeatedly.
 
-``python -m tests.faults.soak --seconds 600`` runs each kind for ten minutes and tells what was done and what was wrong.
+``python -m tests.faults.soak --seconds 600`` runs each kind for ten minutes and reports what was done and what was
+wrong.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ _TITLE = re.compile(r"Gantry (\S+) at version (\d+)")
 
 @dataclass
 class Model:
-    """Of each record the number of the newest version that was sent, and of the newest acknowledged."""
+    """The numbers of the newest version of each record that was sent, and of the newest that was acknowledged."""
 
     sent: dict[str, int] = field(default_factory=dict)
     acknowledged: dict[str, int] = field(default_factory=dict)
@@ -55,7 +56,7 @@ class Model:
 
 
 def is_deletion(version: int) -> bool:
-    """Whether this version of a record is that it is not there; the next brings it back."""
+    """Return whether this version of a record is its deletion; the next one restores it."""
     return version % 5 == 4
 
 
@@ -78,7 +79,7 @@ class Report:
 
 
 class Soak:
-    """One run: writers, readers and what breaks, until told to stop or until something is wrong."""
+    """One run: writers, readers and failures, until it is stopped or something is wrong."""
 
     def __init__(self, stand: Stand, token: str) -> None:
         self.stand, self.model, self.report = stand, Model(), Report()
@@ -86,7 +87,7 @@ class Soak:
         self._clients = [client_of_threads(url, {"Authorization": f"Bearer {token}"}) for url in stand.urls]
 
     def run(self, seconds: float, plant: Callable[[], None] | None = None) -> Report:
-        """Run so long; ``plant`` makes something wrong half-way, which is to be found."""
+        """Run for so long; ``plant`` causes an error half-way, which must be found."""
         jobs: list[Callable[[random.Random], None]] = [
             *(lambda chance, number=number: self._write(number, chance) for number in range(WRITERS)),
             *(self._read for _ in range(READERS)),
@@ -112,7 +113,7 @@ class Soak:
         return self.report
 
     def check_all(self) -> None:
-        """Check every record, and the whole feed, once all is well again."""
+        """Check every record, and the whole feed, once everything works again."""
         wait_until(lambda: self._get("/v1/sources?limit=1", fresh=True) is not None, "the service answers")
         acknowledged, sent = self.model.both()
         for record_id, version in acknowledged.items():
@@ -170,7 +171,7 @@ class Soak:
             self.model.acknowledge(record_id, version)
 
     def _until_done(self, method: str, path: str, body: Any = None) -> bool:
-        """Ask until it is done, as a careful client does; False where the run was stopped before."""
+        """Retry until the write has succeeded, as a careful client does; False if the run was stopped before."""
         headers = {"If-Match": "*"} if method == "DELETE" else {}
         while True:
             try:
@@ -250,12 +251,12 @@ class Soak:
             after = page["next_after"]
 
     def _ask(self, path: str) -> tuple[httpx.Response, dict[str, int], dict[str, int]] | None:
-        """The answer, what was acknowledged before it was asked for, and what was sent until it came."""
+        """Return the answer, what was acknowledged before the request, and what was sent until the answer arrived."""
         before, _ = self.model.both()
         answer = self._get(path)
         if answer is None:
             return None
-        # Marked stale, it may be older: the database is gone.
+        # An answer marked stale may be older: the database is unavailable.
         is_stale = "ttl=-" in answer.headers.get("Cache-Status", "")
         self.report.done["stale answers" if is_stale else "reads"] += 1
         return answer, ({} if is_stale else before), self.model.both()[1]
@@ -331,7 +332,7 @@ def _version(title: str) -> int:
 
 
 def soak(kind: str, seconds: float, *, has_plant: bool = False) -> Report:
-    """Run one kind; with ``has_plant`` nothing breaks, but a record is taken out of the index behind the service."""
+    """Run one kind; with ``has_plant`` nothing fails, but records are deleted from the index behind the service."""
     with ExitStack() as stack:
         stand = stack.enter_context(KINDS[kind]())
         token = make_token(stand.database_url)

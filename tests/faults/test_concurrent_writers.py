@@ -1,4 +1,4 @@
-"""Many writers through real servers at once: the feed has no gaps, no doubles, and nothing is lost."""
+"""Many concurrent writers through real servers: the feed has no gaps or duplicates, and nothing is lost."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Server:
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Three workers of four threads each, as few as let writers meet within a worker and across."""
+    """Three workers of four threads each: few enough for writers to meet within a worker and across workers."""
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path_factory.mktemp('writers')}/peninsula.db"
     else:
@@ -65,7 +65,7 @@ def last_change(server: Server) -> int:
 
 
 def follow(server: Server, query: str, after: int, stopped: Event) -> list[dict[str, Any]]:
-    """What a client sees that asks for what is new until the writers are done, and then once more."""
+    """Return the entries that a client gets that polls until the writers are done, and then once more."""
     entries: list[dict[str, Any]] = []
     while True:
         is_last = stopped.is_set()
@@ -78,7 +78,7 @@ def follow(server: Server, query: str, after: int, stopped: Event) -> list[dict[
 
 
 def write_a_life(server: Server, writer: int) -> Counter[str]:
-    """Create, change and delete records, one's own and those that all share; counts the operations."""
+    """Create, change and delete records, the writer's own and shared ones; counts the operations."""
     done: Counter[str] = Counter()
     for number in range(WRITES):
         own = f"sources/own-{writer}-{number}"
@@ -118,7 +118,7 @@ def test_a_reader_of_the_feed_sees_every_change_once(server: Server) -> None:
     assert seen_systems == [entry for entry in seen if entry["type"] == "system"]
     ids = [entry["id"] for entry in seen_systems]
     assert len(set(ids)) == len(ids) == WRITERS * WRITES
-    # What every worker answers now is what the feed told.
+    # What every worker answers now is what the feed reported.
     deleted = {entry["id"] for entry in seen if entry["operation"] == "deleted"}
     kept = {entry["id"] for entry in seen if entry["type"] == "source"} - deleted
     listed = server.client.get("/v1/sources?limit=500&fields=id").json()["items"]

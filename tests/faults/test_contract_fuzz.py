@@ -13,7 +13,7 @@ from tests.faults.test_concurrent_writers import make_token
 from tests.servers import REPOSITORY, run_server
 
 CONFIGURATION = Path(__file__).parent / "schemathesis.toml"
-# Of the phases that go on for as long as they may.
+# The limit of the phases that would otherwise run indefinitely.
 SECONDS = 120
 
 

@@ -1,4 +1,4 @@
-"""PostgreSQL gone: what is kept is served and says that it is stale, writes are refused, and all comes back."""
+"""PostgreSQL unavailable: cached answers are served and marked stale, writes are refused, and everything recovers."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from tests.postgresql import PostgreSQLServer, run_postgresql
 from tests.servers import run_server, wait_until
 
 PATHS = ("/v1/summits", "/v1/facilities/sohae", "/v1/situation?as_of=2018-09-10")
-# Far more than a connection and a probe of it may take, and less than a request may.
+# Far more than a connection and a probe of it may take, and less than a request may take.
 BOUND_SECONDS = 60.0
 
 
 @pytest.fixture
 def postgresql() -> Iterator[PostgreSQLServer]:
-    """A server of one's own, to stop."""
+    """A separate server that a test can stop."""
     with run_postgresql() as server:
         yield server
 
@@ -94,13 +94,13 @@ def test_cached_answers_are_served_stale_and_writes_are_refused(
             assert {status for each in others for status in each.result()} <= {200, 503}
         assert all(answer.status_code == 503 and answer.headers["Retry-After"] for answer in refusals)
         assert slowest[0] < BOUND_SECONDS
-        # One worker may know a moment later than the other.
+        # One worker may learn it a moment later than the other.
         wait_until(lambda: is_stale(not_modified(client)), "a 304 says so too")
         assert client.get(PATHS[0], Cache_Control="no-cache").status_code == 503
         if how == "stopped":
             postgresql.send(signal.SIGCONT)
             wait_until(lambda: client.put_source("report", "New").is_success, "writes are taken again")
-            # The other worker may still be finding its way back: it may say so, but never show what was before.
+            # The other worker may still be recovering: it may say so, but must never return the old state.
             wait_until(lambda: read_title(client) == "New", "it is read again, everywhere new")
             wait_until(lambda: not is_stale(client.get(PATHS[0])), "nothing is stale any more")
 

@@ -1,4 +1,4 @@
-"""Clients that mean harm, 64 of each kind at once against two workers: everybody else is served meanwhile."""
+"""Hostile clients, 64 of each kind at once against two workers: all others are served meanwhile."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CACHED = "/v1/sources?limit=5"
 
 @dataclass(frozen=True)
 class Kind:
-    """What a client says at once, and then once a second; whether it takes nothing of what it is answered."""
+    """What a client sends at once, and then once a second; whether it reads nothing of its answers."""
 
     said: tuple[bytes, ...]
     drop: bytes = b""
@@ -61,7 +61,7 @@ KINDS = {
 
 
 class Attack:
-    """Keeps so many connections of some kinds open: where the server closes one, another takes its place."""
+    """Keeps a number of connections of some kinds open: when the server closes one, another replaces it."""
 
     def __init__(self, server: RunningServer, kinds: list[Kind], each: int = OF_EACH) -> None:
         self._address = (urlsplit(server.url).hostname, urlsplit(server.url).port)
@@ -135,10 +135,10 @@ def many_files() -> Iterator[None]:
 
 
 def is_served(server: RunningServer, path: str) -> float:
-    """Ask over a new connection; return the seconds that took."""
+    """Send a request over a new connection; return the seconds that it took."""
     address = urlsplit(server.url)
     started = monotonic()
-    # A plain client: others read the certificates of the system first, which takes longer than the answer.
+    # A plain client: others first load the certificates of the system, which takes longer than the answer.
     with closing(HTTPConnection(str(address.hostname), address.port, timeout=60)) as connection:
         connection.request("GET", path)
         answer = connection.getresponse()
@@ -158,7 +158,7 @@ def is_closed(connection: socket.socket) -> bool:
 
 
 def assert_prompt(seconds: list[float]) -> None:
-    """The machine may stand still for some seconds, once or twice: a wait of one second is told from one for ever."""
+    """Assert that waits were short, although the machine may stand still for some seconds once or twice."""
     assert median(seconds) < 1, sorted(seconds)
     assert max(seconds) < 15, sorted(seconds)
 
@@ -198,7 +198,8 @@ def test_the_newest_of_too_many_connections_stays_open(server: RunningServer) ->
                 assert ask(connections[-1]).startswith(b"HTTP/1.1 200")
             newest, closed = connections[-1], [is_closed(each) for each in connections]
             assert ask(newest).startswith(b"HTTP/1.1 200")
-            # Two workers have a thousand each, however the system spreads them; who came late is not closed.
+            # Two workers have a thousand each, however the system distributes them; the latest connections are not
+            # closed.
             assert sum(closed) >= IDLE - 2000
             assert not any(closed[-100:])
     finally:

@@ -1,4 +1,4 @@
-"""Header fields that make no sense, on every way through the service: each request is answered, with a request id."""
+"""Header fields with invalid values, on every route of the service: each request is answered, with a request id."""
 
 from __future__ import annotations
 

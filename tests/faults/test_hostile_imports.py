@@ -1,4 +1,4 @@
-"""Bodies of an import made to take memory: a real worker stays within bounds, and so does its answer."""
+"""Import bodies that are made to use memory: a real worker stays within bounds, and so does its answer."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def source(number: int, **changes: Any) -> bytes:
 
 
 def observation(number: int) -> bytes:
-    """A line of nearly 1 MiB: as many citations as there can be, of a source that is there."""
+    """Return a line of nearly 1 MiB: the largest number of citations, of a source that exists."""
     cited = [{"source": "s-0"}]
     findings = [{"state": "intact", "citations": cited * 500} for _ in range(110)]
     body = factories.observation(id=f"o-{number}", facility="f", findings=findings, citations=cited)
@@ -101,13 +101,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def memory(process_id: int) -> int:
-    """A process's own memory in KiB, without the pages of the database file, which are the system's."""
+    """Return the private memory of a process in KiB, without pages of the database file, which belong to the system."""
     status = Path(f"/proc/{process_id}/status").read_text()
     return int(next(line for line in status.splitlines() if line.startswith("RssAnon")).split()[1])
 
 
 class Watch:
-    """Looks at the memory of processes as fast as it can."""
+    """Samples the memory of processes as fast as it can."""
 
     def __init__(self, idle: dict[int, int]) -> None:
         self._idle = idle

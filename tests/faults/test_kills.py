@@ -1,4 +1,4 @@
-"""Workers and the whole server killed with ``kill -9`` while clients write: nothing is lost, nothing doubled."""
+"""Workers and the whole server killed with ``kill -9`` while clients write: nothing is lost or duplicated."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ from tests.faults.test_concurrent_writers import make_token
 from tests.servers import PATIENCE_SECONDS, RunningServer, free_port, run_server, wait_until
 
 CLIENTS = 4
-# Of the kills, one in so many takes the whole server, the others one worker.
+# One of this many kills is of the whole server, the others are of one worker.
 SERVER_KILLS = 5
 
 
 @dataclass
 class Acknowledged:
-    """What the server said it had done: titles by id for records made, ids of those it changed afterwards."""
+    """What the server acknowledged: titles by id for records created, ids of those that it changed afterwards."""
 
     made: dict[str, str] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
-    # How often a request got no answer.
+    # How many requests got no answer.
     cut_off: int = 0
     lock: Lock = field(default_factory=Lock)
 
@@ -59,7 +59,7 @@ class Acknowledged:
 
 @dataclass
 class Client:
-    """Writes until told to stop, asking again for what got no answer, as a careful client does."""
+    """Writes until stopped, and retries requests that got no answer, as a careful client does."""
 
     number: int
     base: str
@@ -91,7 +91,7 @@ class Client:
         body = factories.source(title=title, authors=["Changed"])
         changed = self.until_answered(http, "PUT", f"/v1/sources/{record_id}", body, {"If-Match": tag})
         if changed.status_code == 412:
-            # The first try was carried out, and its answer lost: nobody else writes this record.
+            # The first attempt succeeded, and its answer was lost: no other client writes this record.
             changed = self.until_answered(http, "GET", f"/v1/sources/{record_id}")
         assert changed.status_code == 200, changed.text
         assert changed.json()["authors"] == ["Changed"]
@@ -113,7 +113,7 @@ class Client:
             except httpx.TransportError:
                 self.acknowledged.add_cut_off()
                 return False
-            # 409: the killed try holds the key until the database sees that it is gone. 503: not now.
+            # 409: the killed attempt holds the key until the database notices that it has ended. 503: try again later.
             if answer.status_code not in {409, 503}:
                 answers.append(answer)
             return bool(answers)
@@ -136,7 +136,7 @@ def kill_worker(server: RunningServer, chance: random.Random) -> None:
 def kill_while_written(
     url: str, port: int, kills: int, acknowledged: Acknowledged, written: list[Future[None]]
 ) -> Counter[str]:
-    """Kill at random, each time after some more writes, on a server that is started again where it was killed."""
+    """Kill at random, each time after some more writes; a killed server is started again."""
     chance = random.Random(kills)
     done: Counter[str] = Counter()
     while done.total() < kills:

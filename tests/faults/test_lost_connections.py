@@ -1,4 +1,4 @@
-"""PostgreSQL drops its connections, as when it is started anew: the next requests are answered all the same."""
+"""PostgreSQL drops its connections, as when it is restarted: the next requests are answered all the same."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tests.servers import PATIENCE_SECONDS, run_server
 
 
 def drop_connections(url: str) -> int:
-    """End all connections to a database but one's own, and wait until they have; returns how many there were."""
+    """Terminate all other connections to a database, and wait until they are closed; returns their number."""
     engine = create_engine(make_url(url).set(database="postgres"))
     with engine.connect() as connection:
         ended = connection.execute(
@@ -22,7 +22,7 @@ def drop_connections(url: str) -> int:
     return len(ended)
 
 
-def test_the_first_read_and_write_after_it_succeed(postgresql_database: str) -> None:
+def test_the_first_read_and_write_after_dropped_connections_succeed(postgresql_database: str) -> None:
     with run_server(postgresql_database, workers=1, dataset="none") as server:
         headers = {"Authorization": f"Bearer {make_token(postgresql_database)}", "Cache-Control": "no-cache"}
         with httpx.Client(base_url=server.url, headers=headers, timeout=PATIENCE_SECONDS) as http:

@@ -1,4 +1,4 @@
-"""Rate limits through real servers: exact over workers while Redis counts, and no harm when it is gone."""
+"""Rate limits through real servers: exact over workers while Redis counts, and harmless when it is unavailable."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def serve(database_url: str, redis: RedisServer, limit: str, **settings: Any) ->
 
 
 def ask(server: RunningServer, times: int, caller: str) -> list[int]:
-    """Ask over a new connection each time, so that both workers are met."""
+    """Send each request over a new connection, so that both workers get some."""
     headers = {"X-Forwarded-For": caller}
     return [server.get("/v1", headers=headers).status_code for _ in range(times)]
 
@@ -37,7 +37,7 @@ def test_workers_share_a_limit_and_proxies_tell_callers_apart(
     with serve(sqlite_database, redis, "10/hour") as server:
         for caller in ("203.0.113.1", "198.51.100.1, 203.0.113.2"):
             assert sorted(ask(server, 15, caller)) == [200] * 10 + [429] * 5
-        # What a caller writes before the proxy's word makes nobody else of it.
+        # What a caller puts before the proxy's address does not change who it is.
         assert ask(server, 2, "192.0.2.7, 203.0.113.1") == [429, 429]
 
 
@@ -48,6 +48,6 @@ def test_a_redis_that_is_killed_or_hangs_causes_no_refusal(
     with serve(sqlite_database, redis, "5000/hour", redis_timeout_seconds=0.25) as server:
         assert ask(server, 10, "203.0.113.1") == [200] * 10
         redis.process.send_signal(how)
-        # More than what the workers have in hand.
+        # More than the leases that the workers hold.
         assert set(ask(server, 150, "203.0.113.1")) == {200}
         assert parse(server.get("/metrics").text)[FAILURES] >= 1

@@ -1,4 +1,4 @@
-"""Requests that no HTTP library would send, to the real server: refused, nothing stored, and it lives."""
+"""Requests that no HTTP library would send, to the real server: refused, nothing stored, and the server survives."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BODY = json.dumps(factories.source()).encode()
 
 @dataclass
 class Raw:
-    """A server of one worker, so that one that dies is missed."""
+    """A server of one worker, so that the death of one is noticed."""
 
     running: RunningServer
     token: str
@@ -43,7 +43,7 @@ class Raw:
             *(f"{name}: {value}" for name, value in usual.items() if name.lower() not in given),
             *fields,
         ]
-        # A field without a value takes the usual one away.
+        # A field that ends in "!" removes the usual one.
         return (
             "\r\n".join(each for each in head if not each.endswith("!")).encode("latin-1")
             + b"\r\n\r\n"
@@ -51,7 +51,7 @@ class Raw:
         )
 
     def send(self, request: bytes, *, cut: bool = False) -> tuple[int, bytes]:
-        """The status and rest of what comes back until the server hangs up; 0 if that is nothing."""
+        """Return the status and rest of what is received until the server closes the connection; 0 if that is empty."""
         address = urlsplit(self.running.url)
         with socket.create_connection((address.hostname, address.port), timeout=60) as connection:
             try:
@@ -109,7 +109,7 @@ def test_a_body_over_1_mib_is_413_however_it_is_sent(raw: Raw, way: str, size: i
     request = raw.request(body) if way == "with its length" else raw.request(chunked(body), *CHUNKED)
     with raw.nothing_stored():
         status, answer = raw.send(request)
-        # The server may hang up on who goes on sending, and then its answer may be lost.
+        # The server may close the connection of a client that keeps sending, and then its answer may be lost.
         assert status in (413, 0), answer[:500]
 
 

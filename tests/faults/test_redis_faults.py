@@ -1,4 +1,4 @@
-"""Redis in trouble, under load: reads stay right and fast, the breaker opens and closes, nobody gets an error."""
+"""Redis failing, under load: reads stay correct and fast, the breaker opens and closes, no client gets an error."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from tests.faults.redis_servers import Proxy, cluster_of, redis_at, sentinel_ove
 from tests.servers import RunningServer, run_server, temporary_folder, wait_until
 
 PATHS = ("/v1/summits", "/v1/sources?limit=5", "/v1/situation?as_of=2018-09-10", "/v1/facilities/sohae")
-# Far more than two tries with Redis may take, and less than the readers wait.
+# Far more than two attempts with Redis may take, and less than the readers wait.
 BOUND_SECONDS = 60.0
 
 
 @dataclass
 class Load:
-    """Readers and a writer that go on until they are stopped, and what they saw."""
+    """Readers and a writer that run until they are stopped, and their results."""
 
     client: Client
     stopped: Event = field(default_factory=Event)
@@ -50,7 +50,7 @@ class Load:
             self.writes += 1
 
     def more(self, reads: int = 60, writes: int = 6) -> None:
-        """Wait until so many more have been answered."""
+        """Wait until this many more have been answered."""
         wanted_reads, wanted_writes = self.reads + reads, self.writes + writes
         wait_until(
             lambda: self.stopped.is_set() or (self.reads >= wanted_reads and self.writes >= wanted_writes),
@@ -78,7 +78,7 @@ def load_on(client: Client) -> Iterator[Load]:
 
 @contextmanager
 def serving(database: str, redis_url: str) -> Iterator[tuple[Client, RunningServer]]:
-    """A server whose workers keep nothing themselves: every hit is from Redis."""
+    """A server whose workers store nothing in memory: every hit is from Redis."""
     settings = {
         "workers": 2,
         "threads": 4,
@@ -96,7 +96,7 @@ def says(server: RunningServer, event: str) -> Callable[[], bool]:
 
 
 def is_kept_again(client: Client) -> bool:
-    """Whether a hit comes from Redis."""
+    """Return whether a hit comes from Redis."""
     answer = client.get("/v1/systems")
     return outcome(answer) == "hit" and kept_in(answer) == "redis"
 
@@ -133,7 +133,7 @@ def test_redis_that_does_not_answer_is_not_used_until_it_is_back(
             wait_until(opened, "the breaker opens")
             load.more()
             if how == "killed":
-                # It comes back empty.
+                # It restarts empty.
                 stack.enter_context(redis_at(folder / "redis"))
             elif how == "stopped":
                 redis.process.send_signal(signal.SIGCONT)
@@ -211,7 +211,7 @@ def test_a_cluster_caches_answers_and_survives_the_loss_of_a_node(sqlite_databas
 
 @pytest.mark.long
 def test_tls_is_spoken_and_the_certificate_checked(sqlite_database: str, folder: Path) -> None:
-    # The tests' Redis is built without TLS: a proxy speaks it in its place.
+    # The tests' Redis is built without TLS: a proxy provides it.
     with ExitStack() as stack:
         redis = stack.enter_context(redis_at(folder / "redis"))
         proxy = Proxy(redis.url, folder)

@@ -1,4 +1,4 @@
-"""What a replica or its primary does when it is killed, stopped or promoted, with clients reading and writing."""
+"""The effects of a replica or its primary being killed, stopped or promoted, with clients reading and writing."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_no_read_is_stale_or_fails_while_a_replica_lags_dies_and_returns(record:
     record.replica.server.execute("SELECT pg_reload_conf()")
 
     def keep_hammering(done: Event) -> None:
-        # Its readers fail at the first answer that is old, or is none.
+        # Its readers fail at the first answer that is stale or missing.
         while not done.is_set():
             hammer(client, 4, 20)
 
@@ -42,7 +42,7 @@ def test_no_read_is_stale_or_fails_while_a_replica_lags_dies_and_returns(record:
     with ThreadPoolExecutor(1) as threads:
         for number in range(3):
             client.write("report", str(number))
-            # While nobody writes: one that lags behind a busy writer may never have all.
+            # While no client writes: a replica that lags behind a busy writer may never catch up.
             client.wait_for(FOLLOWED)
             done = Event()
             hammering = threads.submit(keep_hammering, done)
@@ -109,7 +109,7 @@ def test_without_the_primary_the_replica_answers_marked_stale(record: Replicated
     record.catch_up()
     client.wait_for(FOLLOWED)
     record.primary.send(signal.SIGSTOP)
-    # Nobody has asked for these before: they are not in the cache.
+    # These have not been requested before: they are not in the cache.
     paths = [f"/v1/sources?limit={limit}" for limit in range(1, 400)]
     try:
         answers = [client.get(paths.pop())]
@@ -118,7 +118,7 @@ def test_without_the_primary_the_replica_answers_marked_stale(record: Replicated
             answers.append(client.get(paths.pop()))
         assert {answer.status_code for answer in answers} == {200}
         assert answers[-1].json()["items"][0]["title"] == "New"
-        # It is not kept: the next one is asked for anew.
+        # It is not cached: the next request computes it again.
         assert client.get(answers[-1].url.raw_path.decode()).headers["Cache-Status"].startswith("replica")
         assert client.put_source("report", "Refused").status_code == 503
         assert client.get("/v1/sources/report", Cache_Control="no-cache").status_code == 503

@@ -1,4 +1,4 @@
-"""Where a request ends is read in one way, with either of Gunicorn's parsers: what could be read in two is refused."""
+"""Both of Gunicorn's parsers agree on where a request ends: requests that could be read in two ways are refused."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HOST = b"Host: x\r\n"
 def server(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[RunningServer]:
-    """One worker, so that one that dies is missed."""
+    """One worker, so that the death of one is noticed."""
     url = f"sqlite:///{tmp_path_factory.mktemp('framing')}/peninsula.db"
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("GUNICORN_CMD_ARGS", f"--http-parser={request.param}")
@@ -36,7 +36,7 @@ def server(
 
 
 def exchange(server: RunningServer, *said: bytes) -> bytes:
-    """Send this, and that nothing follows; return all that is answered."""
+    """Send these bytes and close the sending side; return everything that is answered."""
     address = urlsplit(server.url)
     with socket.create_connection((address.hostname, address.port), timeout=60) as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -47,7 +47,7 @@ def exchange(server: RunningServer, *said: bytes) -> bytes:
 
 
 def assert_refused(answer: bytes, *statuses: int) -> None:
-    """One answer, a problem document with a request id, and then the end."""
+    """Assert that there is one answer, a problem document with a request id, and then the end."""
     head, _, body = answer.partition(b"\r\n\r\n")
     assert len(re.findall(rb"HTTP/1\.1 \d", answer)) == 1, answer
     status = int(head.split(b" ")[1])
@@ -243,7 +243,7 @@ LINES = st.sampled_from(
 def test_every_answer_to_any_bytes_has_a_request_id(
     server: RunningServer, said: bytes, at: int, noise: bytes, cut: int
 ) -> None:
-    """Requests with some bytes put into them, in two pieces: each is answered in HTTP, with an id."""
+    """Requests with some random bytes, in two pieces: each is answered in HTTP, with an id."""
     at, cut = at % (len(said) + 1), cut % (len(said) + 1)
     changed = said[:at] + noise + said[at:]
     answer = exchange(server, changed[:cut], changed[cut:])

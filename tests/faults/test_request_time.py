@@ -1,4 +1,4 @@
-"""A request that takes the database too long is answered 503, and its thread serves the next one."""
+"""A request that takes too long in the database is answered 503, and its thread serves the next one."""
 
 from __future__ import annotations
 

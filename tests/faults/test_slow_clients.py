@@ -1,4 +1,4 @@
-"""Clients that send or take nothing: however many there are, others are served, and they are hung up on."""
+"""Clients that send or read nothing: however many there are, others are served, and these are disconnected."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def server(database: str) -> Iterator[RunningServer]:
 
 @pytest.fixture(scope="module")
 def patient(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    """Hangs up on nobody within a test."""
+    """A server that disconnects no client during a test."""
     url = f"sqlite:///{tmp_path_factory.mktemp('patient')}/peninsula.db"
     with run_server(url, workers=1, threads=THREADS, dataset="none", client_timeout_seconds=600) as running:
         yield running
@@ -106,7 +106,7 @@ def test_a_server_that_stops_does_not_wait_for_idle_clients(tmp_path: Path) -> N
     with run_server(url, workers=1, dataset="none", **settings) as running, ExitStack() as stack:
         for _ in range(3):
             stack.enter_context(connect(running))
-        # The last of them is let in before this is answered.
+        # The last of them has been accepted before this is answered.
         assert running.get("/v1").status_code == 200
         running.process.terminate()
         assert running.process.wait(STOP_SECONDS) == 0
@@ -126,7 +126,7 @@ def test_bodies_that_stop_arriving_hold_no_thread(server: RunningServer, databas
 
 
 def test_a_write_that_waits_longer_than_it_may_be_sent_is_answered(tmp_path: Path) -> None:
-    """The time is that of the reading: what waits for another writer is not hung up on."""
+    """The timeout applies to receiving: a request that waits for another writer is not disconnected."""
     url = f"sqlite:///{tmp_path / 'peninsula.db'}"
     settings = {"workers": 1, "dataset": "none", "client_timeout_seconds": 0.2, "busy_timeout_seconds": 60}
     with run_server(url, **settings) as running:
@@ -141,7 +141,7 @@ def test_a_write_that_waits_longer_than_it_may_be_sent_is_answered(tmp_path: Pat
                     headers=headers,
                     timeout=60,
                 )
-                # Others that come later are hung up on meanwhile, so the patience is over for the first.
+                # Later clients are disconnected meanwhile, so the timeout of the first has passed.
                 for _ in range(3):
                     with connect(running) as idle:
                         assert is_hung_up_on(idle)

@@ -1,4 +1,4 @@
-"""No wrong answer, nothing acknowledged lost, nothing told twice, while what the service stands on breaks."""
+"""No wrong answer, nothing acknowledged lost, nothing returned twice, while the dependencies of the service fail."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.faults.breaking import KINDS
 from tests.faults.soak import soak
 
 SECONDS = float(os.environ.get("SOAK_SECONDS", "600"))
-# What a worker may take more at the end than when it was warm.
+# How much more memory a worker may use at the end than after warming up.
 GROWTH_MIB = 48
 
 

@@ -1,4 +1,4 @@
-"""SQLite's file removed, replaced or damaged under a running server: nothing is acknowledged that is not kept."""
+"""SQLite's file removed, replaced or damaged under a running server: no write is acknowledged that is not stored."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def service(file: Path) -> Iterator[Api]:
         now = instants.parse(instants.now())
         api = replace(api, tokens={"write": create_key(connection, "tester", ["write"], None, now)[1]})
     api.create("sources", source(id="first"))
-    # Anew, so that there is a log from the beginning.
+    # The engine is opened again, so that there is a log from the beginning.
     api.context.engine.dispose()
     yield api
     api.close()
@@ -224,11 +224,11 @@ def test_a_file_put_in_its_place_is_used_and_its_missing_changes_are_reported(
         ready = service.get("/readyz")
         assert (ready.status_code, database_of(ready)) == (503, "changes_missing")
         assert ready.json["detail"].startswith("Change 2 was acknowledged")
-        # Its number is that of the change which is missing, and does not stand for it.
+        # Its number equals that of the missing change, but it must not be taken for it.
         service.create("sources", source())
 
 
-def test_a_file_with_all_that_was_acknowledged_may_take_its_place(service: Api, file: Path) -> None:
+def test_a_file_with_all_acknowledged_changes_may_take_its_place(service: Api, file: Path) -> None:
     copy = backup(file)
     for suffix in ("-wal", "-shm"):
         file.with_name(f"{file.name}{suffix}").unlink(missing_ok=True)
@@ -263,18 +263,18 @@ def test_a_log_that_is_damaged_while_the_server_is_down_is_reported_at_start(fil
             answer = server.post("/v1/sources", json=factories.source(id=name), headers=headers)
             assert answer.status_code == 201
             if name == "first":
-                # What is before stands in the file, what comes after in the log alone.
+                # Earlier changes are in the file, later ones only in the log.
                 with closing(sqlite3.connect(file)) as connection:
                     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         workers = workers_of(server)
-        # First the one that would start others.
+        # First the process that would start others.
         for each in (server.process.pid, *workers):
             os.kill(each, signal.SIGKILL)
         server.process.wait()
         overwrite(log_of(file))
     told = peninsula(file, "migrate")
     assert told.exit_code == 1
-    # What SQLite had brought from the log into the file by then may be whole, or a part.
+    # What SQLite had copied from the log into the file by then may be complete or partial.
     lost = "Change 2 was acknowledged, and the database was found without it"
     assert lost in told.stderr or "The database file is damaged" in told.stderr
     assert told.stderr.count("\n") == 1

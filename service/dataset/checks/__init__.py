@@ -1,1 +1,1 @@
-"""What must hold of the bundled record beyond the schemas: one file a concern."""
+"""Checks of the bundled data sets beyond the schemas: one file for each concern."""

@@ -1,4 +1,4 @@
-"""Parties are named with their actor, where the set has it."""
+"""Checks that parties name their actor, if the set has it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from service.records.schemas.parts import Party
 def check_actors(records: RecordSet) -> Iterator[Finding]:
     """Yield each party with a name or alias of an actor that does not name it in ``actor``.
 
-    Both are of the same country, or the party acts for none: a newspaper, say. Of several actors of one name it may be
-    any.
+    Both are of the same country, or the party has no country: a newspaper, for example. If several actors have the
+    name, any of them is valid.
     """
     actors: dict[str, list[Document]] = defaultdict(list)
     for record in records.of("actor"):

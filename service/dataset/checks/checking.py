@@ -1,4 +1,4 @@
-"""All checks of a set of data files, and what they found, in one list."""
+"""Runs all checks of a set of data files, and returns the findings in one list."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ CHECKS = (
 
 
 def places_are_checked() -> bool:
-    """Return whether the packages that know the borders of countries are installed; only development needs them."""
+    """Return whether the packages with the borders of countries are installed; only development needs them."""
     return all(find_spec(name) for name in ("tzfpy", "tzdata"))
 
 
 def check_set(registry: Registry, folders: Iterable[Folder]) -> tuple[RecordSet, list[str]]:
-    """Return the records of folders laid over one another, and all that is wrong: ``path: pointer: what``, sorted."""
+    """Return the records of folders overlaid on one another, and all errors: ``path: pointer: what``, sorted."""
     layers = tuple(folders)
     records, faults = read_set(registry, layers)
     coverage, invalid = read_coverage_file(registry, layers)

@@ -1,4 +1,4 @@
-"""The coverage of a set: told for every type, and no record of later than it was looked for."""
+"""The coverage of a set: stated for every type, with no record later than the period that was searched."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from service.records.schemas.dates import Bounds
 
 
 def check_coverage(registry: Registry, records: RecordSet, coverage: Coverage | None) -> Iterator[Finding]:
-    """Yield each type of which the coverage file tells nothing, and each record dated after its type's ``until``."""
+    """Yield each type that the coverage file omits, and each record dated after its type's ``until``."""
     told = coverage or {}
     for name in registry.names:
         if name not in told:
@@ -34,7 +34,7 @@ def check_coverage(registry: Registry, records: RecordSet, coverage: Coverage | 
 
 
 def _dates(record: Record) -> Iterator[tuple[str, Bounds | None]]:
-    """Yield the pointer and bounds of what a record says happened: a summit's date may be the one aimed at."""
+    """Yield the pointer and bounds of what a record says happened: a summit's date may only be planned."""
     document = record.document
     if "steps" in document:
         for index, step in enumerate(document["steps"]):

@@ -1,4 +1,4 @@
-"""Dates in order: what came before what, and no statement about what its sources could not know yet."""
+"""Dates in order: which date precedes which, and no statement about what its sources could not know yet."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PLANNED = (*PREPARING, "postponed")
 
 
 def check_sequences(records: RecordSet) -> Iterator[Finding]:
-    """Yield dates of one record that cannot be in their order, and a communication dated outside its own course."""
+    """Yield dates of one record that cannot be in their order, and communications dated outside their own period."""
     for record_type, pairs in _SEQUENCES.items():
         for record in records.of(record_type):
             dated = {name: bounds_of(record.document, name) for pair in pairs for name in pair}
@@ -39,7 +39,7 @@ def check_sequences(records: RecordSet) -> Iterator[Finding]:
 
 
 def check_steps(records: RecordSet) -> Iterator[Finding]:
-    """Yield steps that do not fit the summit's date: prepared after it, held on another; and sequels before it."""
+    """Yield steps that contradict the summit's date: prepared after it, held on another; and sequels before it."""
     for record in records.of("summit"):
         date = bounds_of(record.document, "date")
         for index, step in enumerate(record.document["steps"]):
@@ -62,7 +62,7 @@ def check_steps(records: RecordSet) -> Iterator[Finding]:
 
 
 def check_lapses(records: RecordSet) -> Iterator[Finding]:
-    """Yield steps that say that a plan lapsed before the time that was last aimed at had passed."""
+    """Yield steps that mark a plan as lapsed before the period last aimed at had passed."""
     for record in records.of("summit"):
         aim: Bounds | None = None
         for index, step in enumerate(record.document["steps"]):
@@ -78,10 +78,10 @@ def check_lapses(records: RecordSet) -> Iterator[Finding]:
 
 
 def check_knowledge(records: RecordSet) -> Iterator[Finding]:
-    """Yield what was dated later than what its sources could know when they were published.
+    """Yield what is dated later than its sources could know when they were published.
 
-    An observation may cite no source from before it; of the sources of a step, a parade, a communication one must be
-    from its date or later. That a plan lapsed is inferred: its sources may speak of the plan alone.
+    An observation may not cite a source from before it; of the sources of a step, a parade or a communication one must
+    be from its date or later. That a plan lapsed is inferred: its sources may speak of the plan alone.
     """
     published = {source.file.id: bounds_of(source.document, "published") for source in records.of("source")}
     for record in records.of("observation"):
@@ -105,7 +105,7 @@ def _citations(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _dated(record: Record) -> Iterator[tuple[str, Bounds | None, list[dict[str, Any]]]]:
-    """Yield the pointer, date and citations of each thing that a record says happened."""
+    """Yield the pointer, date and citations of each event in a record."""
     if record.type.name == "summit":
         for index, step in enumerate(record.document["steps"]):
             cited = step["citations"] or record.document["citations"]

@@ -1,4 +1,4 @@
-"""The same thing twice: told by date and party, by what an observation looks at, by a source's address."""
+"""Finds duplicates: by date and party, by what an observation shows, by a source's URL."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from service.records.record_type import Document
 
 
 def check_duplicates(records: RecordSet) -> Iterator[Finding]:
-    """Yield the later of two records that look like one, naming the other."""
+    """Yield the later of two records that look like duplicates, with the name of the other."""
     yield from _overlapping(records.of("summit"), _meeting, "the same parties meet on the same date")
     yield from _overlapping(
         records.of("parade"), lambda each: each["country"], "the same country parades then"
@@ -44,7 +44,7 @@ def _address(document: Document) -> Iterable[Hashable]:
 
 
 def _overlapping(records: list[Record], key: Callable[[Document], Hashable], what: str) -> Iterator[Finding]:
-    """Yield pairs of one key with dates that can be the same day; an undated record has no double."""
+    """Yield pairs with the same key and dates that can be the same day; an undated record has no duplicate."""
     dated = [(record, bounds_of(record.document, "date")) for record in records]
     for (one, first), (other, second) in combinations(dated, 2):
         same = key(one.document) == key(other.document)

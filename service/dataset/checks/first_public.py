@@ -1,7 +1,7 @@
-"""A source of the day: what happened was public soon after, or the record says why not.
+"""A contemporary source: an event was public soon after it happened, or the record says why not.
 
-``published_until`` leaves out what no source had told by then, so an event that cites only a look back is missing from
-what was public for years.
+``published_until`` leaves out what no source had reported by then, so an event that cites only a retrospective source
+is missing from what was public for years.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ MOST_DAYS = 60
 
 
 def check_first_public(records: RecordSet) -> Iterator[Finding]:
-    """Yield steps, communications, parades and observations whose first public source came more than 60 days after.
+    """Yield steps, communications, parades and observations that first became public more than 60 days later.
 
-    A communication counts from ``disclosed`` where it has it. A note that names the month or the year in which the
-    first source appeared says why: "Read afterwards, in October 2018".
+    A communication counts from ``disclosed`` if it has it. A note that names the month or the year in which the first
+    source appeared is an explanation: "Read afterwards, in October 2018".
     """
     public = {source.file.id: public_from(source.document) for source in records.of("source")}
     for record in records:
@@ -46,7 +46,7 @@ def _says_why(note: str, first: str) -> bool:
 
 
 def _events(record: Record) -> Iterator[tuple[str, str, list[dict[str, Any]], str]]:
-    """Yield the pointer of each event's date, its last day (ISO), its citations and what its notes say."""
+    """Yield the pointer of each event's date, its last day (ISO), its citations and the text of its notes."""
     document = record.document
     if record.type.name == "summit":
         for index, step in enumerate(document["steps"]):

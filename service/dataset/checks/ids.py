@@ -1,4 +1,4 @@
-"""Ids that say what they name: one pattern a type (service/dataset/README.md); the seed's own are kept as they are."""
+"""Descriptive ids: one pattern for each type (service/dataset/README.md); the seed's own ids do not change."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from service.records.record_type import Document
 from service.records.schemas.dates import Bounds, InvalidDate, bounds
 
 KEPT = "seed"
-# How the ids of these countries' parades begin.
+# The prefixes of the ids of these countries' parades.
 _NAMES = {"PRK": "north-korea", "KOR": "south-korea"}
 _DATE = re.compile(r"(?:^|-)(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=-|$)")
 
 
 def check_ids(records: RecordSet) -> Iterator[Finding]:
-    """Yield the ids of dated records that do not begin as they should, or tell none of the record's dates."""
+    """Yield the ids of dated records that lack the prefix of their type, or contain none of the record's dates."""
     for record in records:
         if record.type.name not in _DATES or KEPT in record.file.folders:
             continue

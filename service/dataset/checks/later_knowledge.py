@@ -1,4 +1,4 @@
-"""No statement tells what came after it: clocks leave out statements, not the sentences within one."""
+"""No statement mentions what came after it: clocks leave out statements, not the sentences within one."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _YEAR = len("YYYY")
 
 
 def check_later_knowledge(records: RecordSet) -> Iterator[Finding]:
-    """Yield prose of findings, activities and steps that names a month or year after what the statement is about.
+    """Yield texts of findings, activities and steps that name a month or year later than the statement may.
 
-    What a finding or an activity says ends with the observation's date; the note of an observation may say when its
-    first source told of it. What a step planned may lie as far ahead as its target, or a year.
+    The text of a finding or an activity ends with the observation's date; the note of an observation may say when its
+    first source reported it. The plan in a step may lie as far ahead as its target, or a year.
     """
     public = {source.file.id: public_from(source.document) for source in records.of("source")}
     for record in records:
@@ -31,7 +31,7 @@ def check_later_knowledge(records: RecordSet) -> Iterator[Finding]:
 
 
 def _prose(record: Record, public: dict[str, str | None]) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the pointer, the text, the ISO day it was said, near which its months are, and the last it may speak of."""
+    """Yield the pointer, the text, the ISO day near which its months lie, and the last day that it may mention."""
     document = record.document
     if record.type.name == "observation":
         date = bounds_of(document, "date")

@@ -15,7 +15,7 @@ _Sources = Mapping[str, Mapping[str, Any]]
 
 
 def check_origins(records: RecordSet) -> Iterator[Finding]:
-    """Yield each finding and claim of credibility 1 whose sources go back to one origin (codebook, credibility)."""
+    """Yield each finding and claim of credibility 1 whose sources have one origin (codebook, credibility)."""
     sources = {record.file.id: record.document for record in records.of("source")}
     for record in records:
         for pointer, cited in _confirmed(record):
@@ -28,10 +28,10 @@ def check_origins(records: RecordSet) -> Iterator[Finding]:
 
 
 def origins_of(source_id: str, sources: _Sources, passed: frozenset[str] = frozenset()) -> set[str]:
-    """Return whose readings a source gives: those it relays, or its original's if it is a copy, else its publisher's.
+    """Return the origins of a source: those that it relays, those of its original if it is a copy, else its publisher.
 
-    An origin is the letters of a publisher's name, or the id of a source that names none. Sources that relay one
-    another in a circle end where the circle closes.
+    An origin is the letters of a publisher's name, or the id of a source that names none. A cycle of sources that relay
+    one another ends where it closes.
     """
     source = sources.get(source_id)
     if source is None or source_id in passed:

@@ -1,8 +1,9 @@
-"""Coordinates inside the country named.
+"""Checks that coordinates lie in the country named.
 
-Time zones tell countries apart: their borders are drawn from OpenStreetMap's (timezone-boundary-builder, in tzfpy), and
-zone1970.tab of the time zone database lists the countries of each. Zones that agree since 1970 are one, so that Hanoi
-passes for Thailand's; the two Koreas, China, Russia, Japan and the United States are told from one another.
+Countries are identified by time zones: their borders are drawn from OpenStreetMap's (timezone-boundary-builder, in
+tzfpy), and zone1970.tab of the time zone database lists the countries of each. Zones that have agreed since 1970 are
+one, so that Hanoi also passes for Thailand; the two Koreas, China, Russia, Japan and the United States are
+distinguished.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _TOLERANCE = 0.02
 
 
 def check_places(records: RecordSet) -> Iterator[Finding]:
-    """Yield each place and component with coordinates outside the country it names, or else its record's."""
+    """Yield each place and component with coordinates outside its country, or outside its record's if it names none."""
     for record in records:
         for pointer, place in _located(record):
             country = place.get("country") or record.document.get("country")

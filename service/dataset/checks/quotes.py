@@ -1,4 +1,4 @@
-"""Quotes stay short; those of the seed set, which rests on one article, may be as long as the schema allows."""
+"""Limits the length of quotes; those of the seed set, which rests on one article, may be as long as the schema says."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A set of data files read for checking: its valid records, what is wrong with the others, and walks over both."""
+"""A set of data files read for checking: its valid records, the errors of the others, and iteration over both."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SEED = "seed"
 
 
 class Finding(NamedTuple):
-    """Something wrong: in which file, at which place of it (a JSON Pointer), and what."""
+    """An error: the file, the position in it (a JSON Pointer), and a description."""
 
     path: str
     pointer: str
@@ -44,7 +44,7 @@ class Record:
         return self.type.name, self.file.id
 
     def finding(self, pointer: str, detail: str) -> Finding:
-        """Return what is wrong at a place of this record."""
+        """Return an error at a position in this record."""
         return Finding(self.file.path, pointer, detail)
 
 
@@ -64,7 +64,7 @@ class RecordSet:
 
 
 def read_set(registry: Registry, folders: Iterable[Folder]) -> tuple[RecordSet, list[str]]:
-    """Return the records of folders laid over one another, and a line for each fault of a file or its schema."""
+    """Return the records of folders overlaid on one another, and a line for each error of a file or its schema."""
     files, faults = read_files(registry, folders)
     records: dict[tuple[str, str], Record] = {}
     for file in files:
@@ -79,7 +79,7 @@ def read_set(registry: Registry, folders: Iterable[Folder]) -> tuple[RecordSet, 
 
 
 def parts_of(record: Record, wanted: type[Schema]) -> Iterator[tuple[str, Document]]:
-    """Yield the pointer and content of each part of a kind: each party, say, wherever the schema has one."""
+    """Yield the pointer and content of each part of a class: for example each party, wherever the schema has one."""
     yield from _parts(record.document, record.type.schema, wanted, "")
 
 
@@ -99,15 +99,15 @@ def _parts(
 
 
 def bounds_of(part: Mapping[str, Any], name: str) -> Bounds | None:
-    """Return the bounds of a date of a part, or ``None`` where it is not given."""
+    """Return the bounds of a date of a part, or ``None`` if it is not given."""
     return None if part[name] is None else Bounds(part[f"{name}_earliest"], part[f"{name}_latest"])
 
 
 def is_after(one: Bounds | None, other: Bounds | None) -> bool:
-    """Tell whether one date is certainly after another: whatever days the two can mean; open ends prove nothing."""
+    """Return whether one date is certainly after another, whichever days the two mean; open ends prove nothing."""
     return bool(one and other and one.earliest and other.latest and one.earliest > other.latest)
 
 
 def overlap(one: Bounds, other: Bounds) -> bool:
-    """Tell whether two dates can mean the same day."""
+    """Return whether two dates can mean the same day."""
     return not is_after(one, other) and not is_after(other, one)

@@ -1,4 +1,4 @@
-"""Every record that is named is there, and every source is named."""
+"""Checks that every record that is named exists, and that every source is cited."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SOURCE = "source"
 
 
 def check_references(records: RecordSet) -> Iterator[Finding]:
-    """Yield each reference that leads to no record of the set, to no part of one, or to the record itself."""
+    """Yield each reference to a record or part that the set does not contain, or to the record itself."""
     for record in records:
         for named in record.named:
             target = (named.type, named.id)
@@ -36,7 +36,7 @@ def _hint(named: Named, records: RecordSet) -> str:
 
 
 def check_orphans(records: RecordSet) -> Iterator[Finding]:
-    """Yield each source that no record cites, nor a cited source republishes."""
+    """Yield each source that no record cites, and that no cited source republishes."""
     citing = (record for record in records if record.type.name != SOURCE)
     cited = {named.id for record in citing for named in record.named if named.type == SOURCE}
     sources = {record.file.id: record for record in records.of(SOURCE)}

@@ -1,4 +1,4 @@
-"""Names spelled one way: a second spelling is an alias of something, or a slip."""
+"""Consistent spelling of names: a second spelling must be an alias, or is a mistake."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _Use = tuple[Record, str, str]
 
 
 def letters_of(name: str) -> str:
-    """Return what is left of a name without case, diacritics, hyphens, spaces and other marks."""
+    """Return the letters and digits of a name, without case, diacritics, hyphens, spaces and other marks."""
     return "".join(character for character in fold(name) if character.isalnum())
 
 
 def check_spelling(records: RecordSet) -> Iterator[Finding]:
-    """Yield names of parties, places and publishers that are spelled otherwise where they are named more often.
+    """Yield names of parties, places and publishers that are spelled differently in more places.
 
-    What a record has as an alias may be spelled so.
+    A spelling that is an alias of a record is allowed.
     """
     aliases = {alias for record in records for alias in _aliases(record)}
     for uses in (_named(records, Party), _named(records, Place), _publishers(records)):
@@ -28,7 +28,7 @@ def check_spelling(records: RecordSet) -> Iterator[Finding]:
 
 
 def check_names(records: RecordSet) -> Iterator[Finding]:
-    """Yield systems and facilities that have the name of another of their type, or one of its other names."""
+    """Yield systems and facilities with a name or alias that is the name of another of their type."""
     for record_type in ("system", "facility"):
         found = records.of(record_type)
         owners = {letters_of(record.document["name"]): record for record in reversed(found)}
@@ -41,7 +41,7 @@ def check_names(records: RecordSet) -> Iterator[Finding]:
 
 
 def key_of(name: str) -> str:
-    """Return what tells one party, place or publisher from another: its letters, without "the" before them."""
+    """Return the letters that identify a party, place or publisher, without a leading "the"."""
     return letters_of(name).removeprefix("the")
 
 
