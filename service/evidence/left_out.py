@@ -11,7 +11,7 @@ from service.records.index.conditions import Appeared, NotYet, Public
 from service.records.index.listing import total
 from service.records.index.selection import Selection
 
-# Counted one by one; of more it is told that they are as many, so that the time to count has a bound.
+# Each one is read; if there are more, this number is returned, so that the time to count is bounded.
 MOST_COUNTED = 1_000
 
 

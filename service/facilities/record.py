@@ -51,6 +51,6 @@ FACILITY = RecordType(
         Filter("near", Text("Only facilities within `lat,lon,km`: degrees (WGS 84) and kilometres."), "near"),
     ),
     views=views,
-    # An account of a thing tells that there is one.
+    # A claim about a facility shows that the facility exists, so claims count as reports of it.
     accounts=(),
 )
