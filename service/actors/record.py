@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from service.actors.schema import KINDS, ActorSchema
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.fields import Enumeration, Text
@@ -14,14 +12,6 @@ def _name(document: Document) -> str:
     return str(document["name"])
 
 
-def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    yield "kind", document["kind"]
-    if document["country"]:
-        yield "country", document["country"]
-    for each in (document, *document["aliases"]):
-        yield "name", each["name"]
-
-
 ACTOR = RecordType(
     name="actor",
     path="actors",
@@ -29,11 +19,23 @@ ACTOR = RecordType(
     description="People and bodies that take part in events or make statements: their names, offices and countries.",
     title=_name,
     name_of=_name,
-    terms=_terms,
     filters=(
-        Filter("name", Text("Only actors with this name or alias."), "name"),
-        Filter("kind", Enumeration(*KINDS, description="Only actors of one of these kinds.")),
-        Filter("country", Country("Only actors of one of these countries (ISO 3166-1 alpha-3).")),
+        Filter(
+            "name",
+            Text("Only actors with this name or alias."),
+            "name",
+            of=lambda actor: [each["name"] for each in (actor, *actor["aliases"])],
+        ),
+        Filter(
+            "kind",
+            Enumeration(*KINDS, description="Only actors of one of these kinds."),
+            of=lambda actor: [actor["kind"]],
+        ),
+        Filter(
+            "country",
+            Country("Only actors of one of these countries (ISO 3166-1 alpha-3)."),
+            of=lambda actor: [actor["country"]],
+        ),
     ),
     # An account of a thing tells that there is one.
     accounts=(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from service.communications.schema import KINDS, CommunicationSchema
 from service.communications.timeline import COMMUNICATIONS
@@ -22,18 +22,9 @@ def _date(document: Document) -> Bounds:
     return Bounds(document["date_earliest"], document["date_latest"])
 
 
-def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    yield "kind", document["kind"]
-    for end in ("from", "to"):
-        party = document[end]
-        if party:
-            yield "party", party["name"]
-        if party and party["actor"]:
-            yield "actor", party["actor"]
-        if party and party["country"]:
-            yield f"{end}_country", party["country"]
-    for reference in document["regarding"]:
-        yield "regarding", address(reference)
+def _of_parties(document: Document, member: str, ends: Iterable[str] = ("from", "to")) -> list[str | None]:
+    """Return a member of the sender, the receiver or both."""
+    return [document[end][member] for end in ends if document[end]]
 
 
 COMMUNICATION = RecordType(
@@ -43,16 +34,21 @@ COMMUNICATION = RecordType(
     description="Letters, statements, briefings, calls and visits: who said what to whom, and about what.",
     title=_title,
     date=_date,
-    terms=_terms,
     filters=(
-        Filter("kind", Enumeration(*KINDS, description="Only communications of one of these kinds.")),
+        Filter(
+            "kind",
+            Enumeration(*KINDS, description="Only communications of one of these kinds."),
+            of=lambda communication: [communication["kind"]],
+        ),
         Filter(
             "from_country",
             Country("Only communications from a party of one of these countries (ISO 3166-1 alpha-3)."),
+            of=lambda communication: _of_parties(communication, "country", ["from"]),
         ),
         Filter(
             "to_country",
             Country("Only communications to a party of one of these countries (ISO 3166-1 alpha-3)."),
+            of=lambda communication: _of_parties(communication, "country", ["to"]),
         ),
         Filter(
             "regarding",
@@ -60,6 +56,7 @@ COMMUNICATION = RecordType(
                 "Only communications that concern one of these records: `summits/singapore-2018`, say."
             ),
             in_feed=True,
+            of=lambda communication: map(address, communication["regarding"]),
         ),
         Filter(
             "party",
@@ -68,8 +65,13 @@ COMMUNICATION = RecordType(
             through="actor",
             there="name",
             in_feed=True,
+            of=lambda communication: _of_parties(communication, "name"),
         ),
-        Filter("actor", Reference("actor", "Only communications from or to one of these actors.")),
+        Filter(
+            "actor",
+            Reference("actor", "Only communications from or to one of these actors."),
+            of=lambda communication: _of_parties(communication, "actor"),
+        ),
     ),
     for_views=(COMMUNICATIONS,),
     accounts=(*CLAIMS, "quotes"),

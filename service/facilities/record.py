@@ -20,11 +20,6 @@ def _position(document: Document) -> tuple[float, float] | None:
     return None if place["latitude"] is None else (place["latitude"], place["longitude"])
 
 
-def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    yield "kind", document["kind"]
-    yield "country", document["country"]
-
-
 def _components(document: Document) -> Iterator[str]:
     for component in document["components"]:
         yield component["id"]
@@ -37,7 +32,6 @@ FACILITY = RecordType(
     description="Nuclear and missile facilities: where they are and the components that findings are about.",
     title=_name,
     name_of=_name,
-    terms=_terms,
     position=_position,
     parts=_components,
     acyclic=(
@@ -45,8 +39,16 @@ FACILITY = RecordType(
         Acyclic(("related.facility",), "relation", ("formerly",)),
     ),
     filters=(
-        Filter("kind", Enumeration(*KINDS, description="Only facilities of one of these kinds.")),
-        Filter("country", Country("Only facilities in one of these countries (ISO 3166-1 alpha-3).")),
+        Filter(
+            "kind",
+            Enumeration(*KINDS, description="Only facilities of one of these kinds."),
+            of=lambda facility: [facility["kind"]],
+        ),
+        Filter(
+            "country",
+            Country("Only facilities in one of these countries (ISO 3166-1 alpha-3)."),
+            of=lambda facility: [facility["country"]],
+        ),
         Filter("bbox", Text("Only facilities inside `west,south,east,north`, in degrees (WGS 84)."), "bbox"),
         Filter("near", Text("Only facilities within `lat,lon,km`: degrees (WGS 84) and kilometres."), "near"),
     ),

@@ -26,15 +26,9 @@ def _date(document: Document) -> Bounds:
 
 
 def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    yield "facility", document["facility"]
-    yield "method", document["method"]
     for finding in document["findings"]:
-        yield "state", finding["state"]
         if finding["component"]:
             yield both(("component", finding["component"]), ("state", finding["state"]))
-    for part in (*document["findings"], *document["activity"]):
-        if part["component"]:
-            yield "component", part["component"]
     yield from terms_of_withdrawals(document)
 
 
@@ -62,7 +56,10 @@ OBSERVATION = RecordType(
     acyclic=(Acyclic(("related.observation",), "relation", ("supersedes", "retracts")),),
     filters=(
         Filter(
-            "facility", Reference("facility", "Only observations of one of these facilities."), in_feed=True
+            "facility",
+            Reference("facility", "Only observations of one of these facilities."),
+            in_feed=True,
+            of=lambda observation: [observation["facility"]],
         ),
         Filter(
             "component",
@@ -71,6 +68,7 @@ OBSERVATION = RecordType(
                 record="facility",
                 collection="components",
             ),
+            of=lambda each: [part["component"] for part in (*each["findings"], *each["activity"])],
         ),
         Filter(
             "state",
@@ -79,9 +77,12 @@ OBSERVATION = RecordType(
                 description="Only observations with a finding of one of these states; with `component` given, of that "
                 "component.",
             ),
+            of=lambda observation: [finding["state"] for finding in observation["findings"]],
         ),
         Filter(
-            "method", Enumeration(*METHODS, description="Only observations made by one of these methods.")
+            "method",
+            Enumeration(*METHODS, description="Only observations made by one of these methods."),
+            of=lambda observation: [observation["method"]],
         ),
         Filter(
             "bbox",

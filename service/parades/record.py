@@ -23,16 +23,14 @@ def _date(document: Document) -> Bounds:
     return Bounds(document["date_earliest"], document["date_latest"])
 
 
-def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    yield "country", document["country"]
-    for appearance in document["appearances"]:
-        for name in (PRESENCE, SYSTEM, CATEGORY):
-            if appearance[name]:
-                yield name, appearance[name]
-    yield from presence_terms(document)
+def _of_appearances(document: Document, member: str) -> list[str | None]:
+    return [appearance[member] for appearance in document["appearances"]]
+
+
+def _actors(document: Document) -> Iterator[str | None]:
     for party in ((document["leader"] or {}).get("party"), *document["attendees"]):
-        if party and party["actor"]:
-            yield "actor", party["actor"]
+        if party:
+            yield party["actor"]
 
 
 PARADE = RecordType(
@@ -42,12 +40,13 @@ PARADE = RecordType(
     description="Military parades: the occasion, the forces, and the weapon systems shown or left out.",
     title=_title,
     date=_date,
-    terms=_terms,
+    terms=presence_terms,
     combined=presence_conditions,
     filters=(
         Filter(
             "system",
             Reference("system", "Only parades with an appearance of one of these systems, shown or not."),
+            of=lambda parade: _of_appearances(parade, SYSTEM),
         ),
         Filter(
             "category",
@@ -57,6 +56,7 @@ PARADE = RecordType(
                 "shown or not.",
             ),
             through="system",
+            of=lambda parade: _of_appearances(parade, CATEGORY),
         ),
         Filter(
             "presence",
@@ -67,11 +67,18 @@ PARADE = RecordType(
                 "was `displayed` where one of its systems was, and its absence is that of its systems, unless one of "
                 "them was displayed.",
             ),
+            of=lambda parade: _of_appearances(parade, PRESENCE),
         ),
         Filter(
-            "actor", Reference("actor", "Only parades with one of these actors as the leader or an attendee.")
+            "actor",
+            Reference("actor", "Only parades with one of these actors as the leader or an attendee."),
+            of=_actors,
         ),
-        Filter("country", Country("Only parades held by one of these countries (ISO 3166-1 alpha-3).")),
+        Filter(
+            "country",
+            Country("Only parades held by one of these countries (ISO 3166-1 alpha-3)."),
+            of=lambda parade: [parade["country"]],
+        ),
     ),
     views=views,
     for_views=(PARADES,),

@@ -75,7 +75,8 @@ def _declared(record_type: RecordType) -> Iterator[str]:
 
 def _filter(declared: Filter) -> str:
     through = f"{declared.through} {declared.there}"
-    return f"filter {declared.name} {declared.match} {through} {type(declared.field).__name__}"
+    values = code_digest(declared.of) if declared.of else ""
+    return f"filter {declared.name} {declared.match} {through} {type(declared.field).__name__} {values}"
 
 
 def _members(schema: type[Schema], pointer: str) -> Iterator[str]:

@@ -22,9 +22,10 @@ Declared = TypeVar("Declared")
 class Filter:
     """A query parameter of a type's list.
 
-    ``field`` validates and documents one value. ``match`` says how values select records: ``any_of`` compares with
-    the terms that the type emits under ``name``; ``name`` finds a name by whole words of it in any order, case and
-    accents folded, ``*`` ending a prefix; ``bbox`` and ``near`` compare with the record's position.
+    ``field`` validates and documents one value, and ``of`` yields the values of a record, of which empty ones are
+    passed over: its terms. ``match`` says how values select records: ``any_of`` compares with the terms; ``name`` finds
+    a name by whole words of it in any order, case and accents folded, ``*`` ending a prefix; ``bbox`` and ``near``
+    compare with the record's position.
 
     With ``through``, the name of another filter whose terms are ids of the record type of that name, records are found
     also by what those records have at the same change: their position, or what they have under the filter ``there``
@@ -40,6 +41,7 @@ class Filter:
     through: str | None = None
     there: str = ""
     in_feed: bool = False
+    of: Callable[[Document], Iterable[str | None]] | None = None
 
 
 @dataclass(frozen=True)
@@ -78,14 +80,18 @@ class Acyclic:
     free_text: str = ""
 
 
+def _no_terms(_: Document) -> Iterable[tuple[str, str]]:
+    return ()
+
+
 @dataclass(frozen=True)
 class RecordType:
     """One kind of record: its schema, dates, terms and references; the mechanism does the rest.
 
     ``title`` gives the text from which ``POST`` derives an id. ``date`` gives the record's dates (``from``, ``to``
-    and ``sort=date`` use them), ``terms`` the ``(filter, value)`` pairs it is found by. References are read off
-    the schema. ``derive`` adds read-only fields on the way in, ``clocked`` answers as of another date;
-    ``settled_on`` tells from which ISO date on that is what ``derive`` gave and is stored.
+    and ``sort=date`` use them), ``terms`` the ``(field, value)`` pairs it is found by besides those of its filters.
+    References are read off the schema. ``derive`` adds read-only fields on the way in, ``clocked`` answers as of
+    another date; ``settled_on`` tells from which ISO date on that is what ``derive`` gave and is stored.
     ``combined`` makes conditions of several filters given together: for a connection, the values and a change
     (``None``: now) it returns a condition for each tuple of their names, which takes the place of these filters.
     ``moments`` gives the parts with dates of their own, in the order they are sent: each is indexed by its own date.
@@ -102,7 +108,7 @@ class RecordType:
     schema: type[RecordSchema]
     description: str
     title: Callable[[Document], str]
-    terms: Callable[[Document], Iterable[tuple[str, str]]]
+    terms: Callable[[Document], Iterable[tuple[str, str]]] = _no_terms
     date: Callable[[Document], Bounds | None] | None = None
     filters: tuple[Filter, ...] = ()
     position: Callable[[Document], tuple[float, float] | None] | None = None
@@ -126,6 +132,13 @@ class RecordType:
     def declared(self, of: type[Declared]) -> Declared | None:
         """Return what the type declares for a view across types, by its class; ``None`` where it declares none."""
         return next((each for each in self.for_views if isinstance(each, of)), None)
+
+    def found_by(self, document: Document) -> Iterator[tuple[str, str]]:
+        """Yield the terms of a record, ``(field, value)`` pairs: those of its filters, and what else finds it."""
+        for declared in self.filters:
+            if declared.of is not None:
+                yield from ((declared.name, value) for value in declared.of(document) if value)
+        yield from self.terms(document)
 
     def without_unknown(self, body: Mapping[str, Any]) -> dict[str, Any]:
         """Return a body without those derived members that are null, as they are under a clock before their first date.

@@ -24,19 +24,12 @@ def _date(document: Document) -> Bounds:
     return Bounds(dated["date_earliest"], dated["date_latest"])
 
 
-def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    yield "status", document["status"]
-    for party in document["parties"]:
-        yield "party", party["name"]
-        if party["actor"]:
-            yield "actor", party["actor"]
-        if party["country"]:
-            yield "party_country", party["country"]
-    place = document["place"] or {}
-    if place.get("name"):
-        yield "place", place["name"]
-    if place.get("country"):
-        yield "country", place["country"]
+def _of_parties(document: Document, member: str) -> list[str | None]:
+    return [party[member] for party in document["parties"]]
+
+
+def _of_place(document: Document, member: str) -> list[str | None]:
+    return [(document["place"] or {}).get(member)]
 
 
 def _moments(document: Document) -> Iterator[Moment]:
@@ -84,7 +77,6 @@ SUMMIT = RecordType(
     description="Meetings of leaders, held or not: the parties, the steps that led there, and the outcome.",
     title=_title,
     date=_date,
-    terms=_terms,
     filters=(
         Filter(
             "status",
@@ -94,6 +86,7 @@ SUMMIT = RecordType(
                 description="Only summits with one of these statuses by `as_of`, today (UTC) if not given; `uncertain` "
                 "is found under `published_until` alone.",
             ),
+            of=lambda summit: [summit["status"]],
         ),
         Filter(
             "party",
@@ -102,14 +95,29 @@ SUMMIT = RecordType(
             through="actor",
             there="name",
             in_feed=True,
+            of=lambda summit: _of_parties(summit, "name"),
         ),
-        Filter("actor", Reference("actor", "Only summits with a party that is one of these actors.")),
+        Filter(
+            "actor",
+            Reference("actor", "Only summits with a party that is one of these actors."),
+            of=lambda summit: _of_parties(summit, "actor"),
+        ),
         Filter(
             "party_country",
             Country("Only summits with a party from one of these countries (ISO 3166-1 alpha-3)."),
+            of=lambda summit: _of_parties(summit, "country"),
         ),
-        Filter("place", Text("Only summits at a place of this name."), "name"),
-        Filter("country", Country("Only summits at a place in one of these countries (ISO 3166-1 alpha-3).")),
+        Filter(
+            "place",
+            Text("Only summits at a place of this name."),
+            "name",
+            of=lambda summit: _of_place(summit, "name"),
+        ),
+        Filter(
+            "country",
+            Country("Only summits at a place in one of these countries (ISO 3166-1 alpha-3)."),
+            of=lambda summit: _of_place(summit, "country"),
+        ),
     ),
     derive=_derive,
     read_only={

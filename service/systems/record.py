@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.fields import Enumeration
 from service.records.schemas.notations import Country
@@ -15,11 +13,6 @@ def _name(document: Document) -> str:
     return str(document["name"])
 
 
-def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    yield "category", document["category"]
-    yield "country", document["country"]
-
-
 SYSTEM = RecordType(
     name="system",
     path="systems",
@@ -27,10 +20,17 @@ SYSTEM = RecordType(
     description="Weapon systems: what they are called by whom, their category and range.",
     title=_name,
     name_of=_name,
-    terms=_terms,
     filters=(
-        Filter("category", Enumeration(*CATEGORIES, description="Only systems of one of these categories.")),
-        Filter("country", Country("Only systems of one of these countries (ISO 3166-1 alpha-3).")),
+        Filter(
+            "category",
+            Enumeration(*CATEGORIES, description="Only systems of one of these categories."),
+            of=lambda system: [system["category"]],
+        ),
+        Filter(
+            "country",
+            Country("Only systems of one of these countries (ISO 3166-1 alpha-3)."),
+            of=lambda system: [system["country"]],
+        ),
     ),
     # An account of a thing tells that there is one.
     accounts=(),

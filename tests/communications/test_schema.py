@@ -31,7 +31,7 @@ def test_the_letter_is_found_by_its_ends_and_what_it_concerns() -> None:
             standing="confirmed",
         )
     )
-    assert set(COMMUNICATION.terms(letter)) == {
+    assert set(COMMUNICATION.found_by(letter)) == {
         ("kind", "letter"),
         ("party", "Kim Jong Un"),
         ("party", "Donald Trump"),

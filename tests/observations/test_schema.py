@@ -76,7 +76,7 @@ def test_one_component_may_have_findings_in_two_aspects() -> None:
 def test_an_observation_is_found_by_facility_method_states_and_components() -> None:
     document = SCHEMA.load(JULY_20)
     filters = {declared.name for declared in OBSERVATION.filters}
-    assert {(name, value) for name, value in OBSERVATION.terms(document) if name in filters} == {
+    assert {(name, value) for name, value in OBSERVATION.found_by(document) if name in filters} == {
         ("facility", "sohae"),
         ("method", "satellite_imagery"),
         ("state", "relocated"),
@@ -101,7 +101,7 @@ def test_its_findings_are_found_in_the_order_of_their_days() -> None:
     assert [each.value for each in borrowed if each.field == "finding"] == [
         "sohae||integrity|intact|2018-07-01|2018-07-01"
     ]
-    withdrawn = {value for name, value in OBSERVATION.terms(document) if name == "withdraws"}
+    withdrawn = {value for name, value in OBSERVATION.found_by(document) if name == "withdraws"}
     assert withdrawn == {"supersedes", "retracts"}
 
 

@@ -1,6 +1,7 @@
 """What holds for the schema of every record type."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from marshmallow import Schema, ValidationError, fields
 
 from service.app import RECORD_TYPES as TYPES
-from service.records.record_type import RecordType
+from service.records.fingerprints import fingerprints
+from service.records.record_type import RecordType, Registry
 from service.records.schemas.branches import Branch
 from service.records.schemas.faults import flatten
 from service.records.schemas.fields import Enumeration
@@ -71,7 +73,7 @@ def test_no_body_breaks_a_schema(record_type: RecordType, data: st.DataObject) -
         if record_type.derive:
             document = record_type.derive(document)
         assert record_type.title(document)
-        terms = list(record_type.terms(document))
+        terms = list(record_type.found_by(document))
         filters = {each.name for each in record_type.filters}
         pairs = {f"{one}+{other}" for one in filters for other in filters}
         assert {field for field, _ in terms} <= filters | pairs | FOR_VIEWS
@@ -138,3 +140,18 @@ def without_bounds(part: Any) -> Any:
         added = {f"{name}_{end}" for name in part for end in ("earliest", "latest")}
         return {name: without_bounds(value) for name, value in part.items() if name not in added}
     return part
+
+
+def test_a_filter_that_takes_its_values_elsewhere_has_the_type_indexed_anew() -> None:
+    record_type = next(each for each in TYPES if each.name == "system")
+    renamed = replace(record_type.filters[0], of=lambda system: [system["name"]])
+    other = replace(record_type, filters=(renamed, *record_type.filters[1:]))
+    one, another = (fingerprints(Registry([each])) for each in (record_type, other))
+    assert one["system"] != another["system"]
+    assert one == fingerprints(Registry([record_type]))
+
+
+def test_empty_values_of_a_filter_are_no_terms() -> None:
+    record_type = next(each for each in TYPES if each.name == "actor")
+    document = record_type.schema().load(factories.BODIES[record_type.path](country=None))
+    assert "country" not in {name for name, _ in record_type.found_by(document)}

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from service.evidence.timeline_kind import TimelineKind
-from service.records.record_type import Document, Filter, RecordType
+from service.records.record_type import Filter, RecordType
 from service.records.schemas.dates import Bounds
 from service.records.schemas.fields import Enumeration, Parts, Reference, Text
 from service.records.schemas.notations import EdtfDate
@@ -36,13 +34,6 @@ class TreatySchema(RecordSchema):
     citations = record_citations()
 
 
-def _terms(document: Document) -> Iterator[tuple[str, str]]:
-    yield "kind", document["kind"]
-    yield "name", document["title"]
-    if document["summit"]:
-        yield "summit", document["summit"]
-
-
 TREATY = RecordType(
     name="treaty",
     path="treaties",
@@ -50,11 +41,18 @@ TREATY = RecordType(
     description="Treaties.",
     title=lambda document: str(document["title"]),
     date=lambda document: Bounds(document["signed_earliest"], document["signed_latest"]),
-    terms=_terms,
     filters=(
-        Filter("kind", Enumeration(*KINDS, description="Only treaties of these kinds.")),
-        Filter("name", Text("Only treaties of this name."), "name"),
-        Filter("summit", Reference("summit", "Only treaties that came of these summits.")),
+        Filter(
+            "kind",
+            Enumeration(*KINDS, description="Only treaties of these kinds."),
+            of=lambda treaty: [treaty["kind"]],
+        ),
+        Filter("name", Text("Only treaties of this name."), "name", of=lambda treaty: [treaty["title"]]),
+        Filter(
+            "summit",
+            Reference("summit", "Only treaties that came of these summits."),
+            of=lambda treaty: [treaty["summit"]],
+        ),
     ),
     for_views=(TREATIES,),
 )

@@ -67,7 +67,7 @@ def test_the_singapore_summit_was_held() -> None:
     document = loaded(SINGAPORE)
     assert (document["status"], document["status_since"]) == ("held", "2018-06-12")
     assert (document["date_earliest"], document["date_latest"]) == ("2018-06-12", "2018-06-12")
-    assert set(SUMMIT.terms(document)) == {
+    assert set(SUMMIT.found_by(document)) == {
         ("status", "held"),
         ("party", "Donald Trump"),
         ("party", "Kim Jong Un"),

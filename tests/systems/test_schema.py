@@ -39,7 +39,7 @@ def test_a_system_is_found_by_category_country_and_name() -> None:
     loaded = SCHEMA.load(
         system(name="Hwasong-14", category="icbm", aliases=[{"name": "KN-20", "used_by": "United States"}])
     )
-    assert list(SYSTEM.terms(loaded)) == [("category", "icbm"), ("country", "PRK")]
+    assert list(SYSTEM.found_by(loaded)) == [("category", "icbm"), ("country", "PRK")]
     assert SYSTEM.name_of is not None
     assert SYSTEM.name_of(loaded) == SYSTEM.title(loaded) == "Hwasong-14"
     assert SYSTEM.date is None

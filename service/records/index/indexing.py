@@ -130,7 +130,7 @@ def terms_of(record_type: RecordType, document: Document) -> set[tuple[str, str]
     """Return the terms that the type gives a document: words and whole names where names are asked for by words."""
     named = {f.name for f in record_type.filters if f.match == "name"}
     terms: set[tuple[str, str]] = set()
-    for field, value in record_type.terms(document):
+    for field, value in record_type.found_by(document):
         terms.update(_terms_of_name(field, value) if field in named else ((field, value),))
     return terms
 
