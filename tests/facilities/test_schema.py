@@ -34,7 +34,7 @@ def test_sohae_is_found_by_kind_country_name_and_position() -> None:
             components=[component("launch-pad"), component("gantry-tower", part_of="launch-pad")],
         )
     )
-    assert set(FACILITY.terms(document)) == {("kind", "satellite_launch_site"), ("country", "PRK")}
+    assert set(FACILITY.found_by(document)) == {("kind", "satellite_launch_site"), ("country", "PRK")}
     assert FACILITY.position is not None
     assert FACILITY.position(document) == (39.66, 124.705)
     assert FACILITY.parts is not None

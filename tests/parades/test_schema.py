@@ -31,7 +31,7 @@ def test_the_september_parade_is_found_by_what_was_missing_from_it() -> None:
             occasion={"name": "Founding of the DPRK", "anniversary_years": 70},
         )
     )
-    assert set(PARADE.terms(document)) == {
+    assert set(PARADE.found_by(document)) == {
         ("country", "PRK"),
         ("presence", "absent"),
         ("category", "icbm"),
