@@ -57,7 +57,7 @@ class Caching:
             self.redis = GuardedRedis(settings.redis_url, settings.redis_timeout_seconds)
             self.notices = Notices(self.redis, f"{self._prefix}:version")
             self.version.publish = self.notices.publish
-        database.announce_writes(self.version.announcing)
+        database.announce_writes(self.version.announcing, self.version.refuse_older)
 
     def install(self, app: Flask, resources: Iterable[Resource]) -> None:
         """Put a cache before an application, for its resources.

@@ -17,6 +17,7 @@ from service.cache.counter import Counter
 from service.cache.version_token import UNKNOWN, change_of, version_token
 from service.storage.engine import Database
 from service.storage.migrate import current_revision
+from service.storage.sqlite_file import UnusableFile
 
 log = structlog.get_logger(__name__)
 
@@ -24,6 +25,10 @@ log = structlog.get_logger(__name__)
 # cache, unless a write is known to have made the stored response old.
 _PATIENCE = 1 / 3
 _RETRY_SECONDS = 0.5
+_OLDER = (
+    "The database file lacks change {}, which was acknowledged: an older file was put in its place. Nothing was "
+    "written. Stop the server, restore the newest backup, and start the server again."
+)
 _LAST_NUMBER = text("SELECT coalesce(max(seq_from), 0) FROM revisions")
 
 
@@ -84,6 +89,18 @@ class Version:
         made = version_token(*self._last_change(connection))
         return lambda: self._announce(made)
 
+    def refuse_older(self, connection: Connection) -> None:
+        """Raise ``UnusableFile`` where SQLite's file lacks a change that was announced; the connection has its lock.
+
+        Otherwise the number of that change would be given again before anybody notices that an older file was put in
+        place. What was announced is committed, so it is there once the lock is held.
+        """
+        known = change_of(self._last_known()) if self._database.is_sqlite else 0
+        if known and connection.execute(_LAST_NUMBER).scalar_one() < known:
+            self.counter.note_missing(known)
+            self._begin(monotonic())
+            raise UnusableFile("changes_missing", _OLDER.format(known))
+
     def _announce(self, made: int) -> None:
         try:
             is_known = made == self.current
@@ -124,12 +141,13 @@ class Version:
         is_empty = connection is None or current_revision(connection) is None
         # Not by ``_last_change``, so that it works on a database of an older release, before its migration.
         ends_with = 0 if connection is None or is_empty else connection.execute(_LAST_NUMBER).scalar_one()
-        if not missing and known <= ends_with:
+        lacking = known if known > ends_with else 0
+        if not missing and not lacking:
             return ""
         if noting:
-            self.counter.note_missing(known if known > ends_with else 0)
+            self.counter.note_missing(lacking)
         return (
-            f"Change {max(missing, known)} was acknowledged, and the database was found without it; it ends with "
+            f"Change {max(missing, lacking)} was acknowledged, and the database was found without it; it ends with "
             f"change {ends_with}. Restore the database, or accept the loss: stop the server and remove the file "
             f"{self._path.name}, which notes what was acknowledged."
         )

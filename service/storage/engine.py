@@ -31,6 +31,7 @@ _GONE_SECONDS = 2.0
 # Key in ``Connection.info``: a large write has filled this SQLite connection's cache, so shrink it at check-in.
 _IS_FULL = "is_full"
 
+Announcing = Callable[[Connection], Callable[[], None]]
 PLAIN, SNAPSHOT, WRITE = "plain", "snapshot", "write"
 _BEGIN = {PLAIN: None, SNAPSHOT: "BEGIN", WRITE: "BEGIN IMMEDIATE"}
 
@@ -168,7 +169,8 @@ class Database:
         self._timeout_seconds = timeout_seconds
         self._gone_until = float("-inf")
         self._open = None if self.is_sqlite else Severable(engine)
-        self._announcing: Callable[[Connection], Callable[[], None]] | None = None
+        self._announcing: Announcing | None = None
+        self._refusing: Callable[[Connection], None] | None = None
         self._reserved = local()
         self.file = SqliteFile(engine) if self.is_sqlite else None
 
@@ -177,16 +179,13 @@ class Database:
         """The primary's engine, and the replica's if there is one."""
         return [self.engine, *([self.replica.engine] if self.replica else [])]
 
-    def announce_writes(self, announcing: Callable[[Connection], Callable[[], None]]) -> None:
-        """Announce every write: ``announcing`` is called before its commit, and what that returns right after it."""
-        self._announcing = announcing
+    def announce_writes(self, announcing: Announcing, refusing: Callable[[Connection], None]) -> None:
+        """Call ``refusing`` once a write has the lock, ``announcing`` before its commit, what that returns after it."""
+        self._announcing, self._refusing = announcing, refusing
 
     @contextmanager
     def reading(self, *, snapshot: bool = False) -> Iterator[Connection]:
-        """Yield a connection to read with.
-
-        :param snapshot: whether all statements must see the same state.
-        """
+        """Yield a connection to read with; ``snapshot`` where all statements must see the same state."""
         replicated = self.replica and self.replica.connect(snapshot=snapshot)
         if self.replica and replicated:
             with self.replica.lending(replicated):
@@ -236,13 +235,15 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """Yield a connection that holds the write lock; commits at the end, rolls back on any exception."""
         self._refuse_while_gone()
-        if self.file is not None:
+        if self.file:
             self.file.refuse_damaged()
         with self._begun() as connection:
             if not self.is_sqlite:
                 connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITE_LOCK})
+            if self._refusing:
+                self._refusing(connection)
             yield connection
-            announce = self._announcing(connection) if self._announcing else None
+            announce = self._announcing and self._announcing(connection)
             # Taken now: the connection returns to the pool before the file is checked.
             written = connection.info
         if self.file is not None:

@@ -27,7 +27,7 @@ from tests.contracts.api import Api
 from tests.contracts.factories import source
 from tests.faults.test_concurrent_writers import make_token
 from tests.faults.test_kills import workers_of
-from tests.servers import RunningServer, run_server, wait_until
+from tests.servers import PATIENCE_SECONDS, RunningServer, run_server, wait_until
 
 
 @pytest.fixture
@@ -220,12 +220,41 @@ def test_a_file_put_in_its_place_is_used_and_its_missing_changes_are_reported(
         file.with_name(f"{file.name}{suffix}").unlink(missing_ok=True)
     copy.rename(file)
     assert service.get("sources/second").status_code == 404
+    # The first write finds out; the next ones go into the file that is there.
+    assert service.post("sources", source(id="third")).status_code == 503
+    wait_until(
+        lambda: service.post("sources", source(id="third")).status_code == 201, "the file in place is used"
+    )
     for _ in range(2):
         ready = service.get("/readyz")
         assert (ready.status_code, database_of(ready)) == (503, "changes_missing")
         assert ready.json["detail"].startswith("Change 2 was acknowledged")
         # Its number equals that of the missing change, but it must not be taken for it.
         service.create("sources", source())
+
+
+@pytest.mark.parametrize("later", [1, 3])
+def test_a_write_that_finds_an_older_file_in_place_is_not_acknowledged(file: Path, later: int) -> None:
+    url = f"sqlite:///{file}"
+    with run_server(url, workers=2, dataset="none") as server:
+        headers = {"Authorization": f"Bearer {make_token(url)}"}
+
+        def write(record_id: str) -> int:
+            body = source(id=record_id)
+            return server.post(
+                "/v1/sources", json=body, headers=headers, timeout=PATIENCE_SECONDS
+            ).status_code
+
+        assert write("first") == 201
+        copy = backup(file)
+        assert [write(f"later-{number}") for number in range(later)] == [201] * later
+        for suffix in ("-wal", "-shm"):
+            file.with_name(f"{file.name}{suffix}").unlink(missing_ok=True)
+        copy.rename(file)
+        assert write("next") == 503
+        ready = server.get("/readyz")
+        assert (ready.status_code, database_of(ready)) == (503, "changes_missing")
+        assert ready.json()["detail"].startswith(f"Change {1 + later} was acknowledged")
 
 
 def test_a_file_with_all_acknowledged_changes_may_take_its_place(service: Api, file: Path) -> None:
