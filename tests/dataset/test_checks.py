@@ -41,6 +41,8 @@ ACTOR = {
     "citations": CITED,
 }
 
+SHOWN = {"system": "hwasong-14", "presence": "displayed", "basis": "stated", "citations": CITED}
+
 
 def test_a_sound_set_has_no_fault(faults: Callable[[Files], list[str]]) -> None:
     assert faults(sound()) == []
@@ -236,6 +238,20 @@ BROKEN = [
         "parade twice",
         copied(PARADE, "parades/north-korea-2018-09.yaml", date="2018-09"),
         f"parades/north-korea-2018-09.yaml: /date: looks like {PARADE}: the same country parades",
+    ),
+    (
+        "first display after another display",
+        {
+            **sound(),
+            "parades/north-korea-2018-08.yaml": {
+                **sound()[PARADE],
+                "date": "2018-08",
+                "broadcast": None,
+                "appearances": [SHOWN],
+            },
+            PARADE: {**sound()[PARADE], "appearances": [SHOWN | {"first_display": True}]},
+        },
+        f"{PARADE}: /appearances/0/first_display: hwasong-14 was displayed before, at north-korea-2018-08",
     ),
     (
         "observation twice",

@@ -10,6 +10,7 @@ from service.dataset.checks.actors import check_actors
 from service.dataset.checks.coverage import check_coverage
 from service.dataset.checks.dates import check_knowledge, check_lapses, check_sequences, check_steps
 from service.dataset.checks.duplicates import check_duplicates
+from service.dataset.checks.first_displays import check_first_displays
 from service.dataset.checks.first_public import check_first_public
 from service.dataset.checks.ids import check_ids
 from service.dataset.checks.later_knowledge import check_later_knowledge
@@ -30,6 +31,7 @@ CHECKS = (
     check_knowledge,
     check_lapses,
     check_first_public,
+    check_first_displays,
     check_later_knowledge,
     check_origins,
     check_duplicates,
