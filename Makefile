@@ -35,7 +35,7 @@ serve: .venv/.installed ## serve the record on HOST and PORT (127.0.0.1:8000); t
 
 .PHONY: test
 test: .venv/.installed-dev tests/node_modules/.installed ## run every test, on SQLite, PostgreSQL and Redis
-	$(bin)/python -m pytest -n logical --maxprocesses 4 --dist loadfile $(ARGS)
+	$(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 .PHONY: test-python
 test-python: ## run the contract tests on another Python, in an environment of its own: PYTHON=python3.13
@@ -43,12 +43,12 @@ test-python: ## run the contract tests on another Python, in an environment of i
 	.venv-other/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements.txt -r requirements-build.txt
 	.venv-other/bin/python -m pip install --quiet --require-hashes --no-deps -r requirements-dev.txt
 	.venv-other/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	.venv-other/bin/python -m pytest -n logical --maxprocesses 4 --dist loadfile tests/openapi/test_description.py \
+	.venv-other/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile tests/openapi/test_description.py \
 		tests/openapi/test_answers.py tests/contracts tests/records $(ARGS)
 
 .PHONY: test-faults
 test-faults: .venv/.installed-dev ## run the fault tests that take minutes: servers killed a hundred times, and so on
-	$(bin)/python -m pytest -m long tests/faults -n logical --maxprocesses 4 --dist worksteal $(ARGS)
+	$(bin)/python -m pytest -m long tests/faults -n auto --maxprocesses 4 --dist worksteal $(ARGS)
 
 .PHONY: soak
 soak: .venv/.installed-dev ## check every answer for ten minutes on each kind of set-up while its parts break; ARGS="--seconds 60 --on sqlite-redis" is quick

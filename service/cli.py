@@ -127,7 +127,7 @@ def _load(context: Context, folders: Iterable[Folder]) -> None:
     try:
         loaded = load(context, folders, ACTOR)
     except InvalidDataset as error:
-        fail("\n".join(error.faults))
+        fail("\n".join(error.errors))
     duration = f"in {monotonic() - started:.1f} s"
     click.echo(f"Read {loaded.read} records, wrote {loaded.written}, {duration}.", err=True)
 

@@ -16,12 +16,12 @@ Network = IPv4Network | IPv6Network
 class SettingsError(ValueError):
     """The settings in the environment are invalid.
 
-    :param faults: all errors, one sentence each.
+    :param errors: all errors, one sentence each.
     """
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = tuple(faults)
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = tuple(errors)
 
 
 def database_url(text: str) -> str:

@@ -255,21 +255,21 @@ class Settings:
                 parser = f"parse_{each.name}"  # some plain names are methods of Env
                 env.add_parser(parser, each.metadata["parse"])
                 given[each.name] = getattr(env, parser)(name)
-        faults = list(_unknown_names())
+        errors = list(_unknown_names())
         try:
             env.seal()
         except EnvValidationError as error:
             assert isinstance(error.error_messages, Mapping)  # a list comes only from an eager Env
-            faults += [
+            errors += [
                 f"{name}: {message}"
                 for name, messages in error.error_messages.items()
                 for message in messages
             ]
         database_url = given.get("database_url", cls.database_url) or ""
         if given.get("database_read_url") and database_url.startswith("sqlite"):
-            faults.append("PENINSULA_DATABASE_READ_URL: needs PostgreSQL in PENINSULA_DATABASE_URL too")
-        if faults:
-            raise SettingsError(faults)
+            errors.append("PENINSULA_DATABASE_READ_URL: needs PostgreSQL in PENINSULA_DATABASE_URL too")
+        if errors:
+            raise SettingsError(errors)
         return cls(**given)
 
 

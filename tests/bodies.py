@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from marshmallow import Schema, ValidationError
 
-from service.records.schemas.faults import flatten
+from service.records.schemas.field_errors import flatten
 from tests.contracts.factories import (
     actor,
     citation,

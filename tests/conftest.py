@@ -1,5 +1,6 @@
 """Fixtures for every test: servers, and a fresh database on each of them."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from tests.servers import RedisServer, run_redis
 # No test has a deadline: on a busy machine it would fail without reason.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """One worker more than processors: a worker waits for its servers about half of the time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -63,8 +63,8 @@ def test_all_errors_of_all_variables_are_reported_at_once(monkeypatch: pytest.Mo
         monkeypatch.setenv(name, value)
     with pytest.raises(SettingsError) as raised:
         Settings.from_env()
-    assert {fault.split(":")[0] for fault in raised.value.faults} == set(wrong)
-    assert str(raised.value).splitlines() == list(raised.value.faults)
+    assert {fault.split(":")[0] for fault in raised.value.errors} == set(wrong)
+    assert str(raised.value).splitlines() == list(raised.value.errors)
 
 
 def test_an_unknown_name_is_refused_with_the_nearest_known_one(monkeypatch: pytest.MonkeyPatch) -> None:

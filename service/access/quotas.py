@@ -32,7 +32,7 @@ STORE_FAILURES = Counter(
 log = structlog.get_logger()
 
 
-class Standing(NamedTuple):
+class QuotaState(NamedTuple):
     """Whether a request is allowed, how many its caller has left, and the seconds until the window ends."""
 
     allowed: bool
@@ -169,7 +169,7 @@ class Quota:
         self._windows: dict[str, _Window] = {}
         self._lock = Lock()
 
-    def count(self, caller: str) -> Standing:
+    def count(self, caller: str) -> QuotaState:
         """Count one request of a caller."""
         now = time.monotonic()
         with self._lock:
@@ -197,9 +197,9 @@ class Quota:
             window.in_hand += max(0, granted - 1)
             return self._standing(window, now, allowed=granted > 0)
 
-    def _standing(self, window: _Window, now: float, *, allowed: bool) -> Standing:
+    def _standing(self, window: _Window, now: float, *, allowed: bool) -> QuotaState:
         seconds = min(self.seconds, max(1, math.ceil(window.ends_at - now)))
-        return Standing(allowed, window.in_hand + window.unclaimed, seconds)
+        return QuotaState(allowed, window.in_hand + window.unclaimed, seconds)
 
     def _forget_some(self, now: float) -> None:
         if len(self._windows) <= _MOST_CALLERS:

@@ -12,7 +12,7 @@ from flask import Flask
 from limits import parse
 from prometheus_client import Counter
 
-from service.access.quotas import Quota, Standing, Store
+from service.access.quotas import Quota, QuotaState, Store
 from service.access.scopes import KEY_ID
 from service.web import problem_catalogue as kinds
 from service.web.problem import Problem, answer_outside
@@ -30,7 +30,7 @@ _MOST_KEYS = 10_000
 REFUSED = Counter("peninsula_rate_limited", "Requests refused with 429, by policy.", ("policy",))
 
 
-class _Settings(Protocol):
+class _RateLimitSettings(Protocol):
     @property
     def rate_limit_read(self) -> str: ...
 
@@ -126,7 +126,7 @@ def _address(environ: WSGIEnvironment, *, with_key: bool) -> str:
 
 def _refuse(
     quota: Quota,
-    standing: Standing,
+    standing: QuotaState,
     fields: list[tuple[str, str]],
     environ: WSGIEnvironment,
     start_response: StartResponse,
@@ -141,7 +141,7 @@ def _refuse(
     return answer_outside(problem, environ, start_response)
 
 
-def install(app: Flask, settings: _Settings) -> None:
+def install(app: Flask, settings: _RateLimitSettings) -> None:
     """Limit the requests of ``app`` as the settings say."""
     store = Store(settings.redis_url, settings.cache_prefix, settings.redis_timeout_seconds)
     reads, writes = (

@@ -24,7 +24,7 @@ _REALM = 'Bearer realm="peninsula"'
 _BEARER = re.compile(r"(?i:bearer) +([A-Za-z0-9._~+/-]+=*)")
 
 
-class _Settings(Protocol):
+class _AccessSettings(Protocol):
     @property
     def read_access(self) -> str: ...
 
@@ -33,7 +33,7 @@ class Service(Protocol):
     """The part of ``app.extensions["peninsula"]`` that this module uses."""
 
     @property
-    def settings(self) -> _Settings: ...
+    def settings(self) -> _AccessSettings: ...
 
     @property
     def database(self) -> Database: ...

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from service.records.schemas import dates
-from service.records.schemas.faults import Fault
+from service.records.schemas.field_errors import FieldError
 from service.records.schemas.fields import LONGEST_TITLE, Enumeration, Parts, Text
 from service.records.schemas.notations import Country, EdtfDate
-from service.records.schemas.parts import Alias, Faults, citations, record_citations
+from service.records.schemas.parts import Alias, FieldErrors, citations, record_citations
 from service.records.schemas.record_part import Data, RecordPart, rule
 from service.records.schemas.schema import RecordSchema
 
@@ -35,13 +35,13 @@ class Office(RecordPart):
     citations = citations()
 
     @rule
-    def ends_after_it_begins(self, data: Data, _: Data) -> Faults:
+    def ends_after_it_begins(self, data: Data, _: Data) -> FieldErrors:
         start, end = data.get("from"), data.get("to")
         if not start or not end:
             return
         begins, ends = dates.bounds(start).earliest, dates.bounds(end).latest
         if begins and ends and ends < begins:
-            yield ("to",), Fault("out_of_order", f"Must not be before from, which is {start}.")
+            yield ("to",), FieldError("out_of_order", f"Must not be before from, which is {start}.")
 
 
 class ActorSchema(RecordSchema):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from time import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from service.cache.entry import Entry, Headers
+from service.cache.entry import Headers, StoredResponse
 from service.cache.key import CacheKey
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class ComputedAnswer(NamedTuple):
     status: str
     headers: Headers
     body: Iterable[bytes]
-    entry: Entry | None
+    entry: StoredResponse | None
 
     @property
     def lacks_database(self) -> bool:
@@ -70,7 +70,9 @@ def compute(
     finally:
         getattr(body, "close", _nothing)()
     midnight = (began // _DAY_SECONDS + 1) * _DAY_SECONDS
-    return ComputedAnswer(status, headers, [content], Entry(token, began, midnight, headers, content))
+    return ComputedAnswer(
+        status, headers, [content], StoredResponse(token, began, midnight, headers, content)
+    )
 
 
 def _may_be_stored(status: str, headers: Headers, key: CacheKey) -> bool:

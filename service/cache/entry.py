@@ -20,7 +20,7 @@ _LAYOUT = 1
 
 
 @dataclass(slots=True, eq=False)
-class Entry:
+class StoredResponse:
     """A ``200`` to a ``GET``, in one content coding.
 
     :param version_token: of the record; the response is no older than that version.
@@ -55,7 +55,7 @@ class Entry:
         return b"".join((frame, headers, self.body))
 
     @classmethod
-    def unpacked(cls, packed: bytes) -> Entry | None:
+    def unpacked(cls, packed: bytes) -> StoredResponse | None:
         """Return the entry in these bytes; ``None`` where they hold none, or one of another layout."""
         try:
             layout, token, computed_at, fresh_until, length = _FRAME.unpack_from(packed)
@@ -69,7 +69,7 @@ class Entry:
             return None
         return entry if entry.header("Content-Length") == str(len(entry.body)) else None
 
-    def in_coding(self, coding: str) -> Entry:
+    def in_coding(self, coding: str) -> StoredResponse:
         """Return the same response in another content coding; short ones are sent as they are."""
         is_gzip = self.header("Content-Encoding") == "gzip"
         if is_gzip == (coding == "gzip") or (not is_gzip and len(self.body) < MINIMUM_GZIP_BYTES):
@@ -82,4 +82,4 @@ class Entry:
         headers = [(n, changed.get(n, v)) for n, v in self.headers if n != "Content-Encoding"]
         if not is_gzip:
             headers.append(("Content-Encoding", "gzip"))
-        return Entry(self.version_token, self.computed_at, self.fresh_until, headers, body)
+        return StoredResponse(self.version_token, self.computed_at, self.fresh_until, headers, body)

@@ -7,7 +7,7 @@ from time import monotonic, sleep, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from service.cache.computing import ComputedAnswer, compute
-from service.cache.entry import Entry
+from service.cache.entry import StoredResponse
 from service.cache.flight import Flights
 from service.cache.key import CacheKey
 from service.cache.memory import MemoryStore
@@ -28,7 +28,7 @@ class CacheResult(NamedTuple):
 
     outcome: str
     detail: str
-    entry: Entry | None = None
+    entry: StoredResponse | None = None
     answer: ComputedAnswer | None = None
     is_stored: bool = False
 
@@ -174,7 +174,7 @@ class Finder:
                     return CacheResult("stale", detail, entry.in_coding(key.coding))
         return None
 
-    def _seconds_unverified(self, entry: Entry) -> float:
+    def _seconds_unverified(self, entry: StoredResponse) -> float:
         """Return how many seconds ago the entry was last known to be current."""
         now, current_at = time(), entry.computed_at
         if entry.version_token == self.version.current:
@@ -183,7 +183,7 @@ class Finder:
         return max(0.0, now - current_at)
 
 
-def _is_fresh(entry: Entry, token: int) -> bool:
+def _is_fresh(entry: StoredResponse, token: int) -> bool:
     return entry.version_token == token and time() < entry.fresh_until
 
 

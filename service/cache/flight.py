@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from threading import Event, Lock
 
-from service.cache.entry import Entry
+from service.cache.entry import StoredResponse
 
 
 class Flight:
@@ -12,14 +12,14 @@ class Flight:
 
     def __init__(self) -> None:
         self._landed = Event()
-        self._entry: Entry | None = None
+        self._entry: StoredResponse | None = None
 
-    def land(self, entry: Entry | None) -> None:
+    def land(self, entry: StoredResponse | None) -> None:
         """End it and give the entry to all that wait; ``None`` where it failed, since errors are not shared."""
         self._entry = entry
         self._landed.set()
 
-    def wait(self, seconds: float) -> Entry | None:
+    def wait(self, seconds: float) -> StoredResponse | None:
         """Return the entry, ``None`` where there is none in time."""
         self._landed.wait(seconds)
         return self._entry
@@ -41,7 +41,7 @@ class Flights:
             flight = self._flights[what] = Flight()
             return flight, True
 
-    def end(self, what: tuple[str, int], entry: Entry | None) -> None:
+    def end(self, what: tuple[str, int], entry: StoredResponse | None) -> None:
         """Land a flight."""
         with self._lock:
             flight = self._flights.pop(what)

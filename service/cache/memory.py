@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 from service.cache import metrics
-from service.cache.entry import Entry
+from service.cache.entry import StoredResponse
 
 
 class MemoryStore:
@@ -17,18 +17,18 @@ class MemoryStore:
         self._max_bytes = max_bytes
         self._max_entry_bytes = min(max_entry_bytes, max_bytes)
         self._max_entries = max_entries
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, StoredResponse] = {}
         self._bytes = 0
         self._lock = Lock()
 
-    def get(self, address: str) -> Entry | None:
+    def get(self, address: str) -> StoredResponse | None:
         """Return the entry at an address."""
         entry = self._entries.get(address)
         if entry is not None:
             entry.was_used = True
         return entry
 
-    def put(self, address: str, entry: Entry) -> bool:
+    def put(self, address: str, entry: StoredResponse) -> bool:
         """Store an entry unless it is too large; return whether it was stored."""
         if entry.size > self._max_entry_bytes:
             return False
@@ -52,7 +52,7 @@ class MemoryStore:
             self._entries[oldest] = entry
             self._bytes += entry.size
 
-    def _take(self, address: str) -> Entry | None:
+    def _take(self, address: str) -> StoredResponse | None:
         entry = self._entries.pop(address, None)
         if entry is not None:
             self._bytes -= entry.size

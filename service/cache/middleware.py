@@ -8,7 +8,7 @@ from time import monotonic, time
 from typing import TYPE_CHECKING
 
 from service.cache import metrics
-from service.cache.entry import Entry, Headers
+from service.cache.entry import Headers, StoredResponse
 from service.cache.finding import CacheResult, Finder
 from service.cache.key import CacheKey, Keys
 from service.cache.sending import send
@@ -114,7 +114,7 @@ class Cache:
         return answer.body
 
     def _reply(
-        self, environ: WSGIEnvironment, start_response: StartResponse, entry: Entry, more: Headers
+        self, environ: WSGIEnvironment, start_response: StartResponse, entry: StoredResponse, more: Headers
     ) -> Iterable[bytes]:
         body = send(environ, start_response, entry, more)
         # A condition failed or is malformed: the application knows the right error.

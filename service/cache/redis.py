@@ -13,7 +13,7 @@ from redis.exceptions import ClusterDownError, ResponseError
 
 from service.cache import metrics
 from service.cache.breaker import Breaker
-from service.cache.entry import Entry
+from service.cache.entry import StoredResponse
 from service.cache.key import CacheKey
 from service.storage.redis import FAILURES, Client, connect
 
@@ -86,7 +86,7 @@ class ComputeLock(NamedTuple):
     """
 
     holder: str | None
-    found: tuple[Entry, ...]
+    found: tuple[StoredResponse, ...]
 
 
 class RedisStore:
@@ -98,12 +98,12 @@ class RedisStore:
         self._ttl_seconds = ttl_seconds
         self._max_entry_bytes = max_entry_bytes
 
-    def get(self, address: str) -> Entry | None:
+    def get(self, address: str) -> StoredResponse | None:
         """Return the entry at an address."""
         packed = self._redis.run("get", lambda client: client.get(self._key(address)))
-        return None if packed is None else Entry.unpacked(packed)
+        return None if packed is None else StoredResponse.unpacked(packed)
 
-    def put(self, address: str, entry: Entry) -> bool:
+    def put(self, address: str, entry: StoredResponse) -> bool:
         """Store an entry unless it is too large; return whether it was stored."""
         if entry.size > self._max_entry_bytes:
             return False
@@ -127,10 +127,12 @@ class RedisStore:
             # Redis may have given the lock and been too slow to say so: ``release_lock`` frees it in that case.
             return ComputeLock(holder, ())
         took, *packed = answer
-        found = (Entry.unpacked(each) for each in packed if each is not None)
+        found = (StoredResponse.unpacked(each) for each in packed if each is not None)
         return ComputeLock(holder if took else None, tuple(entry for entry in found if entry is not None))
 
-    def release_lock(self, address: str, version_token: int, holder: str | None, entry: Entry | None) -> bool:
+    def release_lock(
+        self, address: str, version_token: int, holder: str | None, entry: StoredResponse | None
+    ) -> bool:
         """Store what was computed, if anything, and release the lock; return whether the entry was stored."""
         if holder is None:
             return False

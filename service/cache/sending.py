@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from werkzeug import Request
 from werkzeug.http import parse_date
 
-from service.cache.entry import Entry, Headers
+from service.cache.entry import Headers, StoredResponse
 from service.web.conditional import not_modified
 from service.web.problem import Problem
 
@@ -20,7 +20,7 @@ _CONDITIONS = frozenset(
 
 
 def send(
-    environ: WSGIEnvironment, start_response: StartResponse, entry: Entry, more: Headers
+    environ: WSGIEnvironment, start_response: StartResponse, entry: StoredResponse, more: Headers
 ) -> list[bytes] | None:
     """Send an entry with more headers; return ``None`` where the request's conditions fail or are malformed."""
     if not _CONDITIONS.isdisjoint(environ):
@@ -35,6 +35,6 @@ def send(
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [entry.body]
 
 
-def _is_unchanged(environ: WSGIEnvironment, entry: Entry) -> bool:
+def _is_unchanged(environ: WSGIEnvironment, entry: StoredResponse) -> bool:
     modified = parse_date(entry.header("Last-Modified"))
     return not_modified(Request(environ), entry.etag, None if modified is None else modified.isoformat())

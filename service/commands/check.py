@@ -39,23 +39,23 @@ def check(dataset: str | None, coverage: Path | None) -> None:
     if coverage is not None:
         raise click.UsageError("--coverage needs --dataset")
     context = context_from_environment()
-    faults = 0
+    errors = 0
     if context.database.file is not None:
         context.database.file.examine()
         refuse_missing_changes(context)
-    for fault in check_store(context):
-        faults += 1
-        click.echo(fault)
-    if faults:
-        fail(f"{faults} errors.")
+    for error in check_store(context):
+        errors += 1
+        click.echo(error)
+    if errors:
+        fail(f"{errors} errors.")
     click.echo("No errors.", err=True)
 
 
 def _check_dataset(dataset: str, coverage: Path | None) -> None:
     registry = Registry(RECORD_TYPES)
-    records, faults = check_set(registry, bundled(dataset))
-    if faults:
-        fail("\n".join(faults))
+    records, errors = check_set(registry, bundled(dataset))
+    if errors:
+        fail("\n".join(errors))
     if coverage is not None:
         stated, _ = read_coverage_file(registry, bundled(dataset))
         try:

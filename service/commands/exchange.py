@@ -49,8 +49,8 @@ def import_command(paths: tuple[str, ...], best_effort: bool, dry_run: bool, rea
             )
         except Refused as refused:
             report = refused.report
-    for fault in report.faults():
-        click.echo(_rendered(fault), err=True)
+    for each in report.errors():
+        click.echo(_rendered(each), err=True)
     for warning in report.warnings():
         click.echo(f"Warning: {_rendered(warning)}", err=True)
     if report.failed and not best_effort:
@@ -89,10 +89,10 @@ def export_command(types: tuple[str, ...], after: int, output: Path | None) -> N
         file.flush()
 
 
-def _rendered(fault: Mapping[str, Any]) -> str:
+def _rendered(error: Mapping[str, Any]) -> str:
     """Return an error as one line of text: file, line and column, JSON Pointer, detail."""
     where = [
-        fault.get("file", ""),
-        *(f"{name} {fault[name]}" for name in ("line", "column") if name in fault),
+        error.get("file", ""),
+        *(f"{name} {error[name]}" for name in ("line", "column") if name in error),
     ]
-    return ": ".join(part for part in (*where, fault["pointer"], fault["detail"]) if part)
+    return ": ".join(part for part in (*where, error["pointer"], error["detail"]) if part)

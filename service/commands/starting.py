@@ -24,7 +24,7 @@ def context_from_environment() -> Context:
     try:
         context = make_context(Settings.from_env())
     except SettingsError as error:
-        fail("\n".join(error.faults))
+        fail("\n".join(error.errors))
     click.get_current_context().call_on_close(context.engine.dispose)
     return context
 

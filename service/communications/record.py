@@ -8,7 +8,7 @@ from service.communications.schema import KINDS, CommunicationSchema
 from service.communications.timeline import COMMUNICATIONS
 from service.records.clocks import CLAIMS
 from service.records.record_type import Document, Filter, RecordType
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Reference, Text
 from service.records.schemas.notations import Country
 from service.records.schemas.parts import RecordAddress, address
@@ -18,8 +18,8 @@ def _title(document: Document) -> str:
     return f"{document['kind']} {document['from']['name']}"
 
 
-def _date(document: Document) -> Bounds:
-    return Bounds(document["date_earliest"], document["date_latest"])
+def _date(document: Document) -> DateBounds:
+    return DateBounds(document["date_earliest"], document["date_latest"])
 
 
 def _of_parties(document: Document, member: str, ends: Iterable[str] = ("from", "to")) -> list[str | None]:

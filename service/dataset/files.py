@@ -52,9 +52,9 @@ def read_files(registry: Registry, folders: Iterable[Folder]) -> tuple[list[Data
     A folder that is not there holds nothing.
     """
     found: dict[str, dict[str, list[tuple[str, Folder]]]] = {path: {} for path in registry.paths}
-    faults: list[str] = []
+    errors: list[str] = []
     for folder in folders:
-        for record_type, file in _listed(registry, folder, faults):
+        for record_type, file in _listed(registry, folder, errors):
             found[record_type.path].setdefault(file.name, []).append((folder.name, file))
     records: list[DataFile] = []
     for record_type in registry:
@@ -63,11 +63,11 @@ def read_files(registry: Registry, folders: Iterable[Folder]) -> tuple[list[Data
             try:
                 body, reason = _read(name, versions[-1][1].read_bytes())
             except ValueError as error:
-                faults.append(f"{path}: {error}")
+                errors.append(f"{path}: {error}")
             else:
                 holders = tuple(folder for folder, _ in versions)
                 records.append(DataFile(path, record_type.name, body, reason, holders))
-    return records, faults
+    return records, errors
 
 
 def read_coverage_file(registry: Registry, folders: Iterable[Folder]) -> tuple[Coverage | None, list[str]]:
@@ -86,13 +86,13 @@ def read_coverage_file(registry: Registry, folders: Iterable[Folder]) -> tuple[C
         return None, invalid.lines(COVERAGE_FILE)
 
 
-def _listed(registry: Registry, folder: Folder, faults: list[str]) -> Iterator[tuple[RecordType, Folder]]:
+def _listed(registry: Registry, folder: Folder, errors: list[str]) -> Iterator[tuple[RecordType, Folder]]:
     for place in sorted(folder.iterdir(), key=_name) if folder.is_dir() else ():
         if place.is_file() and place.name == COVERAGE_FILE:
             continue
         record_type = registry.at(place.name)
         if not place.is_dir() or record_type is None:
-            faults.append(
+            errors.append(
                 f"{place.name}: only {COVERAGE_FILE} and folders named as record types belong here: "
                 f"{', '.join(registry.paths)}"
             )
@@ -101,7 +101,7 @@ def _listed(registry: Registry, folder: Folder, faults: list[str]) -> Iterator[t
             if file.is_file() and file.name.endswith(_SUFFIX):
                 yield record_type, file
             else:
-                faults.append(f"{place.name}/{file.name}: only files named <id>{_SUFFIX} belong here")
+                errors.append(f"{place.name}/{file.name}: only files named <id>{_SUFFIX} belong here")
 
 
 def _name(entry: Folder) -> str:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from service.dataset.files import Folder, bundled, read_coverage_file, read_files
-from service.exchange.entries import Entry, Fault, Refused, Report
+from service.exchange.entries import ErrorEntry, ImportEntry, Refused, Report
 from service.exchange.importing import Options, import_entries
 from service.records.context import Context
 from service.records.coverage import write_coverage
@@ -23,25 +23,25 @@ class Loaded(NamedTuple):
 
 
 class InvalidDataset(Exception):
-    """Data files that are no valid records; ``faults`` has a line for each fault."""
+    """Data files that are no valid records; ``errors`` has a line for each error."""
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+    def __init__(self, errors: list[str]) -> None:
+        super().__init__("\n".join(errors))
+        self.errors = errors
 
 
 def load(context: Context, folders: Iterable[Folder], actor: str) -> Loaded:
     """Write the records of folders that have one YAML file a record, in folders by type; later folders replace.
 
     The coverage that the folders tell replaces the one that was set; without a file it stays. A file that changes a
-    stored record makes one revision, with the reason that the file gives. Raises ``InvalidDataset`` with the faults
+    stored record makes one revision, with the reason that the file gives. Raises ``InvalidDataset`` with the errors
     of all files; then nothing has been written.
     """
     layers = tuple(folders)
-    records, faults = read_files(context.registry, layers)
+    records, errors = read_files(context.registry, layers)
     coverage, invalid = read_coverage_file(context.registry, layers)
-    faults += invalid
-    entries = [Entry({"file": each.path}, each.type, each.body, each.reason) for each in records]
+    errors += invalid
+    entries = [ImportEntry({"file": each.path}, each.type, each.body, each.reason) for each in records]
 
     def set_coverage(connection: Connection, _: Report) -> None:
         if coverage is not None:
@@ -49,18 +49,18 @@ def load(context: Context, folders: Iterable[Folder], actor: str) -> Loaded:
 
     try:
         report = import_entries(
-            context, lambda _: entries, actor, Options(dry_run=bool(faults)), set_coverage
+            context, lambda _: entries, actor, Options(dry_run=bool(errors)), set_coverage
         )
     except Refused as refused:
-        faults += [told(each) for each in refused.report.faults()]
-    if faults:
-        raise InvalidDataset(faults)
+        errors += [told(each) for each in refused.report.errors()]
+    if errors:
+        raise InvalidDataset(errors)
     return Loaded(len(records), report.count("created") + report.count("updated"))
 
 
-def told(fault: Fault) -> str:
-    """Return a fault as one line: the file, the place in it, what is wrong."""
-    return ": ".join(part for part in (fault["file"], fault["pointer"], fault["detail"]) if part)
+def told(error: ErrorEntry) -> str:
+    """Return an error as one line: the file, the place in it, what is wrong."""
+    return ": ".join(part for part in (error["file"], error["pointer"], error["detail"]) if part)
 
 
 def bundled_records(name: str, registry: Registry) -> Iterator[tuple[str, dict[str, Any]]]:

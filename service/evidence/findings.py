@@ -8,7 +8,7 @@ from typing import Any
 from service.evidence.citations import own_citations
 from service.records.index.public_days import public_key
 from service.records.record_type import Borrowed, Lent
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 
 METHODS = ("satellite_imagery", "ground_photo", "site_visit", "inspection", "official_statement", "sensor")
 STATES_OF_ASPECT = {
@@ -42,7 +42,7 @@ def day_of(dated: Mapping[str, Any]) -> str:
 
     An open end counts as the known end (PRODUCT.md, section 1, Dates).
     """
-    return Bounds(dated["date_earliest"], dated["date_latest"]).last
+    return DateBounds(dated["date_earliest"], dated["date_latest"]).last
 
 
 def finding_term(observation: Mapping[str, Any], finding: Mapping[str, Any]) -> str:
@@ -52,7 +52,7 @@ def finding_term(observation: Mapping[str, Any], finding: Mapping[str, Any]) -> 
     component.
     """
     kind = (observation["facility"], finding["component"] or "", finding["aspect"], finding["state"])
-    first = Bounds(observation["date_earliest"], observation["date_latest"]).first
+    first = DateBounds(observation["date_earliest"], observation["date_latest"]).first
     return "|".join((*kind, day_of(observation), first))
 
 

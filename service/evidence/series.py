@@ -29,7 +29,7 @@ _PLACE = "t.sort_key || ' ' || t.value || ' ' || t.id"
 _NUMBER = f"substr(t.sort_key, {PLACE_IN_KEY.start + 1}, {PLACE_IN_KEY.stop - PLACE_IN_KEY.start})"
 
 
-class Row(NamedTuple):
+class TermRow(NamedTuple):
     """A term of a record."""
 
     value: str
@@ -42,7 +42,7 @@ class Row(NamedTuple):
         return int(self.sort_key[PLACE_IN_KEY])
 
 
-class Place(NamedTuple):
+class SeriesPosition(NamedTuple):
     """A term of a record: its value, the record's id, and the position in the record that it is about."""
 
     value: str
@@ -50,7 +50,7 @@ class Place(NamedTuple):
     number: int
 
     @classmethod
-    def of(cls, row: Row) -> Place:
+    def of(cls, row: TermRow) -> SeriesPosition:
         """Return the place of a term."""
         return cls(row.value, row.id, row.number)
 
@@ -101,7 +101,7 @@ class Terms:
     without: frozenset[str] = field(default_factory=frozenset)
 
 
-def last_of_each(connection: Connection, terms: Terms) -> list[Place]:
+def last_of_each(connection: Connection, terms: Terms) -> list[SeriesPosition]:
     """Return the last place of each series; of several on that day, the one with the latest first day, then the last
     id.
     """
@@ -148,7 +148,7 @@ def last_value(connection: Connection, terms: Terms) -> str | None:
     return found
 
 
-def first_after(connection: Connection, terms: Terms, days: Iterable[Between]) -> list[Place]:
+def first_after(connection: Connection, terms: Terms, days: Iterable[Between]) -> list[SeriesPosition]:
     """Return the first place of each of these series between two days.
 
     Of several on that day it is the one with the latest first day, then the last id.
@@ -161,7 +161,7 @@ def first_after(connection: Connection, terms: Terms, days: Iterable[Between]) -
     return kept + _first_after(connection, terms, again)
 
 
-def _first_after(connection: Connection, terms: Terms, days: list[Between]) -> list[Place]:
+def _first_after(connection: Connection, terms: Terms, days: list[Between]) -> list[SeriesPosition]:
     if not days:
         return []
     sql = _sql(connection, terms)
@@ -184,7 +184,9 @@ def _asked(sql: Sql, items: Iterable[str]) -> str:
     return rows_of(sql.bind(bound_list(items, is_sqlite=sql.is_sqlite)), is_sqlite=sql.is_sqlite)
 
 
-def beginning(connection: Connection, record_type: str, name: str, start: str, at: int | None) -> list[Row]:
+def beginning(
+    connection: Connection, record_type: str, name: str, start: str, at: int | None
+) -> list[TermRow]:
     """Return the terms of the field of this name whose values begin with ``start``."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
     return _rows(connection, sql, name, _begins(sql, start))
@@ -192,13 +194,13 @@ def beginning(connection: Connection, record_type: str, name: str, start: str, a
 
 def having(
     connection: Connection, record_type: str, name: str, values: Iterable[str], at: int | None
-) -> list[Row]:
+) -> list[TermRow]:
     """Return the terms of the field of this name that have one of these values."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
     return _rows(connection, sql, name, f"t.value {sql.among(values)}")
 
 
-def _rows(connection: Connection, sql: Sql, name: str, condition: str) -> list[Row]:
+def _rows(connection: Connection, sql: Sql, name: str, condition: str) -> list[TermRow]:
     query = " UNION ALL ".join(
         f"SELECT {_PLACE} AS found FROM terms t WHERE t.type = :type AND t.field = {sql.bind(name)} "
         f"AND {sql.held('t', arm)} AND {condition}"
@@ -209,7 +211,7 @@ def _rows(connection: Connection, sql: Sql, name: str, condition: str) -> list[R
 
 def of_records(
     connection: Connection, record_type: str, name: str, record_ids: Iterable[str], at: int | None
-) -> list[Row]:
+) -> list[TermRow]:
     """Return the terms of the field of this name that these records have."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
     held = "r.seq_to IS NULL" if at is None else "r.seq_from <= :at AND (r.seq_to IS NULL OR r.seq_to > :at)"
@@ -279,15 +281,15 @@ def _counting(sql: Sql, terms: Terms) -> str:
     return tests
 
 
-def _places(connection: Connection, query: str, sql: Sql) -> list[Place]:
-    return list(map(Place.of, _found(connection, query, sql)))
+def _places(connection: Connection, query: str, sql: Sql) -> list[SeriesPosition]:
+    return list(map(SeriesPosition.of, _found(connection, query, sql)))
 
 
-def _found(connection: Connection, query: str, sql: Sql) -> list[Row]:
+def _found(connection: Connection, query: str, sql: Sql) -> list[TermRow]:
     """Return the rows of a query, in the form of ``_PLACE``, without nulls."""
     if sql.is_sqlite:
         in_one = text(f"SELECT {joined('found')} FROM ({query})")
         rows = unjoined(connection.execute(in_one, sql.parameters).scalar_one())
     else:
         rows = [row for row in connection.execute(text(query), sql.parameters).scalars() if row is not None]
-    return [Row(value, record_id, key) for key, value, record_id in (row.split(" ") for row in rows)]
+    return [TermRow(value, record_id, key) for key, value, record_id in (row.split(" ") for row in rows)]

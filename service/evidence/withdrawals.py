@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from service.evidence.citations import own_citations
 from service.evidence.findings import WITHDRAWING, day_of
 from service.records.clocks import Clocks
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 
 Document = Mapping[str, Any]
 
 
-class Finding(NamedTuple):
+class ObservedState(NamedTuple):
     """A state that an observation found; ``day`` is that from which it certainly counts, ``earliest`` its first day."""
 
     component: str | None
@@ -47,7 +47,7 @@ class Withdrawal(NamedTuple):
     relation: str
     components: tuple[str, ...]
 
-    def concerns(self, finding: Finding) -> bool:
+    def concerns(self, finding: ObservedState) -> bool:
         """Return whether this finding is withdrawn."""
         same = finding.observation == self.observation
         return same and (not self.components or finding.component in self.components)
@@ -58,7 +58,7 @@ class Evidence:
     """What the observations of a facility state under the clocks, before withdrawals are applied."""
 
     facility: str
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[ObservedState] = field(default_factory=list)
     withdrawals: list[Withdrawal] = field(default_factory=list)
     days: dict[str, str] = field(default_factory=dict)
 
@@ -129,18 +129,18 @@ def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
 class Parted(NamedTuple):
     """Findings that count, those that are withdrawn, and the withdrawals that apply to any of them, in order."""
 
-    standing: list[Finding]
-    taken_back: list[Finding]
+    standing: list[ObservedState]
+    taken_back: list[ObservedState]
     by: tuple[Withdrawal, ...]
 
 
-def parted(findings: Iterable[Finding], holding: Sequence[Withdrawal]) -> Parted:
+def parted(findings: Iterable[ObservedState], holding: Sequence[Withdrawal]) -> Parted:
     """Separate the findings that no withdrawal in force concerns from the others."""
     by_observation: dict[str, list[Withdrawal]] = defaultdict(list)
     for withdrawal in holding:
         by_observation[withdrawal.observation].append(withdrawal)
-    standing: list[Finding] = []
-    taken_back: list[Finding] = []
+    standing: list[ObservedState] = []
+    taken_back: list[ObservedState] = []
     taking: set[Withdrawal] = set()
     for finding in findings:
         found = by_observation.get(finding.observation)
@@ -158,10 +158,12 @@ def _counts(observation: Document, pointer: str, clocks: Clocks) -> bool:
     return clocks.counts({"citations": own_citations(observation, pointer)}, observation)
 
 
-def _findings(observation: Document, day: str, clocks: Clocks) -> list[Finding]:
-    earliest = Bounds(observation["date_earliest"], observation["date_latest"]).first
+def _findings(observation: Document, day: str, clocks: Clocks) -> list[ObservedState]:
+    earliest = DateBounds(observation["date_earliest"], observation["date_latest"]).first
     return [
-        Finding(each["component"], each["aspect"], each["state"], day, earliest, observation["id"], index)
+        ObservedState(
+            each["component"], each["aspect"], each["state"], day, earliest, observation["id"], index
+        )
         for index, each in enumerate(observation["findings"])
         if _counts(observation, f"/findings/{index}", clocks)
     ]

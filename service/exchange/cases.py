@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from service.exchange.entries import Entry, Fault, Report, Result, fault
+from service.exchange.entries import ErrorEntry, ImportEntry, Report, Result, error_at
 from service.records.documents import Draft, Invalid, draft, known_read_only
 from service.records.existing import ExistingRecords
 from service.records.index.indexing import Named, references_of
@@ -23,7 +23,7 @@ _MOST_NAMED = 10_000
 class Case:
     """An entry and its outcome so far: a draft, in memory or packed as JSON, or errors."""
 
-    entry: Entry
+    entry: ImportEntry
     result: Result
     key: Key
     made: Draft | None = None
@@ -70,16 +70,16 @@ class Cases:
         """Return whether an entry has this type and id."""
         return key in self._first
 
-    def validate(self, entry: Entry) -> Case | None:
+    def validate(self, entry: ImportEntry) -> Case | None:
         """Return the entry as a case; ``None`` if it could not be read, so that its record is unknown."""
         record_id = entry.body.get("id")
         result = Result(entry.where, entry.type, record_id if isinstance(record_id, str) else "")
         self._report.results.append(result)
-        if entry.faults:
-            self._report.fail(result, entry.faults)
+        if entry.errors:
+            self._report.fail(result, entry.errors)
             return None
         case = Case(
-            Entry(entry.where, entry.type, {}, entry.reason, (), entry.cell, entry.revision),
+            ImportEntry(entry.where, entry.type, {}, entry.reason, (), entry.cell, entry.revision),
             result,
             (entry.type, result.id),
         )
@@ -88,7 +88,7 @@ class Cases:
             case.made = draft(record_type, self._registry, record_type.without_unknown(entry.body))
             case.named = case.made.named
         except Invalid as invalid:
-            self.fail(case, invalid.faults)
+            self.fail(case, invalid.errors)
             case.read_only = tuple(known_read_only(entry.body, invalid.read_only))
             case.named = invalid.named[: self._named_left]
             self._named_left -= len(case.named)
@@ -109,20 +109,20 @@ class Cases:
     def _check_id(self, case: Case, record_id: Any) -> None:
         if record_id is None:
             detail = "This field is required: it identifies the record."
-            self.fail(case, [fault("required", detail, "/id")])
+            self.fail(case, [error_at("required", detail, "/id")])
         elif case.key in self._first:
             first = ", ".join(f"{name} {value}" for name, value in self._first[case.key].entry.where.items())
-            self.fail(case, [fault("duplicate_record", f"This record is already at {first}.", "/id")])
+            self.fail(case, [error_at("duplicate_record", f"This record is already at {first}.", "/id")])
         elif case.result.id:
             self._first[case.key] = case
 
-    def fail(self, case: Case, faults: Iterable[Fault]) -> None:
+    def fail(self, case: Case, errors: Iterable[ErrorEntry]) -> None:
         """Add errors to a case, each with the table cell that it came from, if any."""
-        self._report.fail(case.result, ({**each, **case.entry.cell(each["pointer"])} for each in faults))
+        self._report.fail(case.result, ({**each, **case.entry.cell(each["pointer"])} for each in errors))
 
-    def fail_at(self, key: Key, faults: Iterable[Fault]) -> None:
+    def fail_at(self, key: Key, errors: Iterable[ErrorEntry]) -> None:
         """Add errors to the case with this type and id."""
-        self.fail(self._first[key], faults)
+        self.fail(self._first[key], errors)
 
     def announce(self, case: Case, known: ExistingRecords) -> None:
         """Let other entries refer to this entry's record and to its parts."""

@@ -8,11 +8,11 @@ from concurrent.futures import Executor
 from service.exchange.cases import Case, Cases
 from service.exchange.losses import losses
 from service.records.acyclic import ReferenceCycles
-from service.records.documents import Draft, Invalid, read_only_faults
+from service.records.documents import Draft, Invalid, read_only_errors
 from service.records.existing import ExistingRecords
 from service.records.index.indexing import Named
 from service.records.record_type import RecordType, Registry
-from service.records.writing import UPDATED, Revision, Writer, heads
+from service.records.writing import UPDATED, StoredRevision, Writer, heads
 
 
 class Stale(Exception):
@@ -80,17 +80,17 @@ class Importer:
         """Tell what had to wait for the last batch."""
         self._known.learn(named for _, waiting in self._waiting for named in waiting)
         for case, waiting in self._waiting:
-            self._cases.fail(case, self._known.faults(waiting, case.key))
+            self._cases.fail(case, self._known.errors(waiting, case.key))
         for case, record_type, kept in self._parted:
             # Before anything is written, those that name a part may still give it up.
             moving: Container[tuple[str, str]] = () if self._writes else self._cases
             self._cases.fail(case, self.writer.parts_in_use(record_type, case.key[1], kept, moving))
         if self._atomic:
-            for key, found in self._cycles.faults():
+            for key, found in self._cycles.errors():
                 self._cases.fail_at(key, [found])
         self._cases.settle()
 
-    def _check(self, case: Case, stored: Revision | None) -> None:
+    def _check(self, case: Case, stored: StoredRevision | None) -> None:
         """Write a case's record unless something is wrong with it."""
         if case.entry.revision is not None and (stored is None or stored.revision != case.entry.revision):
             raise Stale
@@ -99,7 +99,7 @@ class Importer:
             self._known.assume(*case.key)
         if case.made is None:
             allowed = {"type": case.key[0]} | ((stored.document or {}) if stored else {})
-            self._cases.fail(case, read_only_faults(case.read_only, allowed))
+            self._cases.fail(case, read_only_errors(case.read_only, allowed))
         self._check_references(case)
         if case.made is None:
             return
@@ -107,18 +107,18 @@ class Importer:
             self._check_parts(case, case.made)
         self._check_cycles(case, case.made, stored)
         if not self._writes or case.result.has_failed or (self._atomic and self._cases.have_failed):
-            self._cases.fail(case, self.writer.read_only_faults(case.made, case.key[1], stored))
+            self._cases.fail(case, self.writer.read_only_errors(case.made, case.key[1], stored))
         else:
             self._write(case, case.made, stored)
 
     def _check_references(self, case: Case) -> None:
         document = case.made.document if case.made else None
-        faults = self._known.faults(case.named, case.key, document)
-        if faults and self._atomic and not self._known.has_all:
-            pointers = {each["pointer"] for each in faults}
+        errors = self._known.errors(case.named, case.key, document)
+        if errors and self._atomic and not self._known.has_all:
+            pointers = {each["pointer"] for each in errors}
             self._waiting.append((case, tuple(each for each in case.named if each.pointer in pointers)))
         else:
-            self._cases.fail(case, faults)
+            self._cases.fail(case, errors)
 
     def _check_parts(self, case: Case, made: Draft) -> None:
         assert made.record_type.parts is not None
@@ -130,20 +130,20 @@ class Importer:
                 self.writer.flush()
             self._cases.fail(case, self.writer.parts_in_use(made.record_type, case.key[1], kept))
 
-    def _check_cycles(self, case: Case, made: Draft, stored: Revision | None) -> None:
+    def _check_cycles(self, case: Case, made: Draft, stored: StoredRevision | None) -> None:
         record_type, record_id = made.record_type, case.key[1]
         self._cycles.add(record_type, record_id, made.document, stored.document if stored else None)
         if not self._atomic:
-            self._cases.fail(case, self._cycles.faults_of(record_type, record_id))
+            self._cases.fail(case, self._cycles.errors_of(record_type, record_id))
             if case.result.has_failed:
                 self._cycles.discard(record_type, record_id)
 
-    def _write(self, case: Case, made: Draft, stored: Revision | None) -> None:
+    def _write(self, case: Case, made: Draft, stored: StoredRevision | None) -> None:
         reason = (case.entry.reason or self._reason) if stored else None
         try:
             revision, is_new = self.writer.gather(made, case.key[1], stored=stored, reason=reason)
         except Invalid as invalid:
-            self._cases.fail(case, invalid.faults)
+            self._cases.fail(case, invalid.errors)
             return
         result = case.result
         result.outcome = revision.operation if is_new else "unchanged"  # type: ignore[assignment]

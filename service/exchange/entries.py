@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 Outcome = Literal["created", "updated", "unchanged", "failed"]
 OUTCOMES: tuple[Outcome, ...] = ("created", "updated", "unchanged", "failed")
-Fault = dict[str, Any]
+ErrorEntry = dict[str, Any]
 # Returns the connection of the import's transaction once it is free for a query.
 Connected = Callable[[], Connection]
 
@@ -27,11 +27,11 @@ def no_cell(_pointer: str) -> Mapping[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ImportEntry:
     """One record to import.
 
     :param where: identifies the entry for people and programs: its ``line``, its ``file``.
-    :param faults: errors in reading it; if there are any, the rest may be empty.
+    :param errors: errors in reading it; if there are any, the rest may be empty.
     :param cell: returns the line and column that the value at a JSON Pointer came from, if it came from a table.
     :param revision: of the stored record that the entry adds to.
     """
@@ -40,7 +40,7 @@ class Entry:
     type: str = ""
     body: dict[str, Any] = field(default_factory=dict)
     reason: str | None = None
-    faults: tuple[Fault, ...] = ()
+    errors: tuple[ErrorEntry, ...] = ()
     cell: Callable[[str], Mapping[str, Any]] = no_cell
     revision: int | None = None
 
@@ -49,7 +49,7 @@ class Entry:
 class Result:
     """The result of an entry; revision and seq are ``None`` if it has failed.
 
-    :param faults: the errors that the report has room for.
+    :param errors: the errors that the report has room for.
     :param omitted: how many more there are.
     """
 
@@ -59,14 +59,14 @@ class Result:
     outcome: Outcome = "failed"
     revision: int | None = None
     seq: int | None = None
-    faults: list[Fault] = field(default_factory=list)
+    errors: list[ErrorEntry] = field(default_factory=list)
     omitted: int = 0
-    warnings: list[Fault] = field(default_factory=list)
+    warnings: list[ErrorEntry] = field(default_factory=list)
 
     @property
     def has_failed(self) -> bool:
         """Whether the entry has errors."""
-        return bool(self.faults or self.omitted)
+        return bool(self.errors or self.omitted)
 
     def document(self) -> dict[str, Any]:
         """Return the result as a JSON object of the answer."""
@@ -74,7 +74,7 @@ class Result:
         found = {**self.where, **named, "result": self.outcome}
         if self.has_failed:
             truncated = {"errors_truncated": True} if self.omitted else {}
-            return found | {"errors": self.faults} | truncated
+            return found | {"errors": self.errors} | truncated
         warned = {"warnings": self.warnings} if self.warnings else {}
         return found | {"revision": self.revision, "seq": self.seq} | warned
 
@@ -100,12 +100,12 @@ class Report:
         """Whether another error would be held."""
         return not self.is_bounded or (self._errors < MOST_ERRORS and self._bytes < MOST_ERROR_BYTES)
 
-    def fail(self, result: Result, faults: Iterable[Fault]) -> None:
+    def fail(self, result: Result, errors: Iterable[ErrorEntry]) -> None:
         """Add errors to a result, or only count them if there is no room for more."""
-        for each in faults:
+        for each in errors:
             self.has_failed = True
             if self.has_room:
-                result.faults.append(each)
+                result.errors.append(each)
                 self._errors += 1
                 if self.is_bounded:
                     self._bytes += len(orjson.dumps({**result.where, **each}))
@@ -126,11 +126,11 @@ class Report:
         """How many errors were only counted."""
         return sum(each.omitted for each in self.results)
 
-    def faults(self) -> list[Fault]:
+    def errors(self) -> list[ErrorEntry]:
         """Return the errors that are held, each with its location."""
-        return [{**each.where, **fault} for each in self.results for fault in each.faults]
+        return [{**each.where, **error} for each in self.results for error in each.errors]
 
-    def warnings(self) -> list[Fault]:
+    def warnings(self) -> list[ErrorEntry]:
         """Return all warnings, each with its location."""
         return [{**each.where, **warning} for each in self.results for warning in each.warnings]
 
@@ -151,7 +151,7 @@ class Report:
         return [chosen[number] for number in sorted(chosen)]
 
     def _by_importance(self) -> Iterator[int]:
-        important = [number for number, each in enumerate(self.results) if each.faults or each.warnings]
+        important = [number for number, each in enumerate(self.results) if each.errors or each.warnings]
         yield from important
         chosen = set(important)
         yield from (
@@ -167,6 +167,6 @@ class Refused(Exception):
         self.report = report
 
 
-def fault(code: str, detail: str, pointer: str = "", **more: Any) -> Fault:
+def error_at(code: str, detail: str, pointer: str = "", **more: Any) -> ErrorEntry:
     """Return an error of an entry."""
     return {"pointer": pointer, "code": code, "detail": detail, **more}

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from service.exchange.cases import Case, Cases
 from service.exchange.checking import Importer, Stale
-from service.exchange.entries import Connected, Entry, Refused, Report
+from service.exchange.entries import Connected, ImportEntry, Refused, Report
 from service.records.context import Context
 from service.records.existing import ExistingRecords
 from service.records.writing import Writer
@@ -23,7 +23,7 @@ from service.records.writing import Writer
 # Enough to make one statement of many, few enough to hold in memory.
 BATCH = 1000
 BATCH_BYTES = 131_072
-Read = Callable[[Connected], Iterable[Entry]]
+Read = Callable[[Connected], Iterable[ImportEntry]]
 BeforeCommit = Callable[[Connection, Report], None]
 _MOST_ATTEMPTS = 5
 
@@ -95,7 +95,7 @@ class _Import:
         self._cases = Cases(context.registry, self.report)
         self._announced: ExistingRecords | None = None
 
-    def validated(self, entries: Iterable[Entry]) -> Iterator[Case]:
+    def validated(self, entries: Iterable[ImportEntry]) -> Iterator[Case]:
         """Yield the cases of entries."""
         return (case for entry in entries if (case := self._cases.validate(entry)))
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from service.exchange.entries import Fault, fault
-from service.records.schemas.faults import escape
+from service.exchange.entries import ErrorEntry, error_at
+from service.records.schemas.field_errors import escape
 
 
-def losses(stored: Mapping[str, Any], document: Mapping[str, Any]) -> list[Fault]:
+def losses(stored: Mapping[str, Any], document: Mapping[str, Any]) -> list[ErrorEntry]:
     """Return a warning for each list of a record that has fewer items than before, or fewer citations in its items.
 
     ``pointer`` names the list. There is at most one warning for each list of the record itself.
     """
-    found: list[Fault] = []
+    found: list[ErrorEntry] = []
     for name, before in stored.items():
         if not isinstance(before, list):
             continue
         after = document.get(name) or []
         if len(after) < len(before):
             detail = f"The stored record has {_count(len(before), 'item')} here, this one has {len(after)}."
-            found.append(fault("fewer_items", detail, f"/{escape(name)}"))
+            found.append(error_at("fewer_items", detail, f"/{escape(name)}"))
         elif (cited := _citations(before)) > (cites := _citations(after)):
             detail = f"The stored items have {_count(cited, 'citation')}, these have {cites}."
-            found.append(fault("fewer_citations", detail, f"/{escape(name)}"))
+            found.append(error_at("fewer_citations", detail, f"/{escape(name)}"))
     return found
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from service.exchange import ndjson, tables
-from service.exchange.entries import Connected, Entry, fault
+from service.exchange.entries import Connected, ImportEntry, error_at
 from service.exchange.yaml_files import read_record
 from service.records.context import Context
 from service.records.coverage import COVERAGE_FILE
@@ -58,7 +58,7 @@ def size_of(files: Iterable[str]) -> int | None:
 
 def read_files(
     context: Context, connected: Connected, files: Iterable[str], advance: Advance
-) -> Iterator[Entry]:
+) -> Iterator[ImportEntry]:
     """Yield the entries of files; ``advance`` is called with the number of bytes read since its last call."""
     for name in files:
         suffix = Path(name).suffix.lower()
@@ -93,15 +93,15 @@ def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
     return nullcontext(sys.stdin.buffer) if name == STANDARD_INPUT else Path(name).open("rb")
 
 
-def _of_yaml(context: Context, name: str, content: bytes) -> Entry:
+def _of_yaml(context: Context, name: str, content: bytes) -> ImportEntry:
     """Return the entry of a YAML file. If it has no type, its folder's name gives it."""
     where = {"file": name}
     try:
         body, reason = read_record(content)
     except ValueError as error:
-        return Entry(where, faults=(fault("malformed_yaml", str(error)),))
+        return ImportEntry(where, errors=(error_at("malformed_yaml", str(error)),))
     record_type = context.registry.at(Path(name).absolute().parent.name)
     entry = ndjson.entry_of(
         ({"type": record_type.name} if record_type else {}) | body, where, context.registry
     )
-    return Entry(where, entry.type, entry.body, reason, entry.faults)
+    return ImportEntry(where, entry.type, entry.body, reason, entry.errors)

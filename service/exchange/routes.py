@@ -241,11 +241,11 @@ def _imported(
         lines = len(report.results)
         verb = "has" if report.failed == 1 else "have"
         what = "The line has" if lines == 1 else f"{report.failed:,} of {lines:,} lines {verb}"
-        errors = (_rendered(each) for each in report.faults())
-        total = sum(len(each.faults) for each in report.results) + report.errors_omitted
+        errors = (_rendered(each) for each in report.errors())
+        total = sum(len(each.errors) for each in report.results) + report.errors_omitted
         detail = f"{what} errors, so nothing was imported. {first_errors(errors, total)}"
         raise Problem(
-            kinds.IMPORT_REFUSED, detail, errors=report.faults(), errors_omitted=report.errors_omitted
+            kinds.IMPORT_REFUSED, detail, errors=report.errors(), errors_omitted=report.errors_omitted
         ) from None
     except Overtaken:
         raise Problem(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 
 from service.exchange.encodings import other_encoding, save_as_utf8, without_mark
-from service.exchange.entries import fault
-from service.records.schemas.faults import echo
+from service.exchange.entries import error_at
+from service.records.schemas.field_errors import echo
 from service.suggestions import nearest
 
 # A row is at most as long as the body of one record.
@@ -22,7 +22,7 @@ class UnreadableTable(Exception):
     def __init__(self, line: int, code: str, detail: str) -> None:
         super().__init__(detail)
         self.line = line
-        self.fault = fault(code, detail)
+        self.error = error_at(code, detail)
 
 
 class _Lines:

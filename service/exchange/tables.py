@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.exchange.entries import Connected, Entry, Fault, fault
+from service.exchange.entries import Connected, ErrorEntry, ImportEntry, error_at
 from service.exchange.rows import UnreadableTable, check_header, read_rows
 from service.records.reading import bodies_at
-from service.records.schemas.faults import echo
+from service.records.schemas.field_errors import echo
 from service.records.schemas.fields import MOST_ITEMS
 from service.records.schemas.numbers import parse_number
 
@@ -55,7 +55,7 @@ _NUMBERS = frozenset(
 _AT_ONCE = 100
 _OF_THE_REVISION = ("revision", "recorded_at")
 
-Row = dict[str, str]
+TableRow = dict[str, str]
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ class _Group:
 
 def read_entries(
     content: bytes, connected: Connected, where: Mapping[str, Any] | None = None
-) -> Iterator[Entry]:
+) -> Iterator[ImportEntry]:
     """Yield the entries of a table; its columns tell which of the two it is.
 
     Rows of appearances are added to those of the stored parade; appearances that it already has are ignored.
@@ -81,13 +81,13 @@ def read_entries(
             if not header:
                 header = cells
                 check_header(header, APPEARANCES if "parade" in header else OBSERVATIONS)
-            elif faults := _row_faults(header, cells):
-                yield Entry(place | {"line": line}, faults=tuple(faults))
+            elif errors := _row_errors(header, cells):
+                yield ImportEntry(place | {"line": line}, errors=tuple(errors))
             else:
                 key = cells[header.index(name)] if (name := _key(header)) in header else ""
                 groups.setdefault(key or f"{line}", _Group(key)).rows.append((line, cells))
-    except UnreadableTable as faulty:
-        yield Entry(place | {"line": faulty.line}, faults=(faulty.fault,))
+    except UnreadableTable as invalid:
+        yield ImportEntry(place | {"line": invalid.line}, errors=(invalid.error,))
         return
     table = _Table(header, place)
     if _key(header) == "parade":
@@ -101,13 +101,13 @@ def _key(header: list[str]) -> str:
     return "parade" if "parade" in header else "id"
 
 
-def _row_faults(header: list[str], cells: list[str]) -> list[Fault]:
+def _row_errors(header: list[str], cells: list[str]) -> list[ErrorEntry]:
     if not any(cells):
-        return [fault("blank_line", "The line is blank: leave it out.")]
+        return [error_at("blank_line", "The line is blank: leave it out.")]
     if len(cells) != len(header):
-        return [fault("wrong_length", f"The row has {len(cells):,} cells, the header {len(header)}.")]
+        return [error_at("wrong_length", f"The row has {len(cells):,} cells, the header {len(header)}.")]
     return [
-        fault("nul_character", "The cell has the character NUL (U+0000).", column=name)
+        error_at("nul_character", "The cell has the character NUL (U+0000).", column=name)
         for name, cell in zip(header, cells, strict=True)
         if "\0" in cell
     ]
@@ -121,7 +121,7 @@ def _value(name: str, cell: str) -> Any:
     return cell if number is None else number
 
 
-def _part(row: Row, columns: Mapping[str, str]) -> dict[str, Any]:
+def _part(row: TableRow, columns: Mapping[str, str]) -> dict[str, Any]:
     """Return the part that a row describes."""
     part: dict[str, Any] = {}
     for name, path in columns.items():
@@ -135,7 +135,7 @@ def _part(row: Row, columns: Mapping[str, str]) -> dict[str, Any]:
     return part
 
 
-def _citation(row: Row) -> dict[str, str]:
+def _citation(row: TableRow) -> dict[str, str]:
     return {name: row[name] for name in CITATION if name in row}
 
 
@@ -185,24 +185,24 @@ class _Table:
         self._header = header
         self._where = where
 
-    def _row(self, cells: list[str]) -> Row:
+    def _row(self, cells: list[str]) -> TableRow:
         return {name: cell for name, cell in zip(self._header, cells, strict=True) if cell}
 
-    def entry(self, group: _Group, make: Callable[[_Group, Mapping[str, Any]], Entry]) -> Entry:
+    def entry(self, group: _Group, make: Callable[[_Group, Mapping[str, Any]], ImportEntry]) -> ImportEntry:
         """Return ``make``'s entry for a group, or an error if the group has more rows than a record may have parts."""
         place = {**self._where, "line": group.rows[0][0]}
         if len(group.rows) > MOST_ITEMS:
             detail = (
                 f"{echo(group.key)} has {len(group.rows):,} rows; a record may have at most {MOST_ITEMS}."
             )
-            return Entry(place, faults=(fault("too_many_items", detail),))
+            return ImportEntry(place, errors=(error_at("too_many_items", detail),))
         return make(group, place)
 
-    def observation(self, group: _Group, place: Mapping[str, Any]) -> Entry:
+    def observation(self, group: _Group, place: Mapping[str, Any]) -> ImportEntry:
         """Return an observation with a finding for each row."""
         origin = _Cells("findings", _FINDING, [line for line, _ in group.rows])
         body: dict[str, Any] = {}
-        faults: list[Fault] = []
+        errors: list[ErrorEntry] = []
         findings: list[dict[str, Any]] = []
         citations: list[dict[str, str]] = []
         for line, cells in group.rows:
@@ -210,16 +210,16 @@ class _Table:
             for name, pointer in _RECORD.items():
                 if name in row and body.setdefault(name, row[name]) != row[name]:
                     detail = f"{echo(row[name])} differs from {echo(body[name])} in an earlier row of {group.key!r}."
-                    faults.append(fault("rows_differ", detail, pointer, line=line, column=name))
+                    errors.append(error_at("rows_differ", detail, pointer, line=line, column=name))
             findings.append(_part(row, _FINDING))
             cited = _citation(row)
             if cited and cited not in citations:
                 citations.append(cited)
                 origin.cited.append(line)
         record = body | {"findings": findings, "citations": citations}
-        return Entry(place, "observation", record, faults=tuple(faults), cell=origin.at)
+        return ImportEntry(place, "observation", record, errors=tuple(errors), cell=origin.at)
 
-    def parades(self, groups: Iterable[_Group], connection: Connection) -> Iterator[Entry]:
+    def parades(self, groups: Iterable[_Group], connection: Connection) -> Iterator[ImportEntry]:
         """Yield the stored parades with the appearances of rows added."""
         remaining = list(groups)
         for start in range(0, len(remaining), _AT_ONCE):
@@ -235,9 +235,9 @@ class _Table:
                         f"There is no parade {echo(group.key)}." if group.key else "This field is required."
                     )
                     code = "unknown_reference" if group.key else "required"
-                    yield Entry(place, faults=(fault(code, detail, column="parade"),))
+                    yield ImportEntry(place, errors=(error_at(code, detail, column="parade"),))
 
-    def _parade(self, stored: Mapping[str, Any], group: _Group, place: Mapping[str, Any]) -> Entry:
+    def _parade(self, stored: Mapping[str, Any], group: _Group, place: Mapping[str, Any]) -> ImportEntry:
         appearances = list(stored["appearances"])
         origin = _Cells("appearances", _APPEARANCE, [], len(appearances))
         for line, cells in group.rows:
@@ -251,7 +251,7 @@ class _Table:
                 origin.lines.append(line)
         body = {name: value for name, value in stored.items() if name not in _OF_THE_REVISION}
         record = body | {"appearances": appearances}
-        return Entry(place, "parade", record, cell=origin.at, revision=stored["revision"])
+        return ImportEntry(place, "parade", record, cell=origin.at, revision=stored["revision"])
 
 
 def _contains(stored: Any, part: Any) -> bool:

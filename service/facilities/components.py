@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from service.records.schemas.cycles import spelled_out
-from service.records.schemas.faults import Fault
-from service.records.schemas.parts import Faults
+from service.records.schemas.field_errors import FieldError
+from service.records.schemas.parts import FieldErrors
 from service.records.schemas.record_part import Data
 
 
-def faults_of_hierarchy(components: list[Data | None], sent: Any) -> Faults:
-    """Yield a fault for each ``part_of`` that names no component, or that closes a cycle.
+def errors_of_hierarchy(components: list[Data | None], sent: Any) -> FieldErrors:
+    """Yield an error for each ``part_of`` that names no component, or that closes a cycle.
 
     ``components`` are the valid fields of each component, ``None`` where there are none; ``sent`` is the list as sent,
     whose ids count as existing even if other fields of their component are invalid.
@@ -28,12 +28,15 @@ def faults_of_hierarchy(components: list[Data | None], sent: Any) -> Faults:
             continue
         place = ("components", index, "part_of")
         if whole not in known:
-            yield place, Fault("unknown_component", f"No component of this facility has the id {whole!r}.")
+            yield (
+                place,
+                FieldError("unknown_component", f"No component of this facility has the id {whole!r}."),
+            )
         elif item.get("id") in _chain(whole, above):
             chain = _chain(whole, above)
             cycle = [item["id"], *chain[: chain.index(item["id"])]]
             detail = f"Must not form a cycle: {spelled_out(cycle)}."
-            yield place, Fault("cyclic_components", detail)
+            yield place, FieldError("cyclic_components", detail)
 
 
 def _chain(start: str, above: dict[str, str | None]) -> list[str]:

@@ -12,8 +12,8 @@ from service.evidence.findings import EARLY, FINDING, WITHDRAWN_AT, WITHDRAWS
 from service.evidence.publication import Published, published
 from service.evidence.series import (
     Between,
-    Place,
-    Row,
+    SeriesPosition,
+    TermRow,
     Terms,
     beginning,
     bodies_of,
@@ -25,7 +25,7 @@ from service.evidence.series import (
     of_records,
     seqs_with,
 )
-from service.evidence.withdrawals import Evidence, Finding, Withdrawal, parted
+from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, parted
 from service.facilities.presentation import told_of
 from service.facilities.status import INTEGRITY, UNTOLD, Status, status_from
 from service.records.clocks import Clocks
@@ -140,7 +140,7 @@ def _last_day(
     return until if as_of is None else min(until, as_of)
 
 
-def _withdrawing(connection: Connection, facility_id: str, at: int | None) -> list[Row]:
+def _withdrawing(connection: Connection, facility_id: str, at: int | None) -> list[TermRow]:
     """Return the rows of all withdrawals of the facility's observations, and of those that affect these withdrawals."""
     start = f"{facility_id}|"
     rows = beginning(connection, OBSERVATION, WITHDRAWN_AT, start, at)
@@ -158,17 +158,17 @@ def _withdrawing(connection: Connection, facility_id: str, at: int | None) -> li
     return rows
 
 
-def _withdrawal(row: Row) -> tuple[Withdrawal, str]:
+def _withdrawal(row: TermRow) -> tuple[Withdrawal, str]:
     """Return the withdrawal in a row, and the day from which the observation that withdraws counts."""
     _, withdrawn, relation, components, _, day = row.value.split("|")
     return Withdrawal(withdrawn, row.id, relation, tuple(filter(None, components.split(",")))), day
 
 
-def _facility(row: Row) -> str:
+def _facility(row: TermRow) -> str:
     return row.value.rsplit("|", 2)[1]
 
 
-def _key(facility_id: str, finding: Finding) -> str:
+def _key(facility_id: str, finding: ObservedState) -> str:
     value = (
         facility_id,
         finding.component or "",
@@ -180,10 +180,10 @@ def _key(facility_id: str, finding: Finding) -> str:
     return f"{'|'.join(value)} {finding.observation}"
 
 
-def _decisive_places(connection: Connection, terms: Terms) -> set[Place]:
+def _decisive_places(connection: Connection, terms: Terms) -> set[SeriesPosition]:
     """Return the places of the findings that ``status.decisive`` would keep if it were given all."""
     last = last_of_each(connection, terms)
-    questions: dict[str, list[Place]] = defaultdict(list)
+    questions: dict[str, list[SeriesPosition]] = defaultdict(list)
     for place in last:
         questions[place.series.rsplit("|", 2)[0]].append(place)
     runs: dict[Between, None] = {}
@@ -194,7 +194,7 @@ def _decisive_places(connection: Connection, terms: Terms) -> set[Place]:
     return {*last, *first_after(connection, terms, runs)}
 
 
-def _run(places: list[Place]) -> list[Between]:
+def _run(places: list[SeriesPosition]) -> list[Between]:
     """Return the series of the current state, after the last day of any other state; [] if the state is contested."""
     latest = max((place.day for place in places), default=None)
     current = [place for place in places if place.day == latest]
@@ -204,10 +204,10 @@ def _run(places: list[Place]) -> list[Between]:
     return [Between(current[0].series, broken, current[0].day)]
 
 
-def _state(place: Place) -> str:
+def _state(place: SeriesPosition) -> str:
     return place.series.rsplit("|", 2)[1]
 
 
-def _finding(place: Place | Row) -> Finding:
+def _finding(place: SeriesPosition | TermRow) -> ObservedState:
     _, component, aspect, state, day, first_day = place.value.split("|")
-    return Finding(component or None, aspect, state, day, first_day, place.id, place.number)
+    return ObservedState(component or None, aspect, state, day, first_day, place.id, place.number)

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from service.evidence.withdrawals import Evidence, Finding, Withdrawal, in_force_only, parted
+from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, in_force_only, parted
 from service.facilities.identification import identified_on
 from service.facilities.status import (
     ASPECTS,
-    Entry,
-    Question,
+    StatusEntry,
+    StatusQuery,
     counts_of,
     decisive,
     entry_of,
@@ -33,11 +33,11 @@ class Changed:
     """
 
     before: tuple[str, ...]
-    entry: Entry
+    entry: StatusEntry
 
 
 @dataclass(frozen=True)
-class Moment:
+class HistoryEntry:
     """A day on which the status changed: the changed entries, and the trend and counts of the whole status after it."""
 
     day: str
@@ -52,7 +52,7 @@ def history_of(
     after: str = "",
     limit: int | None = None,
     clocks: Clocks = NO_CLOCKS,
-) -> list[Moment]:
+) -> list[HistoryEntry]:
     """Return the days on which the status changed, in order, each with the status of that day.
 
     That is the status with ``as_of`` on that day: a withdrawal counts from the day of the observation that makes it,
@@ -64,7 +64,7 @@ def history_of(
     identified = _identified(components, clocks)
     course = _Course()
     before = in_order(components, {}, replace(clocks, as_of=""))
-    moments: list[Moment] = []
+    moments: list[HistoryEntry] = []
     for day in sorted({*found, *starting, *identified}):
         is_changed = course.advance(found.get(day, ()), starting.get(day, ()))
         if not is_changed and day not in starting and day not in identified:
@@ -73,7 +73,7 @@ def history_of(
         changed = _changes(components, before, now)
         # A withdrawn finding may have decided the trend without deciding a state: that changes the status too.
         if (changed or trend_of(before) != trend_of(now)) and day > after:
-            moments.append(Moment(day, trend_of(now), counts_of(now), changed))
+            moments.append(HistoryEntry(day, trend_of(now), counts_of(now), changed))
             if len(moments) == limit:
                 break
         before = now
@@ -84,15 +84,15 @@ class _Course:
     """The status as it develops from day to day."""
 
     def __init__(self) -> None:
-        self._every: dict[Question, list[Finding]] = defaultdict(list)
-        self._of_observation: dict[str, list[Finding]] = defaultdict(list)
-        self._kept: dict[Question, list[Finding]] = defaultdict(list)
-        self._entries: dict[Question, Entry] = {}
-        self._stale: set[Question] = set()
+        self._every: dict[StatusQuery, list[ObservedState]] = defaultdict(list)
+        self._of_observation: dict[str, list[ObservedState]] = defaultdict(list)
+        self._kept: dict[StatusQuery, list[ObservedState]] = defaultdict(list)
+        self._entries: dict[StatusQuery, StatusEntry] = {}
+        self._stale: set[StatusQuery] = set()
         self._known: list[Withdrawal] = []
         self._holding: list[Withdrawal] = []
 
-    def advance(self, new: Sequence[Finding], starting: Sequence[Withdrawal]) -> bool:
+    def advance(self, new: Sequence[ObservedState], starting: Sequence[Withdrawal]) -> bool:
         """Add the findings and the withdrawals of the next day; return whether any state changed."""
         for finding in new:
             self._every[finding.question].append(finding)
@@ -110,14 +110,14 @@ class _Course:
         self._stale |= touched
         return any(states != _told(self._kept[question]) for question, states in before.items())
 
-    def entries(self) -> dict[Question, Entry]:
+    def entries(self) -> dict[StatusQuery, StatusEntry]:
         """Return the current entries."""
         for question in self._stale:
             self._entries[question] = entry_of(question, self._kept[question])
         self._stale.clear()
         return self._entries
 
-    def _withdraw(self, starting: Sequence[Withdrawal]) -> set[Question]:
+    def _withdraw(self, starting: Sequence[Withdrawal]) -> set[StatusQuery]:
         """Return the questions whose findings become withdrawn or valid again because of these withdrawals."""
         self._known += starting
         before, self._holding = set(self._holding), in_force_only(self._known)
@@ -130,7 +130,7 @@ class _Course:
 
 
 def _changes(
-    components: Sequence[Component], before: Sequence[Entry], now: Sequence[Entry]
+    components: Sequence[Component], before: Sequence[StatusEntry], now: Sequence[StatusEntry]
 ) -> tuple[Changed, ...]:
     """Return the entries whose states changed, in order; a component that did not count before had no states."""
     listed = {entry.component for entry in before}
@@ -138,7 +138,7 @@ def _changes(
     new = {entry.question: entry for entry in now}
     changed = []
     for question in sorted(old.keys() | new.keys(), key=_order(components)):
-        entry = new.get(question) or Entry(*question)
+        entry = new.get(question) or StatusEntry(*question)
         is_new = question[0] is not None and question[0] not in listed
         states = old.get(question, () if is_new else (UNKNOWN,))
         if states != _states(entry):
@@ -146,12 +146,12 @@ def _changes(
     return tuple(changed)
 
 
-def _order(components: Sequence[Component]) -> Callable[[Question], tuple[int, int]]:
+def _order(components: Sequence[Component]) -> Callable[[StatusQuery], tuple[int, int]]:
     places = {component["id"]: place for place, component in enumerate(components)}
     return lambda question: (places.get(question[0], len(places)), ASPECTS.index(question[1]))
 
 
-def _states(entry: Entry) -> tuple[str, ...]:
+def _states(entry: StatusEntry) -> tuple[str, ...]:
     return tuple(sorted(entry.states)) or (UNKNOWN,)
 
 
@@ -162,13 +162,13 @@ def _identified(components: Iterable[Component], clocks: Clocks) -> set[str]:
     return {day for day in days if clocks.as_of is None or day <= clocks.as_of}
 
 
-def _told(findings: Sequence[Finding]) -> tuple[str, ...]:
+def _told(findings: Sequence[ObservedState]) -> tuple[str, ...]:
     day = max((finding.day for finding in findings), default="")
     return tuple(sorted({finding.state for finding in findings if finding.day == day})) or (UNKNOWN,)
 
 
-def _by_day(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
-    found: dict[str, list[Finding]] = defaultdict(list)
+def _by_day(findings: Iterable[ObservedState]) -> dict[str, list[ObservedState]]:
+    found: dict[str, list[ObservedState]] = defaultdict(list)
     for finding in findings:
         found[finding.day].append(finding)
     return found

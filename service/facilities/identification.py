@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from service.records.clocks import Clocks
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 
 
 def is_identified(component: Mapping[str, Any], clocks: Clocks, *, is_observed: bool) -> bool:
@@ -24,8 +24,8 @@ def is_identified(component: Mapping[str, Any], clocks: Clocks, *, is_observed: 
     return all(day is None or identified.last <= day for day in (clocks.as_of, clocks.published_until))
 
 
-def identified_on(component: Mapping[str, Any]) -> Bounds | None:
+def identified_on(component: Mapping[str, Any]) -> DateBounds | None:
     """Return the days that a component's ``first_identified`` can mean; ``None`` if it has no such date."""
     if component.get("first_identified") is None:
         return None
-    return Bounds(component["first_identified_earliest"], component["first_identified_latest"])
+    return DateBounds(component["first_identified_earliest"], component["first_identified_latest"])

@@ -8,10 +8,10 @@ from datetime import date
 from typing import Any
 
 from service.evidence.citations import citations_of, own_citations
-from service.evidence.withdrawals import Finding, Withdrawal
+from service.evidence.withdrawals import ObservedState, Withdrawal
 from service.facilities.answers import MOST_LEFT_OUT
-from service.facilities.history import Moment
-from service.facilities.status import Entry, Status
+from service.facilities.history import HistoryEntry
+from service.facilities.status import Status, StatusEntry
 from service.records.clocks import Clocks
 from service.records.links import link_of, link_to
 
@@ -45,7 +45,7 @@ class Presentation:
             "history": history,
         }
 
-    def moment(self, moment: Moment, status_on: Callable[[str], str]) -> dict[str, Any]:
+    def moment(self, moment: HistoryEntry, status_on: Callable[[str], str]) -> dict[str, Any]:
         """Return a ``StatusChange``; ``status_on`` returns the URL of the status on a day."""
         return {
             "date": moment.day,
@@ -62,7 +62,7 @@ class Presentation:
         """The ``FacilityLink``."""
         return link_to(self.facility) | {"name": self.facility["name"]}
 
-    def entry(self, entry: Entry, reference: str) -> dict[str, Any]:
+    def entry(self, entry: StatusEntry, reference: str) -> dict[str, Any]:
         """Return a ``FacilityStatusEntry``."""
         findings = [self._finding(finding) for finding in entry.findings]
         return {
@@ -78,7 +78,7 @@ class Presentation:
             "conflicts": findings if entry.is_contested else [],
         }
 
-    def _finding(self, finding: Finding) -> dict[str, Any]:
+    def _finding(self, finding: ObservedState) -> dict[str, Any]:
         observation, pointer = self.observations[finding.observation], f"/findings/{finding.place}"
         told = observation["findings"][finding.place]
         return {
@@ -89,7 +89,7 @@ class Presentation:
             "citations": self._citations(observation, pointer),
         }
 
-    def _last_change(self, entries: list[Entry]) -> dict[str, Any] | None:
+    def _last_change(self, entries: list[StatusEntry]) -> dict[str, Any] | None:
         changes = [(entry, entry.change) for entry in entries if entry.change]
         if not changes:
             return None

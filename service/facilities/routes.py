@@ -15,7 +15,7 @@ from service.facilities.evidence import (
     read_evidence,
     read_status,
 )
-from service.facilities.history import Moment, history_of
+from service.facilities.history import HistoryEntry, history_of
 from service.facilities.presentation import Presentation
 from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
@@ -113,7 +113,7 @@ def get_facility_status_history(context: Context, facility_id: str, values: Valu
 
 
 def _moments(
-    connection: Connection, facility: Document, moments: list[Moment], values: Values, at: int | None
+    connection: Connection, facility: Document, moments: list[HistoryEntry], values: Values, at: int | None
 ) -> list[Document]:
     spoken_of = {
         finding.observation

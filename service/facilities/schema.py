@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.facilities.components import faults_of_hierarchy
+from service.facilities.components import errors_of_hierarchy
 from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,
@@ -17,7 +17,7 @@ from service.records.schemas.fields import (
 from service.records.schemas.notations import Country, EdtfDate
 from service.records.schemas.parts import (
     Alias,
-    Faults,
+    FieldErrors,
     Place,
     both_coordinates,
     citations,
@@ -71,7 +71,7 @@ class Component(RecordPart):
     citations = citations()
 
     @rule
-    def has_both_coordinates(self, _: Data, sent: Data) -> Faults:
+    def has_both_coordinates(self, _: Data, sent: Data) -> FieldErrors:
         yield from both_coordinates(sent)
 
 
@@ -106,9 +106,9 @@ class FacilitySchema(RecordSchema):
     citations = record_citations()
 
     @rule
-    def component_ids_are_unique(self, data: Data, _: Data) -> Faults:
+    def component_ids_are_unique(self, data: Data, _: Data) -> FieldErrors:
         yield from unique_ids(data.get("components", []), "components")
 
     @rule
-    def components_form_a_hierarchy(self, data: Data, sent: Data) -> Faults:
-        yield from faults_of_hierarchy(data.get("components", []), sent.get("components"))
+    def components_form_a_hierarchy(self, data: Data, sent: Data) -> FieldErrors:
+        yield from errors_of_hierarchy(data.get("components", []), sent.get("components"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.evidence.findings import STATES_OF_ASPECT
-from service.evidence.withdrawals import Evidence, Finding, Withdrawal, parted
+from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, parted
 from service.facilities.identification import is_identified
 from service.facilities.trend import MIXED, UNCHANGED, UNKNOWN, direction
 from service.records.clocks import NO_CLOCKS, Clocks
@@ -17,17 +17,17 @@ CONTESTED = "contested"
 INTEGRITY, *_ = ASPECTS = tuple(STATES_OF_ASPECT)
 # States that say nothing about the integrity of a component.
 UNTOLD = frozenset({"obscured", "unknown"})
-Question = tuple[str | None, str]
+StatusQuery = tuple[str | None, str]
 
 
 @dataclass(frozen=True)
-class Change:
+class LastIntegrityChange:
     """The last change of a component's integrity, with the findings of that day; several where they compete.
 
     ``before`` are the previous states, none where no other state was seen before.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[ObservedState, ...]
     before: tuple[str, ...]
     direction: str | None
 
@@ -38,7 +38,7 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Entry:
+class StatusEntry:
     """The state of a component, or of the whole site, in one aspect.
 
     ``findings`` are the findings that it rests on: one, or one for each state where states compete on the last day;
@@ -47,12 +47,12 @@ class Entry:
 
     component: str | None
     aspect: str
-    findings: tuple[Finding, ...] = ()
-    first: Finding | None = None
-    change: Change | None = None
+    findings: tuple[ObservedState, ...] = ()
+    first: ObservedState | None = None
+    change: LastIntegrityChange | None = None
 
     @property
-    def question(self) -> Question:
+    def question(self) -> StatusQuery:
         """The question that the state answers: the component, ``None`` for the whole site, and the aspect."""
         return self.component, self.aspect
 
@@ -87,7 +87,7 @@ class Entry:
 class Status:
     """The status of a facility: its entries, and the withdrawals that left evidence out."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[StatusEntry, ...]
     left_out: tuple[Withdrawal, ...] = ()
 
     @property
@@ -106,7 +106,7 @@ class Status:
         return max((entry.last_observed for entry in self.entries if entry.last_observed), default=None)
 
     @property
-    def last_changes(self) -> list[Entry]:
+    def last_changes(self) -> list[StatusEntry]:
         """The entries whose last change decides the trend: those of the latest day on which one had a direction."""
         return changes_of(self.entries)
 
@@ -126,7 +126,7 @@ def status_of(
 
 def status_from(
     components: Iterable[Mapping[str, Any]],
-    findings: Iterable[Finding],
+    findings: Iterable[ObservedState],
     left_out: tuple[Withdrawal, ...],
     clocks: Clocks = NO_CLOCKS,
 ) -> Status:
@@ -135,7 +135,7 @@ def status_from(
 
     Of the findings on each question, only those that ``decisive`` keeps are needed.
     """
-    answers: dict[Question, list[Finding]] = defaultdict(list)
+    answers: dict[StatusQuery, list[ObservedState]] = defaultdict(list)
     for finding in findings:
         answers[finding.question].append(finding)
     entries = {question: entry_of(question, found) for question, found in answers.items()}
@@ -143,55 +143,57 @@ def status_from(
 
 
 def in_order(
-    components: Iterable[Mapping[str, Any]], entries: Mapping[Question, Entry], clocks: Clocks
-) -> tuple[Entry, ...]:
+    components: Iterable[Mapping[str, Any]], entries: Mapping[StatusQuery, StatusEntry], clocks: Clocks
+) -> tuple[StatusEntry, ...]:
     """Return the entries in the order of the facility's components, with an entry for each component never observed.
 
     Components count only from ``first_identified`` on (PRODUCT.md, section 2): see ``is_identified``.
     """
-    found: list[Entry] = []
+    found: list[StatusEntry] = []
     for component in components:
         found += _of_component(component, entries, clocks)
     return (*found, *(entry for aspect in ASPECTS if (entry := _observed(entries, None, aspect))))
 
 
 def _of_component(
-    component: Mapping[str, Any], entries: Mapping[Question, Entry], clocks: Clocks
-) -> Iterator[Entry]:
+    component: Mapping[str, Any], entries: Mapping[StatusQuery, StatusEntry], clocks: Clocks
+) -> Iterator[StatusEntry]:
     observed = {aspect: entry for aspect in ASPECTS if (entry := _observed(entries, component["id"], aspect))}
     if is_identified(component, clocks, is_observed=bool(observed)):
         # There is always an entry for integrity, since a component that counts must appear in the status.
-        observed.setdefault(INTEGRITY, Entry(component["id"], INTEGRITY))
+        observed.setdefault(INTEGRITY, StatusEntry(component["id"], INTEGRITY))
         yield from (observed[aspect] for aspect in ASPECTS if aspect in observed)
 
 
-def _observed(entries: Mapping[Question, Entry], component: str | None, aspect: str) -> Entry | None:
+def _observed(
+    entries: Mapping[StatusQuery, StatusEntry], component: str | None, aspect: str
+) -> StatusEntry | None:
     entry = entries.get((component, aspect))
     return entry if entry is not None and entry.findings else None
 
 
-def entry_of(question: Question, findings: Sequence[Finding]) -> Entry:
+def entry_of(question: StatusQuery, findings: Sequence[ObservedState]) -> StatusEntry:
     """Return the entry that follows from these findings on one question, none of which is withdrawn.
 
     Only the findings that ``decisive`` keeps are needed.
     """
     if not findings:
-        return Entry(*question)
+        return StatusEntry(*question)
     latest = _latest(findings)
     change = _last_change(findings) if question[1] == INTEGRITY else None
     if len(latest) > 1:
-        return Entry(*question, tuple(latest[state] for state in sorted(latest)), None, change)
+        return StatusEntry(*question, tuple(latest[state] for state in sorted(latest)), None, change)
     ((state, finding),) = latest.items()
-    return Entry(*question, (finding,), _first_of_run(findings, state), change)
+    return StatusEntry(*question, (finding,), _first_of_run(findings, state), change)
 
 
-def decisive(findings: Sequence[Finding]) -> list[Finding]:
+def decisive(findings: Sequence[ObservedState]) -> list[ObservedState]:
     """Return the findings on one question that decide its entry, now and when later ones are added.
 
     These are the last finding of each state, and the first of the current run, both with and without the findings that
     say nothing about integrity (``UNTOLD``).
     """
-    last: dict[str, Finding] = {}
+    last: dict[str, ObservedState] = {}
     for finding in findings:
         held = last.get(finding.state)
         if held is None or (finding.day, finding.precedence) > (held.day, held.precedence):
@@ -204,9 +206,9 @@ def decisive(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(kept)
 
 
-def _latest(findings: Iterable[Finding]) -> dict[str, Finding]:
+def _latest(findings: Iterable[ObservedState]) -> dict[str, ObservedState]:
     """Return the states found on the last day, each with the finding that takes precedence."""
-    latest: dict[str, Finding] = {}
+    latest: dict[str, ObservedState] = {}
     day = ""
     for finding in findings:
         if finding.day > day:
@@ -218,7 +220,7 @@ def _latest(findings: Iterable[Finding]) -> dict[str, Finding]:
     return latest
 
 
-def _first_of_run(findings: Sequence[Finding], state: str) -> Finding:
+def _first_of_run(findings: Sequence[ObservedState], state: str) -> ObservedState:
     """Return the finding that begins the last run of a state: no later day has another state."""
     broken = max((finding.day for finding in findings if finding.state != state), default="")
     run = [finding for finding in findings if finding.state == state and finding.day > broken]
@@ -226,7 +228,7 @@ def _first_of_run(findings: Sequence[Finding], state: str) -> Finding:
     return max((finding for finding in run if finding.day == first), key=lambda each: each.precedence)
 
 
-def _last_change(findings: Sequence[Finding]) -> Change | None:
+def _last_change(findings: Sequence[ObservedState]) -> LastIntegrityChange | None:
     """Return the last change of integrity; a component seen for the first time has no previous states.
 
     ``None`` if no finding says anything about integrity.
@@ -243,17 +245,17 @@ def _last_change(findings: Sequence[Finding]) -> Change | None:
         before = tuple(sorted(_latest(finding for finding in told if finding.state != state)))
     earlier = {finding.state for finding in told} - after.keys()
     directions = {direction(one, other, earlier) for one in before or (None,) for other in after}
-    return Change(changed, before, directions.pop() if len(directions) == 1 else None)
+    return LastIntegrityChange(changed, before, directions.pop() if len(directions) == 1 else None)
 
 
-def changes_of(entries: Iterable[Entry]) -> list[Entry]:
+def changes_of(entries: Iterable[StatusEntry]) -> list[StatusEntry]:
     """Return the entries whose last change had a direction, of the latest day on which there was one."""
     directed = [(entry.change.day, entry) for entry in entries if entry.change and entry.change.direction]
     last = max((day for day, _ in directed), default=None)
     return [entry for day, entry in directed if day == last]
 
 
-def trend_of(entries: Sequence[Entry]) -> str:
+def trend_of(entries: Sequence[StatusEntry]) -> str:
     """Return the direction of the last changes: ``unchanged`` if none had one, ``unknown`` if nothing was seen."""
     directions = {entry.change.direction for entry in changes_of(entries) if entry.change}
     if len(directions) > 1:
@@ -263,7 +265,7 @@ def trend_of(entries: Sequence[Entry]) -> str:
     return UNCHANGED if any(entry.change for entry in entries) else UNKNOWN
 
 
-def counts_of(entries: Iterable[Entry]) -> dict[str, int]:
+def counts_of(entries: Iterable[StatusEntry]) -> dict[str, int]:
     """Return how many entries have each state that occurs, in the order of the states.
 
     ``unknown`` is counted only for the integrity of components, which always has an entry: an observer who looked at

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from service.records.documents import Invalid, draft, finish
 from service.records.existing import ExistingRecords
 from service.records.record_type import Document, Registry
-from service.records.writing import Revision, dump
+from service.records.writing import StoredRevision, dump
 
 _BATCH = 500
 _ROWS = text(
@@ -19,14 +19,14 @@ _ROWS = text(
 )
 
 
-def revisions(connection: Connection, registry: Registry) -> Iterator[list[tuple[Revision, Document]]]:
+def revisions(connection: Connection, registry: Registry) -> Iterator[list[tuple[StoredRevision, Document]]]:
     """Yield the revisions of known types that have a readable body, in batches, in the order of changes."""
     after = 0
     while rows := connection.execute(_ROWS, {"after": after, "most": _BATCH}).all():
         after = rows[-1][0]
         batch = []
         for row in rows:
-            revision = Revision(*row)
+            revision = StoredRevision(*row)
             document = _parsed(revision)
             if document is not None and revision.type in registry.names:
                 batch.append((revision, document))
@@ -39,7 +39,7 @@ def check_bodies(connection: Connection, _registry: Registry) -> Iterator[str]:
     while rows := connection.execute(_ROWS, {"after": after, "most": _BATCH}).all():
         after = rows[-1][0]
         for row in rows:
-            revision = Revision(*row)
+            revision = StoredRevision(*row)
             document = _parsed(revision)
             if document is None:
                 yield f"{_name(revision)} has a body that is not a JSON object"
@@ -56,12 +56,12 @@ def check_validity(connection: Connection, registry: Registry) -> Iterator[str]:
         current = _current(connection, [revision.seq for revision, _ in batch])
         for revision, document in batch:
             if revision.seq in current:
-                for fault in _faults(registry, existing, revision, document):
-                    yield f"{_name(revision)}: {fault}"
+                for error in _errors(registry, existing, revision, document):
+                    yield f"{_name(revision)}: {error}"
 
 
-def _faults(
-    registry: Registry, existing: ExistingRecords, revision: Revision, document: Document
+def _errors(
+    registry: Registry, existing: ExistingRecords, revision: StoredRevision, document: Document
 ) -> Iterator[str]:
     record_type = registry.named(revision.type)
     try:
@@ -74,14 +74,14 @@ def _faults(
             stored=document,
         )
     except Invalid as invalid:
-        yield from (f"{each['pointer']}: {each['detail']}" for each in invalid.faults)
+        yield from (f"{each['pointer']}: {each['detail']}" for each in invalid.errors)
         return
     if dump(finished) != revision.body:
         yield "differs from how it would be stored now"
     existing.learn(drafted.named)
     own = (revision.type, revision.id)
     yield from (
-        f"{each['pointer']}: {each['detail']}" for each in existing.faults(drafted.named, own, document)
+        f"{each['pointer']}: {each['detail']}" for each in existing.errors(drafted.named, own, document)
     )
 
 
@@ -92,7 +92,7 @@ def _current(connection: Connection, seqs: list[int]) -> set[int]:
     return set(connection.execute(query, {"first": seqs[0], "last": seqs[-1]}).scalars())
 
 
-def _parsed(revision: Revision) -> Document | None:
+def _parsed(revision: StoredRevision) -> Document | None:
     try:
         document = json.loads(revision.body or "null")
     except ValueError:
@@ -100,5 +100,5 @@ def _parsed(revision: Revision) -> Document | None:
     return document if isinstance(document, dict) else None
 
 
-def _name(revision: Revision) -> str:
+def _name(revision: StoredRevision) -> str:
     return f"{revision.type} {revision.id}, revision {revision.revision}"

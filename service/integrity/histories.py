@@ -52,8 +52,8 @@ def check_histories(connection: Connection, registry: Registry) -> Iterator[str]
     for (record_type, record_id), revisions in groupby(rows, key=lambda row: (row.type, row.id)):
         if record_type not in registry.names:
             yield f"{record_type} {record_id}: there is no such type"
-        for fault in _of_record(list(revisions)):
-            yield f"{record_type} {record_id}: {fault}"
+        for error in _of_record(list(revisions)):
+            yield f"{record_type} {record_id}: {error}"
 
 
 def _of_record(revisions: list[Row[Any]]) -> Iterator[str]:

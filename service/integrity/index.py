@@ -13,7 +13,7 @@ from service.records.index.indexing import entries
 from service.records.index.lending import UNSETTLED
 from service.records.index.stored_rows import ENDING, INDEX_TABLES, Key, stored_rows
 from service.records.record_type import Registry
-from service.records.writing import Revision
+from service.records.writing import StoredRevision
 from service.storage.engine import Database
 
 
@@ -129,5 +129,5 @@ def _is_unsettled(connection: Connection, key: Key) -> bool:
     return connection.execute(query, parameters).first() is not None
 
 
-def _name(revision: Revision) -> str:
+def _name(revision: StoredRevision) -> str:
     return f"{revision.type} {revision.id}, revision {revision.revision}"

@@ -12,7 +12,7 @@ from service.observations.schema import ObservationSchema
 from service.observations.timeline import OBSERVATIONS
 from service.records.index.conditions import AnyOf
 from service.records.record_type import Acyclic, Document, Filter, RecordType, both
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, PartReference, Reference, Text
 
 
@@ -21,8 +21,8 @@ def _title(document: Document) -> str:
     return str(document["facility"])
 
 
-def _date(document: Document) -> Bounds:
-    return Bounds(document["date_earliest"], document["date_latest"])
+def _date(document: Document) -> DateBounds:
+    return DateBounds(document["date_earliest"], document["date_latest"])
 
 
 def _terms(document: Document) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.evidence.findings import METHODS, STATES, STATES_OF_ASPECT
-from service.records.schemas.faults import Fault, echo
+from service.records.schemas.field_errors import FieldError, echo
 from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,
@@ -18,7 +18,7 @@ from service.records.schemas.fields import (
 )
 from service.records.schemas.notations import EdtfDate
 from service.records.schemas.parts import (
-    Faults,
+    FieldErrors,
     Quantity,
     TypedReference,
     credibility,
@@ -49,7 +49,7 @@ class Extent(RecordPart):
     high = Number("Greatest fraction of the component, 0 to 1.", maximum=1)
 
     @rule
-    def is_a_range(self, data: Data, sent: Data) -> Faults:
+    def is_a_range(self, data: Data, sent: Data) -> FieldErrors:
         yield from in_order(data, sent, "extent")
 
 
@@ -76,12 +76,12 @@ class Finding(RecordPart):
     reversible = Flag("Whether what was done could be undone; null where it is not known.")
 
     @rule
-    def state_answers_the_aspect(self, data: Data, _: Data) -> Faults:
+    def state_answers_the_aspect(self, data: Data, _: Data) -> FieldErrors:
         aspect, state = data.get("aspect"), data.get("state")
         if aspect and state and state not in STATES_OF_ASPECT[aspect]:
             yield (
                 ("state",),
-                Fault(
+                FieldError(
                     "invalid_choice",
                     f"{echo(state)} is not a state of the aspect {aspect!r}: use one of "
                     f"{', '.join(STATES_OF_ASPECT[aspect])}, or another aspect.",

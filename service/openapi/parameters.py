@@ -7,9 +7,9 @@ from typing import Any
 from marshmallow import fields
 
 from service.openapi.schemas import Node, leaf_converter, without_null
-from service.records.http.parameters import PATH, BoundingBox, Day, FieldPath, Moment, Near
+from service.records.http.parameters import PATH, BoundingBox, Day, FieldPath, InstantField, Near
 from service.records.shapes import MAX_PATHS
-from service.web.parameters import Bounds, Parameter, TrueOrFalse, WholeNumber
+from service.web.parameters import Parameter, QueryLimits, TrueOrFalse, WholeNumber
 from service.web.resource import Operation
 
 _NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
@@ -17,7 +17,7 @@ _NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
 _GREATEST = 10**18 - 1
 _KEYWORDS: dict[type[fields.Field[Any]], Node] = {
     Day: {"type": "string", "format": "date"},
-    Moment: {"type": "string", "format": "date-time"},
+    InstantField: {"type": "string", "format": "date-time"},
     FieldPath: {"type": "string", "pattern": f"^{PATH.pattern}$", "maxLength": 500},
     BoundingBox: {
         "type": "string",
@@ -40,7 +40,7 @@ _EXAMPLES: dict[str, Any] = {"q": "kim"}
 class QueryParameters:
     """Makes OpenAPI's parameters of those that a resource declares."""
 
-    def __init__(self, bounds: Bounds) -> None:
+    def __init__(self, bounds: QueryLimits) -> None:
         self.components: dict[str, Node] = {}
         self._bounds = bounds
         self._converter = leaf_converter()

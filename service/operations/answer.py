@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_AHEAD_BYTES = 262_144
 
 
-class Answer:
+class PendingAnswer:
     """The answer to one request, produced in steps. Each step runs in a thread, not always in the same one.
 
     All steps share one context, so that context variables of this request do not leak into the thread's next request.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from service.operations.framing import Chunks, Head, read_head, too_large
 
 if TYPE_CHECKING:
-    from service.operations.answer import Answer
+    from service.operations.answer import PendingAnswer
 
 _PIECE_BYTES = 65_536
 # How many buffers are sent in one call; the system accepts about a thousand at most (IOV_MAX).
@@ -69,7 +69,7 @@ class Connection:
         self.deadline = 0.0
         self.received = bytearray()
         self.head: Head | None = None
-        self.answer: Answer | None = None
+        self.answer: PendingAnswer | None = None
         # Whether the connection stays open for another request after this answer.
         self.stays_open = True
         # Whether the client has disconnected.

@@ -16,7 +16,7 @@ from typing import Any
 import structlog
 from gunicorn.workers.base import Worker
 
-from service.operations.answer import Answer
+from service.operations.answer import PendingAnswer
 from service.operations.connection import Connection, Limits, State, allowed_files
 from service.operations.refusals import refusal
 from service.settings import Settings
@@ -167,7 +167,7 @@ class BufferingWorker(Worker):
         if request is not None:
             self._watch(connection, 0)
             connection.state = State.ANSWERING
-            connection.answer = Answer(self, connection, *request)
+            connection.answer = PendingAnswer(self, connection, *request)
             (self._health_jobs if request[0].path == HEALTH else self._jobs).put(connection)
         elif not is_open or connection.is_broken:
             if connection.has_begun and not connection.is_broken:

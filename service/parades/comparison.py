@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.records.clocks import Clocks
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 
 Parade = Mapping[str, Any]
 
@@ -65,7 +65,7 @@ def strongest(presences: Iterable[str]) -> str:
 
 def had_come(parade: Parade, clocks: Clocks) -> bool:
     """Return whether a parade had certainly taken place by ``as_of``."""
-    last = Bounds(parade["date_earliest"], parade["date_latest"]).last
+    last = DateBounds(parade["date_earliest"], parade["date_latest"]).last
     return clocks.as_of is None or last <= clocks.as_of
 
 

@@ -10,12 +10,12 @@ from sqlalchemy import Connection
 
 from service.parades.answers import answer_of
 from service.parades.comparison import Comparison, compare, counts, had_come, systems_named
-from service.records.index.conditions import AnyOf, Rows
+from service.records.index.conditions import AnyOf, ConditionRows
 from service.records.index.listing import page
 from service.records.index.selection import Selection
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 
 Document = dict[str, Any]
 Values = Mapping[str, Any]
@@ -46,7 +46,7 @@ def parade_before(
     The second value is the number of later parades that were skipped because no source had reported them by
     ``published_until``.
     """
-    began = Bounds(parade["date_earliest"], parade["date_latest"]).first
+    began = DateBounds(parade["date_earliest"], parade["date_latest"]).first
     return _last_parade(connection, values, at, parade["country"], began)
 
 
@@ -55,7 +55,7 @@ def _last_parade(
 ) -> tuple[Document | None, int]:
     conditions = (AnyOf.of("country", (country,)),) if country else ()
     selection = Selection(
-        "parade", conditions, Rows(sort_key_before=before, sort_key_to=values.get("as_of")), at=at
+        "parade", conditions, ConditionRows(sort_key_before=before, sort_key_to=values.get("as_of")), at=at
     )
     after: tuple[str, str] | None = None
     passed_over = 0
@@ -64,7 +64,7 @@ def _last_parade(
         found = [json.loads(row.body) for row in rows]
         clocks = clocks_of(connection, found, values, at)
         for parade in found:
-            ended = Bounds(parade["date_earliest"], parade["date_latest"]).last
+            ended = DateBounds(parade["date_earliest"], parade["date_latest"]).last
             if (before is not None and ended >= before) or not had_come(parade, clocks):
                 continue
             if counts(parade, clocks):

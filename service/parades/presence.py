@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.parades.comparison import ABSENT, DISPLAYED, NOT_OBSERVED, strongest
-from service.records.index.alternatives import Branch, OneOf
+from service.records.index.alternatives import Alternative, OneOf
 from service.records.index.conditions import AnyOf
 from service.records.index.through import ids_with
 from service.records.reading import bodies_at
@@ -59,31 +59,31 @@ def presence_conditions(
     return found
 
 
-def _of_category(category: str, presence: str, systems: Iterable[str]) -> Iterator[Branch]:
+def _of_category(category: str, presence: str, systems: Iterable[str]) -> Iterator[Alternative]:
     """Yield the ways for a category to have a presence: displayed with any of its systems, else as stated."""
     stated, shown = (_statement(CATEGORY, category, presence),), _displayed(systems)
     if presence == DISPLAYED:
-        yield Branch((AnyOf((*stated, *shown)),))
+        yield Alternative((AnyOf((*stated, *shown)),))
     else:
-        yield Branch((AnyOf(stated),), shown)
+        yield Alternative((AnyOf(stated),), shown)
 
 
-def _of_system(system: str, presence: str, category: str, systems: Iterable[str]) -> Iterator[Branch]:
+def _of_system(system: str, presence: str, category: str, systems: Iterable[str]) -> Iterator[Alternative]:
     """Yield the ways for a system to have a presence: as stated of it, or of its category while none was displayed."""
     own = AnyOf((_statement(SYSTEM, system, presence),))
     if presence == DISPLAYED:
-        yield Branch((own,))
+        yield Alternative((own,))
         return
     shown = _displayed(systems)
     of_category = AnyOf((_statement(CATEGORY, category, presence),))
     if presence == ABSENT:
-        yield Branch((own,))
-        yield Branch((of_category,), shown)
+        yield Alternative((own,))
+        yield Alternative((of_category,), shown)
     if presence == NOT_OBSERVED:
         # Its own absence is the stronger statement, and so is that of its category where this applies to the system.
-        yield Branch((own,), (_statement(CATEGORY, category, ABSENT),))
-        yield Branch((own, AnyOf(shown)))
-        yield Branch((of_category,), (*shown, _statement(SYSTEM, system, ABSENT)))
+        yield Alternative((own,), (_statement(CATEGORY, category, ABSENT),))
+        yield Alternative((own, AnyOf(shown)))
+        yield Alternative((of_category,), (*shown, _statement(SYSTEM, system, ABSENT)))
 
 
 def _displayed(systems: Iterable[str]) -> tuple[Term, ...]:

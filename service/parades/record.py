@@ -9,7 +9,7 @@ from service.parades.routes import views
 from service.parades.schema import PRESENCES, ParadeSchema
 from service.parades.timeline import PARADES
 from service.records.record_type import Document, Filter, RecordType
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Reference
 from service.records.schemas.notations import Country
 from service.records.schemas.weapons import CATEGORIES
@@ -19,8 +19,8 @@ def _title(document: Document) -> str:
     return str(document["title"])
 
 
-def _date(document: Document) -> Bounds:
-    return Bounds(document["date_earliest"], document["date_latest"])
+def _date(document: Document) -> DateBounds:
+    return DateBounds(document["date_earliest"], document["date_latest"])
 
 
 def _of_appearances(document: Document, member: str) -> list[str | None]:

@@ -19,7 +19,7 @@ from service.records.http.record import find_record
 from service.records.http.resource import ID, RecordResource
 from service.records.reading import bodies_at
 from service.records.schemas.fields import Reference
-from service.web.parameters import Parameter, parameter_fault
+from service.web.parameters import Parameter, parameter_error
 from service.web.resource import Answer
 
 _WITH = (
@@ -75,13 +75,13 @@ def _other(
     connection: Connection, parade: Mapping[str, Any], other_id: str, at: int | None
 ) -> dict[str, Any]:
     if other_id == parade["id"]:
-        raise parameter_fault("with", "same_parade", "Must be another parade: this one equals itself.")
+        raise parameter_error("with", "same_parade", "Must be another parade: this one equals itself.")
     other = bodies_at(connection, "parade", [other_id], at).get(other_id)
     if other is None:
         when = "exists any longer" if at is None else "had been recorded at that instant"
-        raise parameter_fault("with", "unknown_reference", f"No parade {other_id!r} {when}.")
+        raise parameter_error("with", "unknown_reference", f"No parade {other_id!r} {when}.")
     if other["country"] != parade["country"]:
-        raise parameter_fault(
+        raise parameter_error(
             "with",
             "other_country",
             f"The parade {other_id!r} was held by {other['country']}, this one by {parade['country']}: give one "

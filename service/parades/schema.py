@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.records.schemas.faults import Fault
+from service.records.schemas.field_errors import FieldError
 from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,
@@ -14,7 +14,7 @@ from service.records.schemas.fields import (
     Text,
 )
 from service.records.schemas.notations import Country, EdtfDate, Instant
-from service.records.schemas.parts import Faults, Party, Place, Quantity, citations, record_citations
+from service.records.schemas.parts import FieldErrors, Party, Place, Quantity, citations, record_citations
 from service.records.schemas.record_part import Data, RecordPart, rule
 from service.records.schemas.schema import RecordSchema
 from service.records.schemas.weapons import CATEGORIES
@@ -76,18 +76,18 @@ class Appearance(RecordPart):
     citations = citations()
 
     @rule
-    def names_a_system_or_a_category(self, _: Data, sent: Data) -> Faults:
+    def names_a_system_or_a_category(self, _: Data, sent: Data) -> FieldErrors:
         given = [name for name in ("system", "category") if sent.get(name) is not None]
         if len(given) != 1:
             wrong = "not both" if given else "one is required"
-            yield (), Fault("exactly_one_of", f"Give either system or category; {wrong}.")
+            yield (), FieldError("exactly_one_of", f"Give either system or category; {wrong}.")
 
     @rule
-    def tells_the_basis_of_an_absence(self, data: Data, sent: Data) -> Faults:
+    def tells_the_basis_of_an_absence(self, data: Data, sent: Data) -> FieldErrors:
         if data.get("presence") == "absent" and sent.get("basis") is None:
             yield (
                 ("basis",),
-                Fault("required", "Required for an absence: does a source state it, or is it inferred?"),
+                FieldError("required", "Required for an absence: does a source state it, or is it inferred?"),
             )
 
 
@@ -112,12 +112,12 @@ class ParadeSchema(RecordSchema):
     citations = record_citations()
 
     @rule
-    def what_was_shown_was_not_missing(self, data: Data, _: Data) -> Faults:
+    def what_was_shown_was_not_missing(self, data: Data, _: Data) -> FieldErrors:
         yield from contradictions(data.get("appearances", []))
 
 
-def contradictions(appearances: list[Data | None]) -> Faults:
-    """Yield a fault where a system, or a category as a whole, is displayed in one appearance and not in another."""
+def contradictions(appearances: list[Data | None]) -> FieldErrors:
+    """Yield an error where a system, or a category as a whole, is displayed in one appearance and not in another."""
     first: dict[tuple[str, str], tuple[int, str]] = {}
     for index, each in enumerate(appearances):
         presence = each.get("presence") if each else None
@@ -129,4 +129,4 @@ def contradictions(appearances: list[Data | None]) -> Faults:
             detail = (
                 f"The {name} {each[name]!r} is {said} at /appearances/{number}: it cannot be {presence} too."
             )
-            yield ("appearances", index, "presence"), Fault("contradiction", detail)
+            yield ("appearances", index, "presence"), FieldError("contradiction", detail)

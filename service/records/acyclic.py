@@ -10,7 +10,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, text
 
-from service.records.documents import fault
+from service.records.documents import error_at
 from service.records.record_type import Acyclic, RecordType
 from service.records.schemas.cycles import cycles, spelled_out
 from service.storage.lists import among, bound_list
@@ -66,25 +66,25 @@ class ReferenceCycles:
             graph.new.pop(record_id, None)
             graph.gained.discard(record_id)
 
-    def faults_of(self, record_type: RecordType, record_id: str) -> list[dict[str, str]]:
-        """Return a fault for each cycle that this document closes, where it is written after those before it."""
+    def errors_of(self, record_type: RecordType, record_id: str) -> list[dict[str, str]]:
+        """Return an error for each cycle that this document closes, where it is written after those before it."""
         found: list[dict[str, str]] = []
         for number, rule in enumerate(record_type.acyclic):
             graph = self._graph(record_type, number, rule)
             if record_id in graph.gained:
-                found += [each for _, each in self._faults(record_type.name, graph, [record_id])]
+                found += [each for _, each in self._errors(record_type.name, graph, [record_id])]
         return found
 
-    def faults(self) -> Iterator[tuple[Key, dict[str, str]]]:
-        """Yield a fault for each cycle that the documents close together, with the type and id of one on it."""
+    def errors(self) -> Iterator[tuple[Key, dict[str, str]]]:
+        """Yield an error for each cycle that the documents close together, with the type and id of one on it."""
         for (type_name, _), graph in self._graphs.items():
-            for record_id, found in self._faults(type_name, graph, list(graph.new)):
+            for record_id, found in self._errors(type_name, graph, list(graph.new)):
                 yield (type_name, record_id), found
 
     def _graph(self, record_type: RecordType, number: int, rule: Acyclic) -> _Graph:
         return self._graphs.setdefault((record_type.name, number), _Graph(rule))
 
-    def _faults(
+    def _errors(
         self, type_name: str, graph: _Graph, starts: list[str]
     ) -> Iterator[tuple[str, dict[str, str]]]:
         stored = self._stored(type_name, graph, starts) if graph.gained else {}
@@ -102,7 +102,7 @@ class ReferenceCycles:
             # A reference to the record itself is refused as such, a free text is not.
             if len(cycle) > 1 or pointer.startswith(f"/{graph.rule.free_text}/"):
                 detail = f"Must not form a cycle: {spelled_out(cycle)}."
-                yield closing[0], fault(pointer, "cyclic_reference", detail)
+                yield closing[0], error_at(pointer, "cyclic_reference", detail)
 
     def _stored(self, type_name: str, graph: _Graph, starts: list[str]) -> dict[str, Mapping[str, str]]:
         """Return the references of stored records that can be reached from new ones."""

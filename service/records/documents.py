@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 import jsonpointer
@@ -15,9 +15,9 @@ from service.records.index.indexing import Named, references_of
 from service.records.on_day import answered_since
 from service.records.record_type import Document, RecordType, Registry
 from service.records.schemas import instants
-from service.records.schemas.branches import Branch, branches, places
+from service.records.schemas.branches import SchemaBranch, branches, places
 from service.records.schemas.dates import InvalidDate, bounds
-from service.records.schemas.faults import flatten
+from service.records.schemas.field_errors import flatten
 from service.records.schemas.notations import Pointer, Topic
 
 # What the names of a date's bounds end in.
@@ -28,22 +28,23 @@ TAIL = ("same_as", "claims", "note")
 _MISSING: Any = object()
 _OF_THE_SERVER = "Is set by the server: leave it out, or send back what is stored."
 _OF_THE_CLOCKS = f"{_OF_THE_SERVER[:-1]}, as a read without `as_of`, `published_until` and `known_at` has it."
+Errors = list[dict[str, str]]
 
 
 class Invalid(Exception):
-    """A body that cannot become a record: ``faults`` says where and why.
+    """A body that cannot become a record: ``errors`` says where and why.
 
-    ``named`` and ``read_only`` are what the body refers to and sets all the same, for a report of all faults at once.
+    ``named`` and ``read_only`` are what the body refers to and sets all the same, for a report of all errors at once.
     """
 
     def __init__(
         self,
-        faults: list[dict[str, str]],
+        errors: Errors,
         named: Iterable[Named] = (),
         read_only: Iterable[tuple[str, Any]] = (),
     ) -> None:
-        super().__init__(f"{len(faults)} faults")
-        self.faults = faults
+        super().__init__(f"{len(errors)} errors")
+        self.errors = errors
         self.named = tuple(named)
         self.read_only = tuple(read_only)
 
@@ -58,7 +59,7 @@ class Draft:
     named: tuple[Named, ...]
 
 
-def fault(pointer: str, code: str, detail: str) -> dict[str, str]:
+def error_at(pointer: str, code: str, detail: str) -> dict[str, str]:
     """Return one entry of a problem's ``errors``."""
     return {"pointer": pointer, "code": code, "detail": detail}
 
@@ -66,7 +67,7 @@ def fault(pointer: str, code: str, detail: str) -> dict[str, str]:
 def draft(record_type: RecordType, registry: Registry, body: Mapping[str, Any]) -> Draft:
     """Validate a body and return it as a draft.
 
-    Raises ``Invalid`` with every fault of the schema, of references to types that do not exist, and of pointers
+    Raises ``Invalid`` with every error of the schema, of references to types that do not exist, and of pointers
     that do not resolve. References to records are checked by the writer, who holds the lock.
     """
     read_only: list[tuple[str, Any]] = []
@@ -74,14 +75,12 @@ def draft(record_type: RecordType, registry: Registry, body: Mapping[str, Any]) 
     try:
         loaded: Document = schema_of(record_type.schema).load(own)
     except ValidationError as error:
-        faults = flatten(error.messages)
-        faults += _dangling_pointers(
-            own, record_type.schema, lambda pointer: _may_resolve(record_type, body, pointer)
-        )
+        may_resolve = partial(_may_resolve, record_type, body)
+        errors = flatten(error.messages) + _dangling_pointers(own, record_type.schema, may_resolve)
         named = tuple(references_of(record_type, body))
-        at_fault = {entry["pointer"] for entry in faults}
-        faults += [each for each in _unknown_types(named, registry) if each["pointer"] not in at_fault]
-        raise Invalid(faults, _known(named, registry), read_only) from error
+        with_errors = {entry["pointer"] for entry in errors}
+        errors += [each for each in _unknown_types(named, registry) if each["pointer"] not in with_errors]
+        raise Invalid(errors, _known(named, registry), read_only) from error
     if record_type.derive:
         loaded = record_type.derive(loaded)
     document: Document = {
@@ -96,12 +95,12 @@ def draft(record_type: RecordType, registry: Registry, body: Mapping[str, Any]) 
         # What was derived came last, and these close a record.
         document |= {name: document.pop(name) for name in TAIL}
     named = tuple(references_of(record_type, document))
-    faults = _unknown_types(named, registry)
-    faults += _dangling_pointers(
+    errors = _unknown_types(named, registry)
+    errors += _dangling_pointers(
         document, record_type.schema, lambda pointer: _at(document, pointer) is not _MISSING
     )
-    if faults:
-        raise Invalid(faults, _known(named, registry), read_only)
+    if errors:
+        raise Invalid(errors, _known(named, registry), read_only)
     return Draft(record_type, document, tuple(read_only), named)
 
 
@@ -130,29 +129,29 @@ def finish(
     derived = {name: value for name, value in document.items() if name not in ("revision", "recorded_at")}
     since = "" if stored is None or is_imported else stored["recorded_at"][:10]
     if made.read_only and (
-        faults := read_only_faults(
+        errors := read_only_errors(
             made.read_only,
             *answered_since(made.record_type, (stored, derived), since),
             clocked=made.record_type.read_only,
         )
     ):
-        raise Invalid(faults)
+        raise Invalid(errors)
     return document
 
 
-def read_only_faults(
+def read_only_errors(
     sent: Iterable[tuple[str, Any]], *allowed: Mapping[str, Any] | None, clocked: Collection[str] = ()
-) -> list[dict[str, str]]:
-    """Return a fault for each read-only value that is in none of these documents; ``clocked`` depend on the clocks."""
+) -> Errors:
+    """Return an error for each read-only value that is in none of these documents; ``clocked`` depend on the clocks."""
     return [
-        fault(pointer, "read_only", _OF_THE_CLOCKS if pointer[1:] in clocked else _OF_THE_SERVER)
+        error_at(pointer, "read_only", _OF_THE_CLOCKS if pointer[1:] in clocked else _OF_THE_SERVER)
         for pointer, value in sent
         if not any(_equal(value, _at(document, pointer)) for document in allowed)
     ]
 
 
 def known_read_only(body: Mapping[str, Any], sent: Iterable[tuple[str, Any]]) -> list[tuple[str, Any]]:
-    """Return those read-only values of a body with faults that are wrong unless they are stored.
+    """Return those read-only values of a body with errors that are wrong unless they are stored.
 
     What else is derived from the body is not known before it is valid; the bounds of a date are where that is valid.
     """
@@ -177,10 +176,10 @@ def content(document: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in document.items() if name not in ("revision", "recorded_at")}
 
 
-def _unknown_types(named: Iterable[Named], registry: Registry) -> list[dict[str, str]]:
+def _unknown_types(named: Iterable[Named], registry: Registry) -> Errors:
     known = registry.names
     return [
-        fault(f"{name.pointer}/type", "unknown_type", f"Unknown type. The types are {', '.join(known)}.")
+        error_at(f"{name.pointer}/type", "unknown_type", f"Unknown type. The types are {', '.join(known)}.")
         for name in named
         if name.type not in known
     ]
@@ -210,7 +209,7 @@ def _at(document: Mapping[str, Any] | None, pointer: str) -> Any:
 
 
 def _may_resolve(record_type: RecordType, body: Mapping[str, Any], pointer: str) -> bool:
-    """Tell whether a pointer into a body with faults could resolve, once they are mended: its first name is a field."""
+    """Tell whether a pointer into a body with errors could resolve, once they are mended: its first name is a field."""
     name = pointer.split("/")[1]
     own = {
         *HEAD,
@@ -237,17 +236,17 @@ def _pointer(text: str) -> jsonpointer.JsonPointer:
 
 def _dangling_pointers(
     document: Mapping[str, Any], schema: type[Schema], resolves: Callable[[str], bool]
-) -> list[dict[str, str]]:
-    """Return a fault for each pointer of a citation's ``supports`` or a claim's ``about`` that does not resolve."""
+) -> Errors:
+    """Return an error for each pointer of a citation's ``supports`` or a claim's ``about`` that does not resolve."""
     return [
-        fault(where, "unresolved_pointer", f"{pointer} names no place in this record.")
+        error_at(where, "unresolved_pointer", f"{pointer} names no place in this record.")
         for where, pointer, _ in places(document, _pointing(schema))
         if isinstance(pointer, str) and pointer.startswith("/") and not resolves(pointer)
     ]
 
 
 @cache
-def _pointing(schema: type[Schema]) -> tuple[Branch[bool], ...]:
+def _pointing(schema: type[Schema]) -> tuple[SchemaBranch[bool], ...]:
     return branches(schema, lambda _, field: isinstance(field, Pointer | Topic) or None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import orjson
 from sqlalchemy import Connection, text
 
-from service.records.documents import fault
+from service.records.documents import error_at
 from service.records.index.indexing import Named
 from service.records.record_type import Document, Registry
 
@@ -64,40 +64,40 @@ class ExistingRecords:
         """Take a record that is not known to exist, and to have whatever part is named."""
         self._parts.setdefault((record_type, record_id), None)
 
-    def faults(
+    def errors(
         self, named: Iterable[Named], own: Key | None = None, document: Document | None = None
     ) -> list[dict[str, str]]:
-        """Return a fault for each reference that leads nowhere, or to the record ``own`` itself.
+        """Return an error for each reference that leads nowhere, or to the record ``own`` itself.
 
         ``document`` is the draft of ``own``, whose parts may name one another. What is named must be learnt.
         """
-        return [found for each in named if (found := self._fault(each, own, document))]
+        return [found for each in named if (found := self._error(each, own, document))]
 
-    def _fault(self, named: Named, own: Key | None, document: Document | None) -> dict[str, str] | None:
+    def _error(self, named: Named, own: Key | None, document: Document | None) -> dict[str, str] | None:
         target = (named.type, named.id)
         what = f"The {named.type} {named.id!r}"
         if target == own and named.part is None:
-            return fault(named.pointer, "self_reference", f"{what} cannot name itself.")
+            return error_at(named.pointer, "self_reference", f"{what} cannot name itself.")
         parts: frozenset[str] | None
         if target == own and document is not None:
             parts = self._parts_of(named.type, document)
         elif target in self._parts:
             parts = self._parts[target]
         else:
-            return fault(named.pointer, "unknown_reference", f"There is no {named.type} {named.id!r}.")
+            return error_at(named.pointer, "unknown_reference", f"There is no {named.type} {named.id!r}.")
         if named.part is not None and parts is not None and named.part not in parts:
-            return fault(named.pointer, "unknown_part", f"{what} has no part {named.part!r}.")
+            return error_at(named.pointer, "unknown_part", f"{what} has no part {named.part!r}.")
         return None
 
 
-def reference_faults(
+def reference_errors(
     connection: Connection,
     registry: Registry,
     named: Iterable[Named],
     own: Key | None = None,
     document: Document | None = None,
 ) -> list[dict[str, str]]:
-    """Return a fault for each reference that leads nowhere; see ``ExistingRecords.faults``."""
+    """Return an error for each reference that leads nowhere; see ``ExistingRecords.errors``."""
     known, all_named = ExistingRecords(connection, registry), list(named)
     known.learn(all_named)
-    return known.faults(all_named, own, document)
+    return known.errors(all_named, own, document)

@@ -47,7 +47,7 @@ class FeedEntry(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Stretch:
+class FeedPage:
     """Entries in order, the number and hash to go on from, and whether there may be more now."""
 
     entries: list[FeedEntry]
@@ -63,7 +63,7 @@ def read_feed(
     upto: int,
     limit: int,
     types: Iterable[tuple[str, Conditions]] | None = None,
-) -> Stretch:
+) -> FeedPage:
     """Return up to ``limit`` entries after a change number and up to another.
 
     ``types`` are the record types to tell of, each with conditions; ``None`` is everything. A change is told where the
@@ -81,7 +81,7 @@ def read_feed(
     entries = list(islice(merge(*rows, key=itemgetter(0)), limit + 1))
     is_full = len(entries) > limit
     following = entries[limit - 1].seq if is_full else max(last, after)
-    return Stretch(entries[:limit], following, chain_at(connection, following), is_full or last < upto)
+    return FeedPage(entries[:limit], following, chain_at(connection, following), is_full or last < upto)
 
 
 def chain_at(connection: Connection, seq: int) -> str:

@@ -9,7 +9,7 @@ from slugify import slugify
 from sqlalchemy import Connection, text
 
 from service.records.record_type import Document, RecordType
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 
 MAX_LENGTH = 80
 # Room for "-" and a number that keeps it unique.
@@ -40,7 +40,7 @@ def derive_id(connection: Connection, record_type: RecordType, document: Documen
     return candidate
 
 
-def _written(dates: Bounds) -> str:
+def _written(dates: DateBounds) -> str:
     """Return the dates as short as they can be said: a day, a month, a year, or both ends."""
     if not dates.first:
         return ""

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, text
 
 from service.records.index.sql import Sql
 from service.records.schemas import instants
-from service.records.writing import DELETED, Revision
+from service.records.writing import DELETED, StoredRevision
 from service.storage.engine import Database
 from service.storage.lists import among, bound_list
-from service.web.parameters import parameter_fault
+from service.web.parameters import parameter_error
 
 _COLUMNS = "seq_from, type, id, revision, operation, recorded_at, body"
 _NOW = text(f"SELECT {_COLUMNS} FROM revisions WHERE type = :type AND id = :id AND seq_to IS NULL")
@@ -26,7 +26,7 @@ _THEN = text(
 )
 
 
-class Change(NamedTuple):
+class RecordedChange(NamedTuple):
     """An entry of a record's history."""
 
     seq: int
@@ -83,20 +83,22 @@ def settle(database: Database, instant: str) -> None:
         newest = last_change(connection)[1]
     if instant > newest:
         if instants.parse(instant) > datetime.now(UTC):
-            raise parameter_fault(
+            raise parameter_error(
                 "known_at", "in_the_future", "Must not be in the future: nothing is known of it yet."
             )
         database.wait_for_writers()
 
 
-def revision_at(connection: Connection, record_type: str, record_id: str, at: int | None) -> Revision | None:
+def revision_at(
+    connection: Connection, record_type: str, record_id: str, at: int | None
+) -> StoredRevision | None:
     """Return the revision in force at a change (``None``: now), which may be a deletion; ``None`` before the first."""
     parameters: dict[str, Any] = {"type": record_type, "id": record_id}
     if at is None:
         row = connection.execute(_NOW, parameters).one_or_none()
     else:
         row = connection.execute(_THEN, parameters | {"at": at}).one_or_none()
-    return None if row is None else Revision(*row)
+    return None if row is None else StoredRevision(*row)
 
 
 def bodies_at(
@@ -133,7 +135,7 @@ def values_after(
 
 def history(
     connection: Connection, record_type: str, record_id: str, *, at: int | None, after: int | None, limit: int
-) -> list[Change]:
+) -> list[RecordedChange]:
     """Return up to ``limit`` revisions of a record, newest first, older than revision ``after`` where given."""
     rows = connection.execute(
         text(
@@ -146,16 +148,18 @@ def history(
         | ({} if at is None else {"at": at})
         | ({} if after is None else {"after": after}),
     )
-    return [Change(*row) for row in rows]
+    return [RecordedChange(*row) for row in rows]
 
 
-def revision_numbered(connection: Connection, record_type: str, record_id: str, number: int) -> Change | None:
+def revision_numbered(
+    connection: Connection, record_type: str, record_id: str, number: int
+) -> RecordedChange | None:
     """Return one revision of a record, or ``None``."""
     row = connection.execute(
         text(f"SELECT {_CHANGE} FROM revisions WHERE type = :type AND id = :id AND revision = :number"),
         {"type": record_type, "id": record_id, "number": number},
     ).one_or_none()
-    return None if row is None else Change(*row)
+    return None if row is None else RecordedChange(*row)
 
 
 def patch_between(before: str | None, after: str | None) -> list[dict[str, Any]]:
@@ -174,6 +178,6 @@ def patch_between(before: str | None, after: str | None) -> list[dict[str, Any]]
     return patch
 
 
-def is_deleted(revision: Revision) -> bool:
+def is_deleted(revision: StoredRevision) -> bool:
     """Tell whether this revision is a deletion."""
     return revision.operation == DELETED

@@ -10,7 +10,7 @@ from marshmallow import fields
 from sqlalchemy import Connection
 
 from service.records.clocks import CLAIMS, Clocks
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.records.schemas.parts import address
 from service.records.schemas.schema import RecordSchema
 
@@ -45,11 +45,11 @@ class Filter:
 
 
 @dataclass(frozen=True)
-class Moment:
+class DatedPart:
     """A part of a record that has a date of its own: where it stands, the days it can mean, its own terms."""
 
     pointer: str
-    bounds: Bounds
+    bounds: DateBounds
     terms: tuple[tuple[str, str], ...] = ()
 
 
@@ -109,7 +109,7 @@ class RecordType:
     description: str
     title: Callable[[Document], str]
     terms: Callable[[Document], Iterable[tuple[str, str]]] = _no_terms
-    date: Callable[[Document], Bounds | None] | None = None
+    date: Callable[[Document], DateBounds | None] | None = None
     filters: tuple[Filter, ...] = ()
     position: Callable[[Document], tuple[float, float] | None] | None = None
     name_of: Callable[[Document], str] | None = None
@@ -118,7 +118,7 @@ class RecordType:
     parts: Callable[[Document], Iterable[str]] | None = None
     clocked: Callable[[Document, Clocks], Document] | None = None
     settled_on: Callable[[Document], str] | None = None
-    moments: Callable[[Document], Iterable[Moment]] | None = None
+    moments: Callable[[Document], Iterable[DatedPart]] | None = None
     lends: str | None = None
     borrowed: Callable[[Document, Lent], Iterable[Borrowed]] | None = None
     views: Callable[[Any], list[Any]] | None = None

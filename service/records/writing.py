@@ -13,8 +13,8 @@ from sqlalchemy import Connection, text
 
 from service.records.acyclic import ReferenceCycles
 from service.records.chain import BEGINNING, chained
-from service.records.documents import Draft, Invalid, content, fault, finish
-from service.records.existing import reference_faults
+from service.records.documents import Draft, Errors, Invalid, content, error_at, finish
+from service.records.existing import reference_errors
 from service.records.fingerprints import fingerprints
 from service.records.index.index_rows import Rows
 from service.records.index.indexing import Entries, Named, entries
@@ -27,7 +27,7 @@ CREATED, UPDATED, DELETED = "created", "updated", "deleted"
 
 
 @dataclass(frozen=True)
-class Revision:
+class StoredRevision:
     """A revision as stored; ``body`` is the JSON text that is served, ``None`` for a deletion."""
 
     seq: int
@@ -67,18 +67,18 @@ _BODY_BEFORE_DELETION = text(
 )
 
 
-def head(connection: Connection, record_type: str, record_id: str) -> Revision | None:
+def head(connection: Connection, record_type: str, record_id: str) -> StoredRevision | None:
     """Return the current revision, which may be a deletion, or ``None`` where the id was never used."""
     row = connection.execute(_HEAD, {"type": record_type, "id": record_id}).one_or_none()
-    return None if row is None else Revision(*row)
+    return None if row is None else StoredRevision(*row)
 
 
-def heads(connection: Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], Revision]:
+def heads(connection: Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], StoredRevision]:
     """Return the current revisions of many records by type and id, those that there are."""
     asked: dict[str, list[str]] = {}
     for record_type, record_id in keys:
         asked.setdefault(record_type, []).append(record_id)
-    found: dict[tuple[str, str], Revision] = {}
+    found: dict[tuple[str, str], StoredRevision] = {}
     for record_type, ids in asked.items():
         for start in range(0, len(ids), _MANY):
             names = {f"id{number}": each for number, each in enumerate(ids[start : start + _MANY])}
@@ -87,7 +87,7 @@ def heads(connection: Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple
                 f"WHERE type = :type AND seq_to IS NULL AND id IN ({', '.join(f':{name}' for name in names)})"
             )
             rows = connection.execute(query, {"type": record_type, **names})
-            found.update(((row[1], row[2]), Revision(*row)) for row in rows)
+            found.update(((row[1], row[2]), StoredRevision(*row)) for row in rows)
     return found
 
 
@@ -117,51 +117,51 @@ class Writer:
         return self._connection
 
     def put(
-        self, made: Draft, record_id: str, *, stored: Revision | None, reason: str | None = None
-    ) -> tuple[Revision, bool]:
+        self, made: Draft, record_id: str, *, stored: StoredRevision | None, reason: str | None = None
+    ) -> tuple[StoredRevision, bool]:
         """Store a draft as the next revision and return it with ``True``; the same content again changes nothing.
 
         ``stored`` is the present head. Raises ``Invalid`` for read-only values that differ, references that lead
         nowhere, and parts taken away that others name.
         """
-        faults: list[dict[str, str]] = []
+        errors: Errors = []
         document: Document = {}
         own = (made.record_type.name, record_id)
         try:
             document = self._document(made, record_id, stored)
         except Invalid as invalid:
-            faults = invalid.faults
-        faults += reference_faults(self.connected(), self._registry, made.named, own, document)
-        faults += self._cycle_faults(made, record_id, stored)
+            errors = invalid.errors
+        errors += reference_errors(self.connected(), self._registry, made.named, own, document)
+        errors += self._cycle_errors(made, record_id, stored)
         if stored and made.record_type.parts is not None:
             kept = frozenset(made.record_type.parts(made.document))
-            faults += self.parts_in_use(made.record_type, record_id, kept)
-        if faults:
-            raise Invalid(faults)
+            errors += self.parts_in_use(made.record_type, record_id, kept)
+        if errors:
+            raise Invalid(errors)
         written = self._add(made, document, stored, reason)
         self.flush()
         return written
 
-    def _cycle_faults(self, made: Draft, record_id: str, stored: Revision | None) -> list[dict[str, str]]:
+    def _cycle_errors(self, made: Draft, record_id: str, stored: StoredRevision | None) -> Errors:
         cyclic = ReferenceCycles(self.connected)
         cyclic.add(made.record_type, record_id, made.document, stored.document if stored else None)
-        return cyclic.faults_of(made.record_type, record_id)
+        return cyclic.errors_of(made.record_type, record_id)
 
     def gather(
-        self, made: Draft, record_id: str, *, stored: Revision | None, reason: str | None = None
-    ) -> tuple[Revision, bool]:
+        self, made: Draft, record_id: str, *, stored: StoredRevision | None, reason: str | None = None
+    ) -> tuple[StoredRevision, bool]:
         """Make a draft the next revision, to be written by ``flush`` with others; else as ``put``.
 
         What it names, and who names its parts, is for the caller to check. Raises ``Invalid`` for read-only values.
         """
         return self._add(made, self._document(made, record_id, stored, is_imported=True), stored, reason)
 
-    def read_only_faults(self, made: Draft, record_id: str, stored: Revision | None) -> list[dict[str, str]]:
-        """Return a fault for each read-only value of a draft that differs."""
+    def read_only_errors(self, made: Draft, record_id: str, stored: StoredRevision | None) -> Errors:
+        """Return an error for each read-only value of a draft that differs."""
         try:
             self._document(made, record_id, stored, is_imported=True)
         except Invalid as invalid:
-            return invalid.faults
+            return invalid.errors
         return []
 
     def flush(self) -> None:
@@ -179,7 +179,7 @@ class Writer:
         return rows
 
     def _document(
-        self, made: Draft, record_id: str, stored: Revision | None, *, is_imported: bool = False
+        self, made: Draft, record_id: str, stored: StoredRevision | None, *, is_imported: bool = False
     ) -> Document:
         return finish(
             made,
@@ -191,11 +191,11 @@ class Writer:
         )
 
     def _add(
-        self, made: Draft, document: Document, stored: Revision | None, reason: str | None
-    ) -> tuple[Revision, bool]:
+        self, made: Draft, document: Document, stored: StoredRevision | None, reason: str | None
+    ) -> tuple[StoredRevision, bool]:
         if stored and stored.body is not None and content(json.loads(stored.body)) == content(document):
             return stored, False
-        revision = Revision(
+        revision = StoredRevision(
             self._last_seq + 1,
             made.record_type.name,
             document["id"],
@@ -208,7 +208,7 @@ class Writer:
         self._append(revision, stored, reason, found)
         return revision, True
 
-    def delete(self, record_type: RecordType, stored: Revision, reason: str | None) -> Revision:
+    def delete(self, record_type: RecordType, stored: StoredRevision, reason: str | None) -> StoredRevision:
         """Store the deletion of a record; raises ``Referenced`` while others name it."""
         rows = self.connected().execute(
             text(
@@ -220,12 +220,14 @@ class Writer:
         if named_by := [Named(*row) for row in rows]:
             raise Referenced(named_by)
         number, instant = stored.revision + 1, instants.now_after(self._last_instant)
-        deletion = Revision(self._last_seq + 1, record_type.name, stored.id, number, DELETED, instant, None)
+        deletion = StoredRevision(
+            self._last_seq + 1, record_type.name, stored.id, number, DELETED, instant, None
+        )
         self._append(deletion, stored, reason, None)
         self.flush()
         return deletion
 
-    def _last_document(self, stored: Revision | None) -> Document | None:
+    def _last_document(self, stored: StoredRevision | None) -> Document | None:
         if stored is None:
             return None
         if stored.body is not None:
@@ -246,8 +248,8 @@ class Writer:
         record_id: str,
         kept: frozenset[str],
         moving: Container[tuple[str, str]] = (),
-    ) -> list[dict[str, str]]:
-        """Return a fault for each part that is not ``kept`` and that others name, those ``moving`` apart."""
+    ) -> Errors:
+        """Return an error for each part that is not ``kept`` and that others name, those ``moving`` apart."""
         rows = self.connected().execute(
             text(
                 "SELECT DISTINCT to_part, from_type, from_id FROM links WHERE to_type = :type AND to_id = :id "
@@ -256,7 +258,7 @@ class Writer:
             {"type": record_type.name, "id": record_id},
         )
         return [
-            fault(
+            error_at(
                 self._place_of_parts(record_type),
                 "part_in_use",
                 f"{part!r} cannot be taken away: the {other_type} {other_id!r} names it.",
@@ -272,7 +274,11 @@ class Writer:
         return next((f"/{each.collection}" for each in named if each.target == record_type.name), "")
 
     def _append(
-        self, revision: Revision, stored: Revision | None, reason: str | None, found: Entries | None
+        self,
+        revision: StoredRevision,
+        stored: StoredRevision | None,
+        reason: str | None,
+        found: Entries | None,
     ) -> None:
         self._last_seq, self._last_instant = revision.seq, revision.recorded_at
         if stored is not None:

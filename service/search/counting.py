@@ -11,7 +11,7 @@ from service.records.clocks import Clocks
 from service.records.index.analysis import words_of
 from service.records.index.indexing import names_of, references_of, reports, texts_of
 from service.records.record_type import RecordType
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.search.snippets import Passage
 
 Document = dict[str, Any]
@@ -78,7 +78,7 @@ def _moments_left_out(record_type: RecordType, record: Document, clocks: Clocks)
     return None if len(left_out) == len(moments) else left_out
 
 
-def _has_come(bounds: Bounds, day: str) -> bool:
+def _has_come(bounds: DateBounds, day: str) -> bool:
     return bool(bounds.last) and bounds.last <= day
 
 

@@ -14,12 +14,12 @@ from service.records.index.selection import Selection
 from service.records.publication import clocks_of
 from service.records.record_type import RecordType
 from service.search.counting import passages
-from service.search.ranking import Question, is_source, rows_of
+from service.search.ranking import SearchQuery, is_source, rows_of
 
 _CHUNK = 200
 
 
-def count_not_public(connection: Connection, question: Question) -> int:
+def count_not_public(connection: Connection, question: SearchQuery) -> int:
     """Return how many records hold the words, and had come by ``as_of``, that no source had reported by then.
 
     Of sources those count that had not appeared. Of one type ``MOST_COUNTED`` are counted at most.
@@ -42,7 +42,7 @@ def count_not_public(connection: Connection, question: Question) -> int:
 
 
 def _by_moments(
-    connection: Connection, question: Question, record_type: RecordType, selection: Selection
+    connection: Connection, question: SearchQuery, record_type: RecordType, selection: Selection
 ) -> int:
     """Return how many records had begun to count by ``as_of`` by a moment, and were not public by one that had come."""
     found = 0

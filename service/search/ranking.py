@@ -14,7 +14,7 @@ from service.records.index.conditions import Condition, Public
 from service.records.index.full_text import question as ask
 from service.records.index.indexing import has_names
 from service.records.index.listing import page
-from service.records.index.selection import Row, Selection
+from service.records.index.selection import PageRow, Selection
 from service.records.index.sql import Sql
 from service.records.index.word_conditions import Without, Words
 from service.records.record_type import RecordType
@@ -29,7 +29,7 @@ _WHOLE, _NAME, _TEXT = TIERS = range(3)
 _AFTER_ALL, _BEFORE_ALL = "~", ""
 
 
-class Place(NamedTuple):
+class SearchPosition(NamedTuple):
     """Where a record stands: group, tier, whether its type has a date, its date or folded name, its type, its id."""
 
     group: int
@@ -41,10 +41,10 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchHit:
     """A record as it was found, with its text."""
 
-    place: Place
+    place: SearchPosition
     type: RecordType
     body: str
 
@@ -55,7 +55,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Question:
+class SearchQuery:
     """The words, what must not be there, the words as a whole name, the types to look through, clocks and change."""
 
     words: Words
@@ -72,8 +72,8 @@ class Question:
 
 
 def ranked(
-    connection: Connection, question: Question, after: Sequence[str | int] | None, chunk: int
-) -> Iterator[Found]:
+    connection: Connection, question: SearchQuery, after: Sequence[str | int] | None, chunk: int
+) -> Iterator[SearchHit]:
     """Yield the records that hold the words, from a place on; each type is read ``chunk`` rows at a time.
 
     Within a tier of a group the types without a date come first, one after the other by name; then the others in one
@@ -109,12 +109,12 @@ def _group(record_type: RecordType) -> int:
 
 def _of_tier(
     connection: Connection,
-    question: Question,
+    question: SearchQuery,
     in_group: Sequence[RecordType],
     tier: int,
-    here: Place | None,
+    here: SearchPosition | None,
     chunk: int,
-) -> Iterator[Found]:
+) -> Iterator[SearchHit]:
     types = _types(connection, question, in_group, tier)
     if here is None or not here.is_dated:
         for each in sorted((each for each in types if each.date is None), key=lambda each: each.name):
@@ -131,7 +131,7 @@ def _of_tier(
 
 
 def _types(
-    connection: Connection, question: Question, types: Sequence[RecordType], tier: int
+    connection: Connection, question: SearchQuery, types: Sequence[RecordType], tier: int
 ) -> Sequence[RecordType]:
     """Return those of these types to look through: of which any revision matches."""
     is_sqlite = connection.dialect.name == "sqlite"
@@ -153,22 +153,24 @@ def _types(
 
 def _of_type(
     connection: Connection,
-    question: Question,
+    question: SearchQuery,
     record_type: RecordType,
     tier: int,
     after: tuple[str, str] | None,
     chunk: int,
-) -> Iterator[Found]:
+) -> Iterator[SearchHit]:
     is_dated = record_type.date is not None
     after = after or _begin(question, record_type)
     for row in rows_of(
         connection, _selection(question, record_type, tier), after, chunk, descending=is_dated
     ):
-        place = Place(_group(record_type), tier, int(is_dated), row.sort_key, record_type.name, row.id)
-        yield Found(place, record_type, row.body)
+        place = SearchPosition(
+            _group(record_type), tier, int(is_dated), row.sort_key, record_type.name, row.id
+        )
+        yield SearchHit(place, record_type, row.body)
 
 
-def _conditions(question: Question, tier: int) -> list[Words | Without] | None:
+def _conditions(question: SearchQuery, tier: int) -> list[Words | Without] | None:
     """Return what records of a tier meet, what they hold first; ``None`` where none can."""
     named, whole = question.words.in_names(), question.whole
     # A word that must not be there may be in a text that does not count.
@@ -180,7 +182,7 @@ def _conditions(question: Question, tier: int) -> list[Words | Without] | None:
     return None if whole is None else [named.and_also(whole), *excluded]
 
 
-def _selection(question: Question, record_type: RecordType, tier: int) -> Selection:
+def _selection(question: SearchQuery, record_type: RecordType, tier: int) -> Selection:
     """Return what to read; under the clocks more than counts, but little that cannot."""
     conditions: list[Condition] = [*(_conditions(question, tier) or ())]
     until = question.values.get("published_until")
@@ -189,7 +191,7 @@ def _selection(question: Question, record_type: RecordType, tier: int) -> Select
     return Selection(record_type.name, tuple(conditions), at=question.at)
 
 
-def _begin(question: Question, record_type: RecordType) -> tuple[str, str] | None:
+def _begin(question: SearchQuery, record_type: RecordType) -> tuple[str, str] | None:
     """Return where a type's records begin that can count: of a date, those that had begun by ``as_of``."""
     as_of = question.values.get("as_of")
     # What counts by its moments may have a later date itself, and a source by when it was read.
@@ -205,7 +207,7 @@ def rows_of(
     chunk: int,
     *,
     descending: bool,
-) -> Iterator[Row]:
+) -> Iterator[PageRow]:
     """Yield the records of a selection in the order of their sort keys, from a place on, read ``chunk`` at a time."""
     while True:
         rows = page(connection, selection, "sort_key", descending=descending, after=after, limit=chunk)
@@ -215,12 +217,12 @@ def rows_of(
         after = (rows[-1].sort_key, rows[-1].id)
 
 
-def _place(after: Sequence[str | int]) -> Place:
+def _place(after: Sequence[str | int]) -> SearchPosition:
     group, tier, is_dated, key, type_name, record_id = after
-    return Place(int(group), int(tier), int(is_dated), str(key), str(type_name), str(record_id))
+    return SearchPosition(int(group), int(tier), int(is_dated), str(key), str(type_name), str(record_id))
 
 
-def _within(record_type: RecordType, place: Place) -> tuple[str, str]:
+def _within(record_type: RecordType, place: SearchPosition) -> tuple[str, str]:
     """Return where a type goes on: order runs backwards, so types after that of the place are past its day."""
     if record_type.name == place.type:
         return place.key, place.id

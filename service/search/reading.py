@@ -16,7 +16,7 @@ from service.records.index.word_conditions import Words, written
 from service.records.links import link_to
 from service.records.publication import clocks_of
 from service.search.counting import passages, words_in
-from service.search.ranking import Found, Place, Question, any_has, ranked
+from service.search.ranking import SearchHit, SearchPosition, SearchQuery, any_has, ranked
 from service.search.snippets import snippets
 
 Document = dict[str, Any]
@@ -28,18 +28,20 @@ _MOST_COMBINED = 8
 
 
 @dataclass
-class Page:
+class SearchPage:
     """Results in order; ``next_place`` is the last one's where there are more.
 
     ``least`` is how many words at least each of them holds, ``None`` where all.
     """
 
     results: list[Document] = field(default_factory=list)
-    next_place: Place | None = None
+    next_place: SearchPosition | None = None
     least: int | None = None
 
 
-def read_page(connection: Connection, question: Question, after: Position | None, limit: int) -> Page:
+def read_page(
+    connection: Connection, question: SearchQuery, after: Position | None, limit: int
+) -> SearchPage:
     """Return the page of ``limit`` results after a position: a page's ``least`` (0 for ``None``) and a place.
 
     Where no record holds all words, the page is of those that hold as many of them as any does.
@@ -58,7 +60,7 @@ def read_page(connection: Connection, question: Question, after: Position | None
     return page
 
 
-def _with_least(question: Question, least: int | None) -> Question:
+def _with_least(question: SearchQuery, least: int | None) -> SearchQuery:
     if least is None:
         return question
     # Of a long question the longest words, which tell most.
@@ -67,9 +69,11 @@ def _with_least(question: Question, least: int | None) -> Question:
     return replace(question, words=words, whole=None)
 
 
-def _read(connection: Connection, question: Question, after: Sequence[str | int] | None, limit: int) -> Page:
+def _read(
+    connection: Connection, question: SearchQuery, after: Sequence[str | int] | None, limit: int
+) -> SearchPage:
     rows = ranked(connection, question, after, limit + 1)
-    page, last = Page(least=question.words.least), None
+    page, last = SearchPage(least=question.words.least), None
     while chunk := list(islice(rows, limit + 1)):
         records: list[Document] = [orjson.loads(found.body) for found in chunk]
         cite = (
@@ -90,7 +94,7 @@ def _read(connection: Connection, question: Question, after: Sequence[str | int]
     return page
 
 
-def _result(question: Question, found: Found, record: Document, clocks: Clocks) -> Document | None:
+def _result(question: SearchQuery, found: SearchHit, record: Document, clocks: Clocks) -> Document | None:
     """Return what is told of a record, ``None`` where under the clocks it does not count or lacks a word."""
     counting = passages(found.type, record, clocks)
     if question.is_clocked:

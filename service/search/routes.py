@@ -18,9 +18,9 @@ from service.records.http.resource import RecordResource
 from service.records.schemas.fields import Enumeration
 from service.search.answers import Search
 from service.search.left_out import count_not_public
-from service.search.ranking import Question
+from service.search.ranking import SearchQuery
 from service.search.reading import read_page
-from service.web.parameters import Parameter, parameter_fault
+from service.web.parameters import Parameter, parameter_error
 from service.web.resource import Answer
 
 Values = Mapping[str, Any]
@@ -54,14 +54,14 @@ def get_search(context: Context, values: Values) -> Answer:
     count: not in later steps of a summit, nor in what rests on later sources only.
     """
     if "q" not in values:
-        raise parameter_fault("q", "required", "Give the words to look for.")
+        raise parameter_error("q", "required", "Give the words to look for.")
     asked = words_asked(values["q"])
     paging = Page(values)
     wanted = values.get("type", context.registry.names)
     types = tuple(each for each in context.registry if each.name in wanted)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
-        question = Question(asked.words, asked.excluded, asked.whole, types, values, at)
+        question = SearchQuery(asked.words, asked.excluded, asked.whole, types, values, at)
         page = read_page(connection, question, paging.after, paging.limit)
         not_public = count_not_public(connection, question)
         coverage = coverage_of(connection, [each.name for each in types], values)

@@ -17,7 +17,7 @@ from service.parades.lookup import comparison_of, last_parade, parade_before
 from service.records.clocks import Clocks, at_reference_date
 from service.records.coverage import coverage_of
 from service.records.http.answers import CLOCKS, under_clocks
-from service.records.index.conditions import Condition, Public, Rows
+from service.records.index.conditions import Condition, ConditionRows, Public
 from service.records.index.listing import page
 from service.records.index.selection import Selection, place_of
 from service.records.links import link_to
@@ -35,8 +35,8 @@ from service.situation.answers import (
 from service.situation.situation import (
     HELD,
     LATEST_COMMUNICATIONS,
-    Standing,
     Summits,
+    SummitStatus,
     select_summits,
     standing_of,
 )
@@ -55,7 +55,7 @@ def situation_document(connection: Connection, values: Values, at: int | None) -
     change number that the last asks about, ``None`` for now.
     """
     asked, values = values, at_reference_date(values)
-    left_out = LeftOut()
+    left_out = LeftOutCount()
     summits = read_summits(connection, values, at, left_out)
     held = [summits.last_held] if summits.last_held else []
     standings = [*held, *summits.in_preparation, *summits.uncertain]
@@ -79,16 +79,16 @@ def situation_document(connection: Connection, values: Values, at: int | None) -
 
 
 @dataclass
-class LeftOut:
+class LeftOutCount:
     """How many steps of summits had been taken by ``as_of`` that ``published_until`` leaves out, as far as counted."""
 
     steps: int = 0
 
 
-def read_summits(connection: Connection, values: Values, at: int | None, left_out: LeftOut) -> Summits:
+def read_summits(connection: Connection, values: Values, at: int | None, left_out: LeftOutCount) -> Summits:
     """Return the summits of the state of play: all are gone through, since one may be in preparation for years."""
 
-    def standings() -> Iterator[Standing | None]:
+    def standings() -> Iterator[SummitStatus | None]:
         for summit, clocks in _walk(connection, Selection("summit", at=at), values):
             untold = (step for step in summit["steps"] if not clocks.counts(step, summit))
             left_out.steps += sum(
@@ -129,7 +129,7 @@ def _walk(
         after = place_of(rows[-1], "sort_key")
 
 
-def _summit(standing: Standing, clocks: Clocks) -> Document:
+def _summit(standing: SummitStatus, clocks: Clocks) -> Document:
     summit = standing.summit
 
     def evidence(index: int) -> Document:
@@ -161,7 +161,7 @@ def _communications(connection: Connection, values: Values, at: int | None) -> I
     conditions: tuple[Condition, ...] = ()
     if "published_until" in values:
         conditions = (Public(values["published_until"]),)
-    selection = Selection("communication", conditions, Rows(sort_key_to=values.get("as_of")), at=at)
+    selection = Selection("communication", conditions, ConditionRows(sort_key_to=values.get("as_of")), at=at)
     for found, clocks in _walk(connection, selection, values, chunk=2 * LATEST_COMMUNICATIONS):
         if clocks.holds(found, found):
             own = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service.records.clocks import Clocks
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.summits.status import UNCERTAIN, status_at, untold_steps
 
 Document = Mapping[str, Any]
@@ -30,7 +30,7 @@ MOST_IN_PREPARATION = 100
 
 
 @dataclass(frozen=True)
-class Standing:
+class SummitStatus:
     """Where a summit stands under the clocks; ``began``, ``last`` and ``asked_for`` are places in its ``steps``.
 
     ``began`` is the first step of the unbroken run of the status, ``last`` the last step that counts. ``untold`` is the
@@ -61,12 +61,12 @@ class Standing:
 class Summits:
     """The summits of the state of play."""
 
-    last_held: Standing | None = None
-    in_preparation: list[Standing] = field(default_factory=list)
-    uncertain: list[Standing] = field(default_factory=list)
+    last_held: SummitStatus | None = None
+    in_preparation: list[SummitStatus] = field(default_factory=list)
+    uncertain: list[SummitStatus] = field(default_factory=list)
 
 
-def standing_of(summit: Document, clocks: Clocks) -> Standing | None:
+def standing_of(summit: Document, clocks: Clocks) -> SummitStatus | None:
     """Return where a summit stands, ``None`` before the first of its steps that counts."""
     steps = summit["steps"]
     counting = [index for index, step in enumerate(steps) if clocks.holds(step, summit)]
@@ -80,17 +80,17 @@ def standing_of(summit: Document, clocks: Clocks) -> Standing | None:
     asking = {steps[index]["status"]: index for index in counting}
     asked_for = next((asking[each] for each in _ASKING if each in asking), None)
     untold = len(untold_steps(summit, clocks))
-    return Standing(summit, UNCERTAIN if untold else status, since, run[0], run[-1], asked_for, untold)
+    return SummitStatus(summit, UNCERTAIN if untold else status, since, run[0], run[-1], asked_for, untold)
 
 
-def select_summits(standings: Iterable[Standing | None]) -> Summits:
+def select_summits(standings: Iterable[SummitStatus | None]) -> Summits:
     """Return the summit held last, those in preparation and those uncertain, in whatever order they come.
 
     Of the last two each are the ``MOST_IN_PREPARATION`` with the newest last steps, newest first.
     """
-    last_held: Standing | None = None
-    preparing: list[Standing] = []
-    uncertain: list[Standing] = []
+    last_held: SummitStatus | None = None
+    preparing: list[SummitStatus] = []
+    uncertain: list[SummitStatus] = []
     for standing in standings:
         if standing is None:
             continue
@@ -103,10 +103,10 @@ def select_summits(standings: Iterable[Standing | None]) -> Summits:
     return Summits(last_held, _newest(preparing), _newest(uncertain))
 
 
-def _newest(standings: list[Standing]) -> list[Standing]:
+def _newest(standings: list[SummitStatus]) -> list[SummitStatus]:
     return heapq.nlargest(MOST_IN_PREPARATION, standings, key=lambda standing: standing.last_step)
 
 
-def bounds_of(dated: Document) -> Bounds:
+def bounds_of(dated: Document) -> DateBounds:
     """Return the days that the ``date`` of a record or step can mean."""
-    return Bounds(dated["date_earliest"], dated["date_latest"])
+    return DateBounds(dated["date_earliest"], dated["date_latest"])

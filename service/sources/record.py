@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from service.evidence.publication import OwnPublicDay
 from service.records.index.public_days import NEVER, PUBLIC_FROM, public_from
 from service.records.record_type import Acyclic, Document, RecordType
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.sources.schema import SourceSchema
 
 
@@ -15,10 +15,10 @@ def _title(document: Document) -> str:
     return str(document["title"])
 
 
-def _date(document: Document) -> Bounds | None:
+def _date(document: Document) -> DateBounds | None:
     if document["published"] is None:
         return None
-    return Bounds(document["published_earliest"], document["published_latest"])
+    return DateBounds(document["published_earliest"], document["published_latest"])
 
 
 def _terms(document: Document) -> Iterator[tuple[str, str]]:

@@ -64,7 +64,7 @@ class SqliteFile:
         event.listen(engine, "do_connect", self._open_only)
         event.listen(engine, "connect", self._note_log)
         event.listen(engine, "checkout", self._refuse_other)
-        event.listen(engine, "handle_error", self._name_fault, retval=True)
+        event.listen(engine, "handle_error", self._name_error, retval=True)
 
     def create(self) -> None:
         """Make an empty file where there is none, and its folder."""
@@ -162,7 +162,7 @@ class SqliteFile:
         noted = info.get("log")
         return noted is not None and noted != _inode(self._log)
 
-    def _name_fault(self, context: Any) -> UnusableFile | None:
+    def _name_error(self, context: Any) -> UnusableFile | None:
         error = context.original_exception
         if _is_damage(error):
             self._damaged = (_inode(self._path), str(error))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from service.records.clocks import Clocks
-from service.records.record_type import Acyclic, Document, Filter, Moment, RecordType
-from service.records.schemas.dates import Bounds
+from service.records.record_type import Acyclic, DatedPart, Document, Filter, RecordType
+from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Reference, Text
 from service.records.schemas.notations import CalendarDate, Country
 from service.summits.schema import STATUSES, SummitSchema
@@ -18,10 +18,10 @@ def _title(document: Document) -> str:
     return str(document["title"])
 
 
-def _date(document: Document) -> Bounds:
+def _date(document: Document) -> DateBounds:
     """Return the summit's dates; while none is set, those of its last step."""
     dated = document if document["date"] is not None else document["steps"][-1]
-    return Bounds(dated["date_earliest"], dated["date_latest"])
+    return DateBounds(dated["date_earliest"], dated["date_latest"])
 
 
 def _of_parties(document: Document, member: str) -> list[str | None]:
@@ -32,15 +32,15 @@ def _of_place(document: Document, member: str) -> list[str | None]:
     return [(document["place"] or {}).get(member)]
 
 
-def _moments(document: Document) -> Iterator[Moment]:
+def _moments(document: Document) -> Iterator[DatedPart]:
     """Yield the steps; each concerns the actors and countries of the parties, of its ``by``, and of the place."""
     place = document["place"] or {}
     parties = [*document["parties"], place]
     for index, step in enumerate(document["steps"]):
         concerned = (*parties, step["by"] or {})
-        yield Moment(
+        yield DatedPart(
             f"/steps/{index}",
-            Bounds(step["date_earliest"], step["date_latest"]),
+            DateBounds(step["date_earliest"], step["date_latest"]),
             tuple(
                 dict.fromkeys(
                     (name, each[name])
@@ -60,7 +60,7 @@ def _derive(document: Document) -> Document:
 def _settled_on(document: Document) -> str:
     """Return the day from which the last step counts."""
     step = document["steps"][-1]
-    return Bounds(step["date_earliest"], step["date_latest"]).last
+    return DateBounds(step["date_earliest"], step["date_latest"]).last
 
 
 def _clocked(document: Document, clocks: Clocks) -> Document:

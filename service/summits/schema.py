@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from service.records.schemas.dates import bounds
-from service.records.schemas.faults import Fault
+from service.records.schemas.field_errors import FieldError
 from service.records.schemas.fields import LONGEST_TITLE, Enumeration, Part, Parts, Reference, Text
 from service.records.schemas.notations import EdtfDate, Url
-from service.records.schemas.parts import Faults, Party, Place, TypedReference, citations, record_citations
+from service.records.schemas.parts import (
+    FieldErrors,
+    Party,
+    Place,
+    TypedReference,
+    citations,
+    record_citations,
+)
 from service.records.schemas.record_part import Data, RecordPart, rule
 from service.records.schemas.schema import RecordSchema
 
@@ -109,7 +116,7 @@ class SummitSchema(RecordSchema):
     citations = record_citations()
 
     @rule
-    def steps_are_in_order(self, data: Data, _: Data) -> Faults:
+    def steps_are_in_order(self, data: Data, _: Data) -> FieldErrors:
         before: tuple[str, str] | None = None
         for index, step in enumerate(data.get("steps", [])):
             if not step or not step.get("date"):
@@ -119,7 +126,7 @@ class SummitSchema(RecordSchema):
             if before is not None and now < before:
                 yield (
                     ("steps", index, "date"),
-                    Fault(
+                    FieldError(
                         "steps_out_of_order",
                         f"{step['date']} is before the date of an earlier step: send steps in order of "
                         "their latest, then their earliest day.",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from service.records.clocks import Clocks
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 
 Step = Mapping[str, Any]
 UNCERTAIN = "uncertain"
@@ -54,4 +54,4 @@ def untold_steps(summit: Mapping[str, Any], clocks: Clocks) -> list[int]:
 
 
 def _day(step: Step) -> str:
-    return Bounds(step["date_earliest"], step["date_latest"]).last
+    return DateBounds(step["date_earliest"], step["date_latest"]).last

@@ -13,12 +13,12 @@ from service.records.index.indexing import moment_of
 from service.records.index.selection import Selection
 from service.records.publication import clocks_of
 from service.timeline.kinds import Kind
-from service.timeline.stream import Question, rows_of, selection_of
+from service.timeline.stream import TimelineQuery, rows_of, selection_of
 
 _CHUNK = 200
 
 
-def count_not_public(connection: Connection, question: Question) -> int:
+def count_not_public(connection: Connection, question: TimelineQuery) -> int:
     """Return how many entries had certainly taken place by ``as_of`` that no source had reported by then.
 
     Records are counted in the index. Every step of a summit in the range is read, since each has sources of its own. So
@@ -39,7 +39,9 @@ def count_not_public(connection: Connection, question: Question) -> int:
     return found
 
 
-def _moments_not_public(connection: Connection, kind: Kind, selection: Selection, question: Question) -> int:
+def _moments_not_public(
+    connection: Connection, kind: Kind, selection: Selection, question: TimelineQuery
+) -> int:
     moments = kind.record_type.moments
     assert moments is not None
     found = 0

@@ -22,29 +22,29 @@ from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 from service.timeline import entries
 from service.timeline.kinds import Kind
-from service.timeline.stream import Found, Place, Question, stream
+from service.timeline.stream import TimelinePosition, TimelineQuery, TimelineRow, stream
 
 Document = dict[str, Any]
 
 
 @dataclass
-class Page:
+class TimelinePage:
     """Entries in order; ``left_out`` are the records between them that others withdrew as a whole."""
 
     entries: list[Document] = field(default_factory=list)
     left_out: list[Document] = field(default_factory=list)
-    next_place: Place | None = None
+    next_place: TimelinePosition | None = None
 
 
 def read_page(
     connection: Connection,
-    question: Question,
+    question: TimelineQuery,
     after: Sequence[str | int] | None,
     limit: int,
-) -> Page:
+) -> TimelinePage:
     """Return the page of ``limit`` entries after a place; ``next_place`` is its last one's, where there are more."""
     rows = stream(connection, question, after, limit + 1)
-    page, last = Page(), None
+    page, last = TimelinePage(), None
     # Left out behind the last entry: they belong to the page that follows, if one does.
     behind: list[Document] = []
     while chunk := list(islice(rows, limit + 1)):
@@ -67,7 +67,7 @@ def read_page(
 class _Reader:
     """What some rows of the stream need to become entries, looked up for all of them at once."""
 
-    def __init__(self, connection: Connection, question: Question, rows: Iterable[Found]) -> None:
+    def __init__(self, connection: Connection, question: TimelineQuery, rows: Iterable[TimelineRow]) -> None:
         self._records: dict[tuple[str, str], Document] = {}
         for found in rows:
             self._records.setdefault(_address(found), orjson.loads(found.body))
@@ -93,7 +93,7 @@ class _Reader:
     def _of(self, kind: Kind) -> list[Document]:
         return [record for (name, _), record in self._records.items() if name == kind.record_type.name]
 
-    def entry(self, found: Found) -> Document | None:
+    def entry(self, found: TimelineRow) -> Document | None:
         """Return the entry, or ``None`` where it does not count, or was withdrawn as a whole."""
         record, kind = self._records[_address(found)], found.kind.declared
         pointer = _pointer(found, record)
@@ -109,7 +109,7 @@ class _Reader:
         summary = kind.summary(TimelineStatement(record, statement, self._clocks, referenced, withdrawals))
         return entries.entry(kind, record, pointer, summary, self._clocks)
 
-    def left_out(self, found: Found) -> list[Document]:
+    def left_out(self, found: TimelineRow) -> list[Document]:
         """Return what withdrew a record as a whole, one entry each; nothing for what does not count."""
         record, whole = self._records[_address(found)], self._whole(found)
         if not whole or not self._counts(found, record, found.kind.declared.statement_at(record, "")):
@@ -123,18 +123,18 @@ class _Reader:
             for each in whole
         ]
 
-    def _counts(self, found: Found, record: Document, statement: Mapping[str, Any]) -> bool:
+    def _counts(self, found: TimelineRow, record: Document, statement: Mapping[str, Any]) -> bool:
         """Tell whether an entry counts: a moment by its own sources, a record by any that report it."""
         record_type = found.kind.record_type
         if record_type.moments is not None:
             return self._clocks.holds(statement, record)
         return self._clocks.had_come(statement) and self._clocks.reported(record, record_type.accounts)
 
-    def _whole(self, found: Found) -> list[Withdrawal]:
+    def _whole(self, found: TimelineRow) -> list[Withdrawal]:
         return [each for each in self._withdrawals.get(_address(found), ()) if not each.components]
 
 
-def _pointer(found: Found, record: Document) -> str:
+def _pointer(found: TimelineRow, record: Document) -> str:
     moments = found.kind.record_type.moments
     if moments is None:
         return ""
@@ -142,7 +142,7 @@ def _pointer(found: Found, record: Document) -> str:
     return next(islice(moments(record), number, None)).pointer
 
 
-def _address(found: Found) -> tuple[str, str]:
+def _address(found: TimelineRow) -> tuple[str, str]:
     return found.kind.record_type.name, found.place.id.partition("/")[0]
 
 

@@ -22,7 +22,7 @@ from service.records.http.resource import RecordResource
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 from service.records.record_type import RecordType
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Reference
 from service.records.schemas.notations import Country
 from service.records.schemas.parts import RecordAddress
@@ -31,8 +31,8 @@ from service.timeline.counting import count_not_public
 from service.timeline.entries import last_that_counts
 from service.timeline.kinds import kinds_of
 from service.timeline.reading import read_page
-from service.timeline.stream import Question
-from service.web.parameters import Parameter, WholeNumber, parameter_fault
+from service.timeline.stream import TimelineQuery
+from service.web.parameters import Parameter, WholeNumber, parameter_error
 from service.web.resource import Answer
 
 Values = Mapping[str, Any]
@@ -70,7 +70,7 @@ def get_timeline(context: Context, values: Values) -> Answer:
         days = _days(context, connection, values, at)
         every = kinds_of(context.registry)
         kinds = [kind for kind in every if kind.name in values.get("kind", (kind.name,))]
-        question = Question(values, days, at, values.get("sort", "-date").startswith("-"), kinds)
+        question = TimelineQuery(values, days, at, values.get("sort", "-date").startswith("-"), kinds)
         page = read_page(connection, question, asked.after, asked.limit)
         not_public = count_not_public(connection, question)
         types = {kind.record_type.name for kind in kinds}
@@ -147,9 +147,9 @@ def _declared(kinds: Iterable[str]) -> list[Parameter]:
 
 def _check(values: Values) -> None:
     if "from" in values and "to" in values and values["from"] > values["to"]:
-        raise parameter_fault("to", "out_of_order", f"Must not be before from={values['from']}.")
+        raise parameter_error("to", "out_of_order", f"Must not be before from={values['from']}.")
     if "days" in values and "near" not in values:
-        raise parameter_fault(
+        raise parameter_error(
             "days", "without_near", "Tells how far around `near`: give both, or from and to."
         )
 
@@ -171,7 +171,7 @@ def _days(
     return max(_given(begins), default=None), min(_given(ends), default=None)
 
 
-def _date_of(context: Context, connection: Connection, values: Values, at: int | None) -> Bounds:
+def _date_of(context: Context, connection: Connection, values: Values, at: int | None) -> DateBounds:
     """Return the dates of the record that ``near`` names: its ``date``, else its last step by the clocks."""
     path, _, record_id = values["near"].partition("/")
     record_type = context.registry.at(path)
@@ -179,21 +179,21 @@ def _date_of(context: Context, connection: Connection, values: Values, at: int |
     record = bodies_at(connection, record_type.name, [record_id], at).get(record_id)
     if record is None:
         when = "exists any longer" if at is None else "had been recorded at that instant"
-        raise parameter_fault("near", "unknown_reference", f"No {record_type.name} {record_id!r} {when}.")
+        raise parameter_error("near", "unknown_reference", f"No {record_type.name} {record_id!r} {when}.")
     dates = _dates(record_type, record, clocks_of(connection, [record], values, at))
     if dates is None:
         detail = f"The {record_type.name} {record_id!r} has no date: give from and to instead."
-        raise parameter_fault("near", "undated", detail)
+        raise parameter_error("near", "undated", detail)
     return dates
 
 
-def _dates(record_type: RecordType, record: dict[str, Any], clocks: Clocks) -> Bounds | None:
+def _dates(record_type: RecordType, record: dict[str, Any], clocks: Clocks) -> DateBounds | None:
     kind = record_type.declared(TimelineKind)
     if record_type.moments is None or kind is None or record.get(kind.date) is not None:
         return record_type.date(record) if record_type.date else None
     moments = [kind.statement_at(record, moment.pointer) for moment in record_type.moments(record)]
     last = last_that_counts(moments, record, clocks)
-    return None if last is None else Bounds(last["date_earliest"], last["date_latest"])
+    return None if last is None else DateBounds(last["date_earliest"], last["date_latest"])
 
 
 def _shifted(day: str, days: int) -> str:

@@ -11,14 +11,14 @@ from sqlalchemy import Connection
 
 from service.records.index.conditions import Public
 from service.records.index.listing import page
-from service.records.index.selection import Row, Selection
+from service.records.index.selection import PageRow, Selection
 from service.timeline.kinds import Kind
 
 # After every id, and before every id.
 _AFTER_ALL, _BEFORE_ALL = "~", ""
 
 
-class Place(NamedTuple):
+class TimelinePosition(NamedTuple):
     """Where an entry stands: its first day, then its kind, then its id."""
 
     day: str
@@ -27,16 +27,16 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Found:
+class TimelineRow:
     """An entry as it was found, with the text of its record."""
 
-    place: Place
+    place: TimelinePosition
     kind: Kind
     body: str
 
 
 @dataclass(frozen=True)
-class Question:
+class TimelineQuery:
     """What is asked for: the filters' values, a range of days (either end open), the change asked about, the kinds."""
 
     values: Mapping[str, Any]
@@ -47,18 +47,18 @@ class Question:
 
 
 def stream(
-    connection: Connection, question: Question, after: Sequence[str | int] | None, chunk: int
-) -> Iterator[Found]:
+    connection: Connection, question: TimelineQuery, after: Sequence[str | int] | None, chunk: int
+) -> Iterator[TimelineRow]:
     """Yield the entries whose dates overlap the days, from a place on; each kind is read ``chunk`` rows at a time.
 
     Entries that began on the same day go by kind, then id; descending, all of it turns round.
     """
-    place = None if after is None else Place(*map(str, after))
+    place = None if after is None else TimelinePosition(*map(str, after))
     parts = [_of_kind(connection, kind, question, place, chunk) for kind in question.kinds]
     return heapq.merge(*parts, key=lambda found: found.place, reverse=question.descending)
 
 
-def selection_of(connection: Connection, kind: Kind, question: Question) -> Selection | None:
+def selection_of(connection: Connection, kind: Kind, question: TimelineQuery) -> Selection | None:
     """Return what there is of a kind whenever it was public, ``None`` where no entry can meet the filters."""
     conditions = kind.declared.conditions(connection, question.values, question.at)
     if conditions is None:
@@ -68,8 +68,8 @@ def selection_of(connection: Connection, kind: Kind, question: Question) -> Sele
 
 
 def _of_kind(
-    connection: Connection, kind: Kind, question: Question, after: Place | None, chunk: int
-) -> Iterator[Found]:
+    connection: Connection, kind: Kind, question: TimelineQuery, after: TimelinePosition | None, chunk: int
+) -> Iterator[TimelineRow]:
     selection = selection_of(connection, kind, question)
     if selection is None:
         return
@@ -78,16 +78,16 @@ def _of_kind(
     for row in rows_of(
         connection, selection, question, None if after is None else _within(kind, after), chunk
     ):
-        yield Found(Place(row.sort_key, kind.name, row.id), kind, row.body)
+        yield TimelineRow(TimelinePosition(row.sort_key, kind.name, row.id), kind, row.body)
 
 
 def rows_of(
     connection: Connection,
     selection: Selection,
-    question: Question,
+    question: TimelineQuery,
     after: tuple[str, str] | None,
     chunk: int,
-) -> Iterator[Row]:
+) -> Iterator[PageRow]:
     """Yield the rows of a selection in the order asked for, from a place on, read ``chunk`` at a time."""
     while True:
         rows = page(
@@ -99,7 +99,7 @@ def rows_of(
         after = (rows[-1].sort_key, rows[-1].id)
 
 
-def _within(kind: Kind, place: Place) -> tuple[str, str]:
+def _within(kind: Kind, place: TimelinePosition) -> tuple[str, str]:
     """Return where a kind goes on, in either direction: kinds before that of the place have all of its day behind."""
     if kind.name == place.kind:
         return place.day, place.id

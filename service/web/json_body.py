@@ -1,4 +1,4 @@
-"""JSON request bodies: read within limits, refused with all faults at once (RFC 8259, I-JSON: RFC 7493)."""
+"""JSON request bodies: read within limits, refused with all errors at once (RFC 8259, I-JSON: RFC 7493)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _LONG_NUMBER = b"0" * 19
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 _Path = tuple["_Path", str] | None
-_Fault = tuple[_Path, str, str]
+_JsonError = tuple[_Path, str, str]
 
 
 def read_json(
@@ -52,10 +52,10 @@ def read_json(
     :param max_bytes: longest body taken, in bytes, with or without ``Content-Length``.
     :param max_depth: most arrays and objects inside one another.
     :param media_types: what ``Content-Type`` may say.
-    :param expect_object: whether anything but an object is a fault.
+    :param expect_object: whether anything but an object is an error.
 
     Raises a problem: 415 for another media type, charset or content coding; 413; 400 for what is not JSON in
-    UTF-8 or is too deep; 422, all faults at once, for duplicate keys, NUL, lone surrogates and numbers that
+    UTF-8 or is too deep; 422, all errors at once, for duplicate keys, NUL, lone surrogates and numbers that
     64 bits do not hold.
     """
     return parse_json(read_body(request, max_bytes, media_types), max_depth, expect_object=expect_object)
@@ -85,16 +85,16 @@ def parse_json(body: bytes, max_depth: int = MAX_DEPTH, *, expect_object: bool =
         _refuse(f"{place[1]} is no JSON value", text, place.start())
     except json.JSONDecodeError as error:
         _refuse(error.msg, text, error.pos)
-    if parser.found_fault or _SUSPICIOUS_ESCAPE.search(text):
-        errors = (_error(fault) for fault in _faults(value, None))
+    if parser.found_error or _SUSPICIOUS_ESCAPE.search(text):
+        errors = (_error(error) for error in _errors(value, None))
         problem = Problem(
             kinds.VALIDATION_FAILED, "The body has values that no record can hold.", errors=errors
         )
         if problem.errors:
             raise problem
     if expect_object and not isinstance(value, dict):
-        fault = {"pointer": "", "code": "invalid_type", "detail": "The body must be a JSON object."}
-        raise Problem(kinds.VALIDATION_FAILED, fault["detail"], errors=[fault])
+        not_object = {"pointer": "", "code": "invalid_type", "detail": "The body must be a JSON object."}
+        raise Problem(kinds.VALIDATION_FAILED, not_object["detail"], errors=[not_object])
     return value
 
 
@@ -182,7 +182,7 @@ class _NotANumberError(Exception):
 
 
 class _Unfit(tuple[str, str]):
-    """Stands for a number that 64 bits do not hold: the code and detail of its fault."""
+    """Stands for a number that 64 bits do not hold: the code and detail of its error."""
 
     __slots__ = ()
 
@@ -194,10 +194,10 @@ class _Members(list[tuple[str, Any]]):
 
 
 class _Parser:
-    """One reading of one text by the standard decoder, which leaves a stand-in where it meets a fault."""
+    """One reading of one text by the standard decoder, which leaves a stand-in where it meets an error."""
 
     def __init__(self) -> None:
-        self.found_fault = False
+        self.found_error = False
         self.decoder = json.JSONDecoder(
             object_pairs_hook=self._object,
             parse_int=self._integer,
@@ -209,62 +209,62 @@ class _Parser:
         members = dict(pairs)
         if len(members) == len(pairs):
             return members
-        self.found_fault = True
+        self.found_error = True
         return _Members(pairs)
 
     def _integer(self, text: str) -> Any:
         if len(text) <= _MAX_INTEGER_CHARACTERS and _MIN_INTEGER <= (number := int(text)) <= _MAX_INTEGER:
             return number
-        self.found_fault = True
+        self.found_error = True
         return _Unfit(("integer_out_of_range", "The integer does not fit in 64 bits."))
 
     def _float(self, text: str) -> Any:
         number = float(text)
         if abs(number) != float("inf"):
             return number
-        self.found_fault = True
+        self.found_error = True
         return _Unfit(("number_out_of_range", "The number is too large for a 64-bit floating-point number."))
 
     def _constant(self, name: str) -> NoReturn:
         raise _NotANumberError(name)
 
 
-def _faults(value: Any, path: _Path) -> Iterator[_Fault]:
+def _errors(value: Any, path: _Path) -> Iterator[_JsonError]:
     if isinstance(value, str):
-        yield from _text_faults(value, path, "string")
+        yield from _text_errors(value, path, "string")
     elif isinstance(value, _Unfit):
         yield path, *value
     elif isinstance(value, dict):
         for key, member in value.items():
-            yield from _text_faults(key, (path, key), "key")
-            yield from _faults(member, (path, key))
+            yield from _text_errors(key, (path, key), "key")
+            yield from _errors(member, (path, key))
     elif isinstance(value, _Members):
-        yield from _member_faults(value, path)
+        yield from _member_errors(value, path)
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from _faults(item, (path, str(index)))
+            yield from _errors(item, (path, str(index)))
 
 
-def _member_faults(members: _Members, path: _Path) -> Iterator[_Fault]:
+def _member_errors(members: _Members, path: _Path) -> Iterator[_JsonError]:
     times: dict[str, int] = {}
     for key, member in members:
         times[key] = times.get(key, 0) + 1
         if times[key] == 1:
-            yield from _text_faults(key, (path, key), "key")
+            yield from _text_errors(key, (path, key), "key")
         elif times[key] == 2:
             yield (path, key), "duplicate_key", "The object has this key more than once."
-        yield from _faults(member, (path, key))
+        yield from _errors(member, (path, key))
 
 
-def _text_faults(text: str, path: _Path, what: str) -> Iterator[_Fault]:
+def _text_errors(text: str, path: _Path, what: str) -> Iterator[_JsonError]:
     if "\0" in text:
         yield path, "nul_character", f"The {what} has the character NUL (U+0000)."
     if _LONE_SURROGATE.search(text):
         yield path, "lone_surrogate", f"The {what} has half a surrogate pair, which is no character."
 
 
-def _error(fault: _Fault) -> dict[str, str]:
-    path, code, detail = fault
+def _error(error: _JsonError) -> dict[str, str]:
+    path, code, detail = error
     pieces: list[str] = []
     while path is not None:
         path, key = path

@@ -14,7 +14,7 @@ from werkzeug import Request
 from werkzeug.http import parse_options_header
 
 from service.web import problem_catalogue as kinds
-from service.web.parameters import parameter_fault
+from service.web.parameters import parameter_error
 from service.web.problem import MEDIA_TYPE as PROBLEM
 from service.web.problem import Problem
 
@@ -117,7 +117,7 @@ def encode(body: bytes, coding: Coding) -> bytes:
 
 def _by_name(names: list[str], offered: Sequence[Representation]) -> Representation:
     if len(names) > 1:
-        raise parameter_fault("format", "repeated_parameter", "May be given once only.")
+        raise parameter_error("format", "repeated_parameter", "May be given once only.")
     for representation in offered:
         if representation.name == names[0]:
             return representation

@@ -23,7 +23,7 @@ _LONGEST_ECHO = 100
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
-class Bounds(NamedTuple):
+class QueryLimits(NamedTuple):
     """What is read of any query: how many parameters, how many values of one, how large a page (``limit``)."""
 
     parameters: int = MAX_PARAMETERS
@@ -63,42 +63,42 @@ class TrueOrFalse(fields.Field[bool]):
 class Parameters:
     """The parameters that one resource takes; all others are refused with the nearest name suggested."""
 
-    def __init__(self, declared: Iterable[Parameter], bounds: Bounds | None = None) -> None:
+    def __init__(self, declared: Iterable[Parameter], bounds: QueryLimits | None = None) -> None:
         self.declared = tuple(declared)
-        self.bounds = bounds or Bounds()
+        self.bounds = bounds or QueryLimits()
         self._by_name = {parameter.name: parameter for parameter in self.declared}
-        # Callers repeat themselves: a poll is the same query again and again. Faults are raised, so never kept.
+        # Callers repeat themselves: a poll is the same query again and again. Errors are raised, so never kept.
         self.read = lru_cache(maxsize=2048)(self._read)
 
     def _read(self, query: bytes) -> Mapping[str, Any]:
         """Return the values of a raw query string by name; lists for ``many``, absent ones left out.
 
-        Raises ``Problem`` 400 with every fault at once.
+        Raises ``Problem`` 400 with every error at once.
         """
         given: dict[str, list[str]] = {}
         for name, value in _pairs(query, self.bounds.parameters):
             given.setdefault(name, []).append(value)
-        faults: list[dict[str, str]] = []
+        errors: list[dict[str, str]] = []
         values: dict[str, Any] = {}
         for name, texts in given.items():
             parameter = self._by_name.get(name)
             if parameter is None:
-                faults.append(_fault(name, "unknown_parameter", self._unknown(name)))
+                errors.append(_error(name, "unknown_parameter", self._unknown(name)))
             elif any(_CONTROL.search(value) for value in texts):
-                faults.append(_fault(name, "invalid_value", "Must not hold control characters."))
+                errors.append(_error(name, "invalid_value", "Must not hold control characters."))
             elif parameter.many:
-                self._read_many(parameter, texts, values, faults)
+                self._read_many(parameter, texts, values, errors)
             elif len(texts) > 1:
-                faults.append(_fault(name, "repeated_parameter", "May be given once only."))
+                errors.append(_error(name, "repeated_parameter", "May be given once only."))
             else:
                 try:
                     values[name] = _deserialize(parameter, texts[0])
                 except ValidationError as error:
-                    faults.extend(_faults(parameter, error))
+                    errors.extend(_errors(parameter, error))
         if values.get("limit", 0) > self.bounds.page:
-            faults.append(_fault("limit", "invalid_value", f"Must be between 1 and {self.bounds.page}."))
-        if faults:
-            raise invalid_parameters(faults)
+            errors.append(_error("limit", "invalid_value", f"Must be between 1 and {self.bounds.page}."))
+        if errors:
+            raise invalid_parameters(errors)
         return MappingProxyType(values)
 
     def known(self, query: bytes) -> bytes:
@@ -119,19 +119,19 @@ class Parameters:
         ]
 
     def _read_many(
-        self, parameter: Parameter, texts: list[str], values: dict[str, Any], faults: list[dict[str, str]]
+        self, parameter: Parameter, texts: list[str], values: dict[str, Any], errors: list[dict[str, str]]
     ) -> None:
         items = [item for value in texts for item in value.split(",")]
         most = self.bounds.values
         if len(items) > most:
-            faults.append(_fault(parameter.name, "too_many_values", f"Takes at most {most} values."))
+            errors.append(_error(parameter.name, "too_many_values", f"Takes at most {most} values."))
             return
         found: list[Any] = []
         for item in dict.fromkeys(items):
             try:
                 found.append(_deserialize(parameter, item))
             except ValidationError as error:
-                faults.extend(_faults(parameter, error))
+                errors.extend(_errors(parameter, error))
         # Any of them is meant, in whatever order they come: in one order, one question is one key and one cursor.
         values[parameter.name] = tuple(sorted(found))
 
@@ -175,23 +175,23 @@ def _pairs(query: bytes, most: int) -> list[tuple[str, str]]:
         ) from None
 
 
-def invalid_parameters(faults: list[dict[str, str]]) -> Problem:
-    """Return the problem for faults of parameters, each ``{"parameter", "code", "detail"}``."""
+def invalid_parameters(errors: list[dict[str, str]]) -> Problem:
+    """Return the problem for errors of parameters, each ``{"parameter", "code", "detail"}``."""
     told = (
         each["detail"]
         if each["code"] == "unknown_parameter"
         else f"Invalid parameter {each['parameter']!r}: {each['detail']}"
-        for each in faults
+        for each in errors
     )
-    return Problem(INVALID_PARAMETER, first_errors(told, len(faults)), errors=faults)
+    return Problem(INVALID_PARAMETER, first_errors(told, len(errors)), errors=errors)
 
 
-def parameter_fault(name: str, code: str, detail: str) -> Problem:
+def parameter_error(name: str, code: str, detail: str) -> Problem:
     """Return the problem for one parameter."""
-    return invalid_parameters([_fault(name, code, detail)])
+    return invalid_parameters([_error(name, code, detail)])
 
 
-def _fault(name: str, code: str, detail: str) -> dict[str, str]:
+def _error(name: str, code: str, detail: str) -> dict[str, str]:
     return {"parameter": name, "code": code, "detail": detail}
 
 
@@ -201,9 +201,9 @@ def _deserialize(parameter: Parameter, value: str) -> Any:
     return parameter.field.deserialize(value)
 
 
-def _faults(parameter: Parameter, error: ValidationError) -> list[dict[str, str]]:
+def _errors(parameter: Parameter, error: ValidationError) -> list[dict[str, str]]:
     messages = error.messages if isinstance(error.messages, list) else [str(error.messages)]
     return [
-        _fault(parameter.name, getattr(message, "code", "invalid_value"), str(message))
+        _error(parameter.name, getattr(message, "code", "invalid_value"), str(message))
         for message in messages
     ]

@@ -152,7 +152,7 @@ def answer_outside(
 
 def _response(problem: Problem, path: str) -> Response:
     instance = quote(path, safe=_IN_PATHS, errors="replace")
-    # A fault's pointer may quote a lone surrogate of the body, which UTF-8 cannot carry.
+    # An error's pointer may quote a lone surrogate of the body, which UTF-8 cannot carry.
     body = json.dumps(problem.document(instance), ensure_ascii=False, allow_nan=False).encode(
         "utf-8", "replace"
     )

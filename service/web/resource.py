@@ -19,7 +19,7 @@ from service.web import failures
 from service.web.conditional import body_tag, respond
 from service.web.failures import Failure
 from service.web.negotiation import JSON, OFFERED, Representation, choose_coding, negotiate
-from service.web.parameters import Bounds, Parameter, Parameters
+from service.web.parameters import Parameter, Parameters, QueryLimits
 from service.web.problem import Problem
 
 Path = Mapping[str, Any]
@@ -167,7 +167,7 @@ class Resource:
         )
         return self
 
-    def bound(self, bounds: Bounds) -> None:
+    def bound(self, bounds: QueryLimits) -> None:
         """Read no more of a query than this."""
         for operation in self.operations.values():
             operation.parameters.bounds = bounds

@@ -12,7 +12,7 @@ from redis import Redis
 
 from service.cache import breaker as breakers
 from service.cache.breaker import FAILURES, Breaker
-from service.cache.entry import Entry
+from service.cache.entry import StoredResponse
 from service.cache.flight import Flights
 from service.cache.key import CacheKey
 from service.cache.memory import MemoryStore
@@ -22,9 +22,9 @@ MAX_ENTRY_BYTES = 20_000
 Store = MemoryStore | RedisStore
 
 
-def entry(body: bytes = b"{}", token: int = 7, **headers: str) -> Entry:
+def entry(body: bytes = b"{}", token: int = 7, **headers: str) -> StoredResponse:
     fields = [("ETag", '"tag"'), ("Content-Type", "application/json"), *headers.items()]
-    return Entry(
+    return StoredResponse(
         token, 1_500_000_000.25, 1_500_000_100.5, [*fields, ("Content-Length", str(len(body)))], body
     )
 
@@ -149,7 +149,7 @@ def test_threads_that_want_the_same_get_what_one_computed() -> None:
     again, leads = flights.join(("a", 7))
     assert (again, leads) == (flight, False)
     assert flights.join(("a", 8))[1]
-    waiting: list[Entry | None] = []
+    waiting: list[StoredResponse | None] = []
     threads = [Thread(target=lambda: waiting.append(flight.wait(30))) for _ in range(5)]
     for thread in threads:
         thread.start()

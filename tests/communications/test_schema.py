@@ -4,7 +4,7 @@ import pytest
 
 from service.communications.record import COMMUNICATION
 from service.communications.schema import CommunicationSchema
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from tests.bodies import KIM, TRUMP, communication, faults
 
 SCHEMA = CommunicationSchema()
@@ -41,7 +41,7 @@ def test_the_letter_is_found_by_its_ends_and_what_it_concerns() -> None:
         ("regarding", "facilities/sohae"),
     }
     assert COMMUNICATION.date is not None
-    assert COMMUNICATION.date(letter) == Bounds(None, "2018-09-10")
+    assert COMMUNICATION.date(letter) == DateBounds(None, "2018-09-10")
     assert COMMUNICATION.title(letter) == "letter Kim Jong Un"
 
 

@@ -10,7 +10,7 @@ import jsonpointer
 import pytest
 
 from service.app import RECORD_TYPES
-from service.records.schemas.branches import Branch
+from service.records.schemas.branches import SchemaBranch
 from service.records.schemas.schema import references
 from tests.contracts import factories
 from tests.contracts.api import Api
@@ -57,7 +57,7 @@ FULL: dict[str, dict[str, Any]] = {
 }
 
 
-def places_of(branches: tuple[Branch[Any], ...], pointer: str = "") -> Iterator[tuple[str, Any]]:
+def places_of(branches: tuple[SchemaBranch[Any], ...], pointer: str = "") -> Iterator[tuple[str, Any]]:
     """The place of each reference, that in the first item of a list, and what it names."""
     for branch in branches:
         where = f"{pointer}{branch.step}{'/0' if branch.is_list else ''}"

@@ -209,11 +209,11 @@ def test_no_field_of_any_type_takes_a_value_of_a_type_that_it_is_not(service: Ap
         with nothing_stored(service):
             answer = service.post(record_type.path, sent)
             errors = assert_problem(answer, 422, "validation-failed")["errors"]
-        at_fault = {error["pointer"].split("/")[1] for error in errors}
+        with_errors = {error["pointer"].split("/")[1] for error in errors}
         fitting = {
             name for name, field in declared.items() if isinstance(field, fields.Boolean) and wrong is False
         }
-        assert at_fault == set(declared) - fitting, wrong
+        assert with_errors == set(declared) - fitting, wrong
 
 
 def test_an_unknown_field_is_refused_with_what_was_probably_meant(service: Api) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from service.records.context import Context
 from service.records.documents import draft
-from service.records.writing import Revision, Writer, head
+from service.records.writing import StoredRevision, Writer, head
 from tests.contracts import factories as a
 
 Document = dict[str, Any]
@@ -121,7 +121,7 @@ class _Pen:
         stored = head(self._connection, record_type.name, record_id)
         self._note(path, self._writer.delete(record_type, stored, None))
 
-    def _note(self, path: str, revision: Revision) -> None:
+    def _note(self, path: str, revision: StoredRevision) -> None:
         written = Written(revision.seq, revision.recorded_at, path, revision.id, revision.document)
         self._world.revisions.append(written)
 

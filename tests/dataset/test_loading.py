@@ -14,7 +14,7 @@ from service.dataset.files import bundled, read_files
 from service.dataset.loading import InvalidDataset, Loaded, load
 from service.records.context import Context
 from service.records.coverage import read_coverage
-from service.records.writing import Revision, head
+from service.records.writing import StoredRevision, head
 from service.settings import Settings
 from service.storage.migrate import migrate
 
@@ -52,7 +52,7 @@ def write(folder: Path, files: dict[str, str]) -> Path:
     return folder
 
 
-def current(context: Context, record_type: str, record_id: str) -> Revision:
+def current(context: Context, record_type: str, record_id: str) -> StoredRevision:
     with context.database.reading() as connection:
         found = head(connection, record_type, record_id)
     assert found is not None
@@ -69,7 +69,7 @@ def faults_of(context: Context, *folders: Path) -> list[str]:
     with pytest.raises(InvalidDataset) as raised:
         load(context, folders, "tests")
     assert reasons(context) == []
-    return raised.value.faults
+    return raised.value.errors
 
 
 def test_a_later_folder_replaces_the_file_of_the_same_name_and_adds_others(

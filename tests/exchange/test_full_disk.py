@@ -10,7 +10,7 @@ from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 
 from service.app import make_context
-from service.exchange.entries import Entry
+from service.exchange.entries import ImportEntry
 from service.exchange.importing import BATCH, import_entries
 from service.records.context import Context
 from service.settings import Settings
@@ -18,7 +18,7 @@ from service.storage.migrate import migrate
 from tests.contracts import factories
 
 SOURCES = [
-    Entry({"line": number}, "source", factories.source(id=f"source-{number}"))
+    ImportEntry({"line": number}, "source", factories.source(id=f"source-{number}"))
     for number in range(1, 3 * BATCH)
 ]
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from service.evidence.findings import STATES_OF_ASPECT
 from service.evidence.withdrawals import Evidence
-from service.facilities.status import Entry, Status, status_of
+from service.facilities.status import Status, StatusEntry, status_of
 from service.records.clocks import Clocks
 from service.records.schemas.dates import bounds
 
@@ -111,6 +111,6 @@ def worlds(draw: st.DrawFn, most: int = 8) -> list[Document]:
     return made
 
 
-def pad(found: Status, aspect: str = "integrity") -> Entry:
+def pad(found: Status, aspect: str = "integrity") -> StatusEntry:
     (entry,) = [each for each in found.entries if (each.component, each.aspect) == ("pad", aspect)]
     return entry

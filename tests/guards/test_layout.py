@@ -72,6 +72,16 @@ def test_a_module_says_in_one_line_what_belongs_there(path: Path) -> None:
     assert len(sentence.split("\n\n")[0].splitlines()) == 1
 
 
+def test_no_two_classes_have_the_same_name() -> None:
+    found: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name, []).append(_name(path))
+    shared = {name: places for name, places in found.items() if len(places) > 1}
+    assert shared == {}, "name each class after what it alone is"
+
+
 def test_no_module_is_named_utils_or_helpers() -> None:
     drawers = {"utils", "util", "helpers", "helper", "common", "misc"}
     assert [_name(path) for path in MODULES if path.stem in drawers or path.parent.name in drawers] == []

@@ -56,7 +56,7 @@ class Contract:
         assert found, f"{matching[0]} has no {method}"
         return found
 
-    def faults(self, schema: Any, value: Any) -> list[str]:
+    def errors(self, schema: Any, value: Any) -> list[str]:
         """What is wrong with a value, by a schema of the description (or its component's name)."""
         if isinstance(schema, str):
             schema = {"$ref": f"#/components/schemas/{schema}"}
@@ -85,14 +85,14 @@ class Contract:
             assert name in sent or not header.get("required"), f"no {name}"
             if name in sent:
                 value = int(sent[name]) if header["schema"]["type"] == "integer" else sent[name]
-                assert self.faults(header["schema"], value) == [], name
+                assert self.errors(header["schema"], value) == [], name
         media_type = sent.get("content-type", "").partition(";")[0]
         if not response.get("content"):
             assert not body
             return
         assert media_type in response["content"], f"{media_type} is not described"
         if media_type.endswith(("/json", "+json")):
-            found = self.faults(response["content"][media_type]["schema"], body)
+            found = self.errors(response["content"][media_type]["schema"], body)
             assert not found, found
 
 

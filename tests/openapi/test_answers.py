@@ -34,9 +34,9 @@ def test_records_are_whole_when_nothing_is_selected(seeded: CheckedService, reco
     name = component_name(record_type.name)
     page = seeded.send("GET", f"/v1/{record_type.path}?count=true").json
     assert page["items"]
-    assert seeded.contract.faults(f"{name}List", page) == []
+    assert seeded.contract.errors(f"{name}List", page) == []
     for record in page["items"]:
-        assert seeded.contract.faults(name, seeded.send("GET", record["self"]).json) == []
+        assert seeded.contract.errors(name, seeded.send("GET", record["self"]).json) == []
 
 
 @pytest.mark.parametrize("record_type", RECORD_TYPES, ids=lambda each: each.name)
@@ -63,9 +63,9 @@ def test_a_record_as_read_is_a_body_to_write_and_to_patch_with(
 ) -> None:
     name = component_name(record_type.name)
     for record in seeded.send("GET", f"/v1/{record_type.path}").json["items"]:
-        assert seeded.contract.faults(f"{name}Write", record) == []
+        assert seeded.contract.errors(f"{name}Write", record) == []
         patch = {field: value for field, value in record.items() if value is not None}
-        assert seeded.contract.faults(f"{name}Patch", patch) == []
+        assert seeded.contract.errors(f"{name}Patch", patch) == []
 
 
 @pytest.mark.parametrize("path", PATHS)

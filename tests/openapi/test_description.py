@@ -177,7 +177,7 @@ def test_every_view_says_when_what_is_dated_counts(contract: Contract) -> None:
 def test_examples_are_what_their_schemas_ask_for(contract: Contract) -> None:
     checked = 0
     for schema, example, where in _examples(contract, contract.document):
-        assert contract.faults(schema, example) == [], where
+        assert contract.errors(schema, example) == [], where
         checked += 1
     assert checked > 100
 
@@ -186,8 +186,8 @@ def test_record_examples_are_whole_records_not_just_selections(contract: Contrac
     examples = contract.document["components"]["examples"]
     for record_type in RECORD_TYPES:
         name = component_name(record_type.name)
-        assert contract.faults(name, examples[name]["value"]) == []
-        assert contract.faults(f"{name}List", examples[f"{name}List"]["value"]) == []
+        assert contract.errors(name, examples[name]["value"]) == []
+        assert contract.errors(f"{name}List", examples[f"{name}List"]["value"]) == []
 
 
 def test_a_new_record_type_is_described_without_more_ado(tmp_path: Path) -> None:

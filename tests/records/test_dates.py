@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.records.schemas import dates
-from service.records.schemas.dates import Bounds, InvalidDate, bounds
+from service.records.schemas.dates import DateBounds, InvalidDate, bounds
 
 days = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)).map(date.isoformat)
 
@@ -52,7 +52,7 @@ days = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31)).map(date.
     ],
 )
 def test_a_date_has_its_strict_bounds(text: str, earliest: str | None, latest: str | None) -> None:
-    assert bounds(text) == Bounds(earliest, latest)
+    assert bounds(text) == DateBounds(earliest, latest)
 
 
 @pytest.mark.parametrize(
@@ -150,15 +150,15 @@ def test_an_open_end_counts_as_the_known_one() -> None:
 @settings(deadline=None)
 @given(days)
 def test_every_day_of_the_calendar_is_a_date(day: str) -> None:
-    assert bounds(day) == Bounds(day, day)
-    assert bounds(f"{day}~") == Bounds(day, day)
+    assert bounds(day) == DateBounds(day, day)
+    assert bounds(f"{day}~") == DateBounds(day, day)
 
 
 @settings(deadline=None)
 @given(days, days)
 def test_an_interval_of_days_spans_them_or_is_refused(one: str, other: str) -> None:
     start, end = sorted((one, other))
-    assert bounds(f"{start}/{end}") == Bounds(start, end)
+    assert bounds(f"{start}/{end}") == DateBounds(start, end)
     if start != end:
         with pytest.raises(InvalidDate):
             bounds(f"{end}/{start}")

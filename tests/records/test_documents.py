@@ -13,7 +13,7 @@ from service.records.documents import (
     draft,
     finish,
     known_read_only,
-    read_only_faults,
+    read_only_errors,
 )
 from service.records.merge_patch import keep_removals, merge
 from service.records.record_type import Registry
@@ -31,7 +31,7 @@ def finished(body: dict[str, Any], stored: dict[str, Any] | None = None) -> dict
 def pointers(body: dict[str, Any]) -> set[str]:
     with pytest.raises(Invalid) as caught:
         draft(SUMMIT, REGISTRY, body)
-    return {fault["pointer"] for fault in caught.value.faults}
+    return {fault["pointer"] for fault in caught.value.errors}
 
 
 def test_every_field_of_the_schema_is_in_the_document_in_its_order() -> None:
@@ -91,12 +91,12 @@ def test_a_draft_names_every_record_that_the_body_names() -> None:
     ("sent", "stored"), [(1, True), (True, 1), ("1", 1), (None, 0), (0, None), ([], None)]
 )
 def test_values_of_different_types_are_not_equal(sent: Any, stored: Any) -> None:
-    (fault,) = read_only_faults([("/x", sent)], {"x": stored})
+    (fault,) = read_only_errors([("/x", sent)], {"x": stored})
     assert fault["code"] == "read_only"
 
 
 def test_a_whole_number_may_come_back_written_as_a_fraction() -> None:
-    assert read_only_faults([("/revision", 1.0)], {"revision": 1}) == []
+    assert read_only_errors([("/revision", 1.0)], {"revision": 1}) == []
 
 
 def test_of_a_body_with_faults_only_what_is_surely_wrong_is_reported() -> None:

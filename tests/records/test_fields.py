@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from marshmallow import ValidationError, fields
 
-from service.records.schemas.faults import flatten
+from service.records.schemas.field_errors import flatten
 from service.records.schemas.fields import (
     Enumeration,
     Flag,

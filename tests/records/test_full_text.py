@@ -9,13 +9,13 @@ from threading import Event
 from sqlalchemy import create_engine, text
 
 from service.app import make_context
-from service.records.index.full_text import Question
+from service.records.index.full_text import IndexQuery
 from service.records.index.sql import Sql
 from service.settings import Settings
 from service.storage.migrate import migrate
 
 ROWS = 2000
-ASKED = Question(is_sqlite=False, wanted="'gantry'", unwanted="'zzz'")
+ASKED = IndexQuery(is_sqlite=False, wanted="'gantry'", unwanted="'zzz'")
 
 
 def words_of_row(seq: int) -> str:

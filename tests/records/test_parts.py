@@ -6,7 +6,7 @@ import pytest
 from marshmallow import Schema, ValidationError, fields
 
 from service.records.schemas.branches import places
-from service.records.schemas.faults import flatten
+from service.records.schemas.field_errors import flatten
 from service.records.schemas.fields import Many, Part, PartReference, Parts, Reference, Text
 from service.records.schemas.notations import EdtfDate
 from service.records.schemas.parts import Citation, Claim, Party, Place, Quantity, TypedReference, address

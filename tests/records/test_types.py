@@ -12,8 +12,8 @@ from marshmallow import Schema, ValidationError, fields
 from service.app import RECORD_TYPES as TYPES
 from service.records.fingerprints import fingerprints
 from service.records.record_type import RecordType, Registry
-from service.records.schemas.branches import Branch
-from service.records.schemas.faults import flatten
+from service.records.schemas.branches import SchemaBranch
+from service.records.schemas.field_errors import flatten
 from service.records.schemas.fields import Enumeration
 from service.records.schemas.schema import ReferencePath, references
 from tests.contracts import factories
@@ -111,7 +111,7 @@ def test_every_reference_names_a_type_that_there_is(record_type: RecordType) -> 
     assert set(targets(references(record_type.schema))) - {None} <= names
 
 
-def targets(found: tuple[Branch[ReferencePath], ...]) -> Iterator[str | None]:
+def targets(found: tuple[SchemaBranch[ReferencePath], ...]) -> Iterator[str | None]:
     for branch in found:
         if branch.wanted is not None:
             yield branch.wanted.target

@@ -13,7 +13,7 @@ from service.records.documents import Invalid, draft
 from service.records.reading import history
 from service.records.record_type import Registry
 from service.records.schemas import instants
-from service.records.writing import Referenced, Revision, Writer, head
+from service.records.writing import Referenced, StoredRevision, Writer, head
 from service.storage.engine import Database, make_engine
 from service.storage.migrate import migrate
 from tests.contracts import factories
@@ -27,7 +27,7 @@ class Store:
     def __init__(self, database: Database) -> None:
         self.database = database
 
-    def put(self, path: str, record_id: str, **changes_: object) -> Revision:
+    def put(self, path: str, record_id: str, **changes_: object) -> StoredRevision:
         record_type = REGISTRY.at(path)
         assert record_type is not None
         made = draft(record_type, REGISTRY, factories.BODIES[path](**changes_))
@@ -36,7 +36,7 @@ class Store:
             stored = head(connection, record_type.name, record_id)
             return writer.put(made, record_id, stored=stored)[0]
 
-    def delete(self, path: str, record_id: str) -> Revision:
+    def delete(self, path: str, record_id: str) -> StoredRevision:
         record_type = REGISTRY.at(path)
         assert record_type is not None
         with self.database.writing() as connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.evidence.timeline_kind import TimelineKind
 from service.records.record_type import Filter, RecordType
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Parts, Reference, Text
 from service.records.schemas.notations import EdtfDate
 from service.records.schemas.parts import record_citations
@@ -40,7 +40,7 @@ TREATY = RecordType(
     schema=TreatySchema,
     description="Treaties.",
     title=lambda document: str(document["title"]),
-    date=lambda document: Bounds(document["signed_earliest"], document["signed_latest"]),
+    date=lambda document: DateBounds(document["signed_earliest"], document["signed_latest"]),
     filters=(
         Filter(
             "kind",

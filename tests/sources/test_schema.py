@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.sources.record import SOURCE
 from service.sources.schema import SourceSchema
 from tests.bodies import faults, source
@@ -57,7 +57,7 @@ def test_the_date_of_a_source_is_that_of_its_publication() -> None:
         source(id="news", published="2018-07~", retrieved_on="2018-09-12", corrected="2018-10")
     )
     assert SOURCE.date is not None
-    assert SOURCE.date(loaded) == Bounds("2018-07-01", "2018-07-31")
+    assert SOURCE.date(loaded) == DateBounds("2018-07-01", "2018-07-31")
     assert SOURCE.title(loaded) == "A report"
     assert list(SOURCE.terms(loaded)) == [("public_from", "news|2018-07-31")]
     unpublished = SCHEMA.load(source(id="news", published=None))

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from service.records.clocks import Clocks
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 from service.summits.record import SUMMIT
 from service.summits.schema import STATUSES, SummitSchema
 from tests.bodies import KIM, TRUMP, faults, summit
@@ -88,8 +88,8 @@ def test_the_second_meeting_is_coordinated_from_the_day_its_letter_is_known_of()
 
 def test_an_undated_summit_has_the_dates_of_its_last_step() -> None:
     assert SUMMIT.date is not None
-    assert SUMMIT.date(loaded(SECOND)) == Bounds("2018-09-10", "2018-09-10")
-    assert SUMMIT.date(loaded(SINGAPORE)) == Bounds("2018-06-12", "2018-06-12")
+    assert SUMMIT.date(loaded(SECOND)) == DateBounds("2018-09-10", "2018-09-10")
+    assert SUMMIT.date(loaded(SINGAPORE)) == DateBounds("2018-06-12", "2018-06-12")
 
 
 def test_steps_that_were_not_public_do_not_count() -> None:

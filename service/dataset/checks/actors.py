@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from service.dataset.checks.record_set import Finding, Record, RecordSet, parts_of
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet, parts_of
 from service.records.record_type import Document
 from service.records.schemas.parts import Party
 
 
-def check_actors(records: RecordSet) -> Iterator[Finding]:
+def check_actors(records: RecordSet) -> Iterator[DatasetError]:
     """Yield each party with a name or alias of an actor that does not name it in ``actor``.
 
     Both are of the same country, or the party has no country: a newspaper, for example. If several actors have the
@@ -24,7 +24,7 @@ def check_actors(records: RecordSet) -> Iterator[Finding]:
         yield from _of_record(record, actors)
 
 
-def _of_record(record: Record, actors: dict[str, list[Document]]) -> Iterator[Finding]:
+def _of_record(record: Record, actors: dict[str, list[Document]]) -> Iterator[DatasetError]:
     for pointer, party in parts_of(record, Party):
         meant = [
             actor["id"]

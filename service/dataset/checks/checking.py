@@ -50,13 +50,13 @@ def places_are_checked() -> bool:
 def check_set(registry: Registry, folders: Iterable[Folder]) -> tuple[RecordSet, list[str]]:
     """Return the records of folders overlaid on one another, and all errors: ``path: pointer: what``, sorted."""
     layers = tuple(folders)
-    records, faults = read_set(registry, layers)
+    records, errors = read_set(registry, layers)
     coverage, invalid = read_coverage_file(registry, layers)
-    faults += invalid
+    errors += invalid
     if not invalid:
-        faults += [str(finding) for finding in check_coverage(registry, records, coverage)]
+        errors += [str(finding) for finding in check_coverage(registry, records, coverage)]
     checks = list(CHECKS)
     if places_are_checked():
         checks.append(import_module("service.dataset.checks.places").check_places)
-    faults += [str(finding) for check in checks for finding in check(records)]
-    return records, sorted(faults)
+    errors += [str(finding) for check in checks for finding in check(records)]
+    return records, sorted(errors)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of, is_after
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet, bounds_of, is_after
 from service.records.coverage import COVERAGE_FILE
 from service.records.record_type import Registry
 from service.records.schemas.coverage import Coverage
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 
 
-def check_coverage(registry: Registry, records: RecordSet, coverage: Coverage | None) -> Iterator[Finding]:
+def check_coverage(
+    registry: Registry, records: RecordSet, coverage: Coverage | None
+) -> Iterator[DatasetError]:
     """Yield each type that the coverage file omits, and each record dated after its type's ``until``."""
     told = coverage or {}
     for name in registry.names:
         if name not in told:
-            yield Finding(
+            yield DatasetError(
                 COVERAGE_FILE,
                 f"/{name}",
                 f"is missing: add '{name}:' with 'from' and 'until', days in quotes",
@@ -25,7 +27,7 @@ def check_coverage(registry: Registry, records: RecordSet, coverage: Coverage | 
         until = told[name]["until"]
         for record in records.of(name):
             for pointer, dates in _dates(record):
-                if is_after(dates, Bounds(until, until)):
+                if is_after(dates, DateBounds(until, until)):
                     yield record.finding(
                         pointer,
                         f"is after {until}, until when {COVERAGE_FILE} says that such records were looked for: correct "
@@ -33,7 +35,7 @@ def check_coverage(registry: Registry, records: RecordSet, coverage: Coverage | 
                     )
 
 
-def _dates(record: Record) -> Iterator[tuple[str, Bounds | None]]:
+def _dates(record: Record) -> Iterator[tuple[str, DateBounds | None]]:
     """Yield the pointer and bounds of what a record says happened: a summit's date may only be planned."""
     document = record.document
     if "steps" in document:

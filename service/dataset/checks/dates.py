@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of, is_after, overlap
-from service.records.schemas.dates import Bounds
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet, bounds_of, is_after, overlap
+from service.records.schemas.dates import DateBounds
 
 # A letter is written, then delivered, then disclosed; a source published, then corrected or read.
 _SEQUENCES = {
@@ -18,7 +18,7 @@ PREPARING = ("proposed", "requested", "accepted", "coordinating", "scheduled", "
 PLANNED = (*PREPARING, "postponed")
 
 
-def check_sequences(records: RecordSet) -> Iterator[Finding]:
+def check_sequences(records: RecordSet) -> Iterator[DatasetError]:
     """Yield dates of one record that cannot be in their order, and communications dated outside their own period."""
     for record_type, pairs in _SEQUENCES.items():
         for record in records.of(record_type):
@@ -38,7 +38,7 @@ def check_sequences(records: RecordSet) -> Iterator[Finding]:
             yield record.finding("/broadcast/aired", "is before the parade")
 
 
-def check_steps(records: RecordSet) -> Iterator[Finding]:
+def check_steps(records: RecordSet) -> Iterator[DatasetError]:
     """Yield steps that contradict the summit's date: prepared after it, held on another; and sequels before it."""
     for record in records.of("summit"):
         date = bounds_of(record.document, "date")
@@ -61,10 +61,10 @@ def check_steps(records: RecordSet) -> Iterator[Finding]:
             yield record.finding("/follows", "names a summit of a later date")
 
 
-def check_lapses(records: RecordSet) -> Iterator[Finding]:
+def check_lapses(records: RecordSet) -> Iterator[DatasetError]:
     """Yield steps that mark a plan as lapsed before the period last aimed at had passed."""
     for record in records.of("summit"):
-        aim: Bounds | None = None
+        aim: DateBounds | None = None
         for index, step in enumerate(record.document["steps"]):
             lapsed = bounds_of(step, "date")
             if step["status"] == LAPSED and aim and lapsed and lapsed.last < aim.last:
@@ -77,7 +77,7 @@ def check_lapses(records: RecordSet) -> Iterator[Finding]:
                 aim = bounds_of(step["target"], "date")
 
 
-def check_knowledge(records: RecordSet) -> Iterator[Finding]:
+def check_knowledge(records: RecordSet) -> Iterator[DatasetError]:
     """Yield what is dated later than its sources could know when they were published.
 
     An observation may not cite a source from before it; of the sources of a step, a parade or a communication one must
@@ -104,7 +104,7 @@ def _citations(record: Record) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"/citations/{index}/source", citation
 
 
-def _dated(record: Record) -> Iterator[tuple[str, Bounds | None, list[dict[str, Any]]]]:
+def _dated(record: Record) -> Iterator[tuple[str, DateBounds | None, list[dict[str, Any]]]]:
     """Yield the pointer, date and citations of each event in a record."""
     if record.type.name == "summit":
         for index, step in enumerate(record.document["steps"]):

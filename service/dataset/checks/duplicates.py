@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations
 
-from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of, overlap
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet, bounds_of, overlap
 from service.dataset.checks.spelling import letters_of
 from service.records.record_type import Document
 
 
-def check_duplicates(records: RecordSet) -> Iterator[Finding]:
+def check_duplicates(records: RecordSet) -> Iterator[DatasetError]:
     """Yield the later of two records that look like duplicates, with the name of the other."""
     yield from _overlapping(records.of("summit"), _meeting, "the same parties meet on the same date")
     yield from _overlapping(
@@ -43,7 +43,9 @@ def _address(document: Document) -> Iterable[Hashable]:
     return [document["url"]] if document["url"] else []
 
 
-def _overlapping(records: list[Record], key: Callable[[Document], Hashable], what: str) -> Iterator[Finding]:
+def _overlapping(
+    records: list[Record], key: Callable[[Document], Hashable], what: str
+) -> Iterator[DatasetError]:
     """Yield pairs with the same key and dates that can be the same day; an undated record has no duplicate."""
     dated = [(record, bounds_of(record.document, "date")) for record in records]
     for (one, first), (other, second) in combinations(dated, 2):
@@ -54,7 +56,7 @@ def _overlapping(records: list[Record], key: Callable[[Document], Hashable], wha
 
 def _equal(
     records: list[Record], keys: Callable[[Document], Iterable[Hashable]], what: str
-) -> Iterator[Finding]:
+) -> Iterator[DatasetError]:
     first: dict[Hashable, Record] = {}
     for record in records:
         others = {first.setdefault(key, record).file.path for key in keys(record.document)}

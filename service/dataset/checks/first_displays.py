@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of, is_after
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet, bounds_of, is_after
 
 _Shown = tuple[Record, int]
 
 
-def check_first_displays(records: RecordSet) -> Iterator[Finding]:
+def check_first_displays(records: RecordSet) -> Iterator[DatasetError]:
     """Yield each ``first_display`` of a system that an earlier parade displayed."""
     shown: dict[str, list[_Shown]] = {}
     for record in records.of("parade"):

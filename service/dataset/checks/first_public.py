@@ -12,13 +12,13 @@ from typing import Any
 
 from service.dataset.checks.dates import LAPSED
 from service.dataset.checks.months import named_months
-from service.dataset.checks.record_set import SEED, Finding, Record, RecordSet, bounds_of
+from service.dataset.checks.record_set import SEED, DatasetError, Record, RecordSet, bounds_of
 from service.records.index.public_days import public_from
 
 MOST_DAYS = 60
 
 
-def check_first_public(records: RecordSet) -> Iterator[Finding]:
+def check_first_public(records: RecordSet) -> Iterator[DatasetError]:
     """Yield steps, communications, parades and observations that first became public more than 60 days later.
 
     A communication counts from ``disclosed`` if it has it. A note that names the month or the year in which the first

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of, overlap
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet, bounds_of, overlap
 from service.records.record_type import Document
-from service.records.schemas.dates import Bounds, InvalidDate, bounds
+from service.records.schemas.dates import DateBounds, InvalidDate, bounds
 
 KEPT = "seed"
 # The prefixes of the ids of these countries' parades.
@@ -15,7 +15,7 @@ _NAMES = {"PRK": "north-korea", "KOR": "south-korea"}
 _DATE = re.compile(r"(?:^|-)(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?=-|$)")
 
 
-def check_ids(records: RecordSet) -> Iterator[Finding]:
+def check_ids(records: RecordSet) -> Iterator[DatasetError]:
     """Yield the ids of dated records that lack the prefix of their type, or contain none of the record's dates."""
     for record in records:
         if record.type.name not in _DATES or KEPT in record.file.folders:
@@ -39,7 +39,7 @@ def _start(record: Record) -> str:
     return ""
 
 
-def _written(record_id: str) -> Iterator[Bounds]:
+def _written(record_id: str) -> Iterator[DateBounds]:
     for match in _DATE.finditer(record_id):
         try:
             yield bounds(match[1])
@@ -47,11 +47,11 @@ def _written(record_id: str) -> Iterator[Bounds]:
             continue
 
 
-def _of_date(document: Document) -> Iterable[Bounds | None]:
+def _of_date(document: Document) -> Iterable[DateBounds | None]:
     return [bounds_of(document, "date")]
 
 
-def _of_summit(document: Document) -> Iterable[Bounds | None]:
+def _of_summit(document: Document) -> Iterable[DateBounds | None]:
     yield bounds_of(document, "date")
     for step in document["steps"]:
         yield bounds_of(step, "date")
@@ -59,7 +59,7 @@ def _of_summit(document: Document) -> Iterable[Bounds | None]:
             yield bounds_of(step["target"], "date")
 
 
-def _of_communication(document: Document) -> Iterable[Bounds | None]:
+def _of_communication(document: Document) -> Iterable[DateBounds | None]:
     return [bounds_of(document, name) for name in ("date", "written", "delivered", "disclosed")]
 
 

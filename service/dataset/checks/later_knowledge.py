@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from service.dataset.checks.dates import PLANNED
 from service.dataset.checks.months import named_months
-from service.dataset.checks.record_set import Finding, Record, RecordSet, bounds_of
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet, bounds_of
 from service.records.index.public_days import public_from
 
 _YEAR = len("YYYY")
 
 
-def check_later_knowledge(records: RecordSet) -> Iterator[Finding]:
+def check_later_knowledge(records: RecordSet) -> Iterator[DatasetError]:
     """Yield texts of findings, activities and steps that name a month or year later than the statement may.
 
     The text of a finding or an activity ends with the observation's date; the note of an observation may say when its

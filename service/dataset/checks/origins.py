@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from service.dataset.checks.record_set import Finding, Record, RecordSet
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet
 from service.dataset.checks.spelling import key_of
 
 CONFIRMED = 1
@@ -14,7 +14,7 @@ INDEPENDENT = 2
 _Sources = Mapping[str, Mapping[str, Any]]
 
 
-def check_origins(records: RecordSet) -> Iterator[Finding]:
+def check_origins(records: RecordSet) -> Iterator[DatasetError]:
     """Yield each finding and claim of credibility 1 whose sources have one origin (codebook, credibility)."""
     sources = {record.file.id: record.document for record in records.of("source")}
     for record in records:

@@ -18,14 +18,14 @@ import pycountry
 import tzdata
 from tzfpy import get_tzs
 
-from service.dataset.checks.record_set import Finding, Record, RecordSet, parts_of
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet, parts_of
 from service.records.schemas.parts import Place
 
 # In degrees, about two kilometres: the borders are simplified, and Panmunjom lies on one.
 _TOLERANCE = 0.02
 
 
-def check_places(records: RecordSet) -> Iterator[Finding]:
+def check_places(records: RecordSet) -> Iterator[DatasetError]:
     """Yield each place and component with coordinates outside its country, or outside its record's if it names none."""
     for record in records:
         for pointer, place in _located(record):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from service.dataset.checks.record_set import SEED, Finding, RecordSet
+from service.dataset.checks.record_set import SEED, DatasetError, RecordSet
 
 MOST_WORDS = 25
 
 
-def check_quotes(records: RecordSet) -> Iterator[Finding]:
+def check_quotes(records: RecordSet) -> Iterator[DatasetError]:
     """Yield each quote of more than 25 words."""
     for record in records:
         if record.file.folders[-1] == SEED:

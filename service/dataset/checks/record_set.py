@@ -12,13 +12,13 @@ from service.dataset.files import DataFile, Folder, read_files
 from service.records.documents import Invalid, draft, nested_schemas
 from service.records.index.indexing import Named
 from service.records.record_type import Document, RecordType, Registry
-from service.records.schemas.dates import Bounds
+from service.records.schemas.dates import DateBounds
 
 # The folder of what one article states: its quotes may be long, and it has no other source.
 SEED = "seed"
 
 
-class Finding(NamedTuple):
+class DatasetError(NamedTuple):
     """An error: the file, the position in it (a JSON Pointer), and a description."""
 
     path: str
@@ -43,9 +43,9 @@ class Record:
         """The type's name and the id."""
         return self.type.name, self.file.id
 
-    def finding(self, pointer: str, detail: str) -> Finding:
+    def finding(self, pointer: str, detail: str) -> DatasetError:
         """Return an error at a position in this record."""
-        return Finding(self.file.path, pointer, detail)
+        return DatasetError(self.file.path, pointer, detail)
 
 
 @dataclass(frozen=True)
@@ -65,17 +65,19 @@ class RecordSet:
 
 def read_set(registry: Registry, folders: Iterable[Folder]) -> tuple[RecordSet, list[str]]:
     """Return the records of folders overlaid on one another, and a line for each error of a file or its schema."""
-    files, faults = read_files(registry, folders)
+    files, errors = read_files(registry, folders)
     records: dict[tuple[str, str], Record] = {}
     for file in files:
         record_type = registry.named(file.type)
         try:
             made = draft(record_type, registry, file.body)
         except Invalid as invalid:
-            faults += [str(Finding(file.path, each["pointer"], each["detail"])) for each in invalid.faults]
+            errors += [
+                str(DatasetError(file.path, each["pointer"], each["detail"])) for each in invalid.errors
+            ]
         else:
             records[file.type, file.id] = Record(file, record_type, made.document, made.named)
-    return RecordSet(records, frozenset((file.type, file.id) for file in files)), faults
+    return RecordSet(records, frozenset((file.type, file.id) for file in files)), errors
 
 
 def parts_of(record: Record, wanted: type[Schema]) -> Iterator[tuple[str, Document]]:
@@ -98,16 +100,16 @@ def _parts(
             yield from _parts(item, nested, wanted, place)
 
 
-def bounds_of(part: Mapping[str, Any], name: str) -> Bounds | None:
+def bounds_of(part: Mapping[str, Any], name: str) -> DateBounds | None:
     """Return the bounds of a date of a part, or ``None`` if it is not given."""
-    return None if part[name] is None else Bounds(part[f"{name}_earliest"], part[f"{name}_latest"])
+    return None if part[name] is None else DateBounds(part[f"{name}_earliest"], part[f"{name}_latest"])
 
 
-def is_after(one: Bounds | None, other: Bounds | None) -> bool:
+def is_after(one: DateBounds | None, other: DateBounds | None) -> bool:
     """Return whether one date is certainly after another, whichever days the two mean; open ends prove nothing."""
     return bool(one and other and one.earliest and other.latest and one.earliest > other.latest)
 
 
-def overlap(one: Bounds, other: Bounds) -> bool:
+def overlap(one: DateBounds, other: DateBounds) -> bool:
     """Return whether two dates can mean the same day."""
     return not is_after(one, other) and not is_after(other, one)

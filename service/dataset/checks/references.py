@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from service.dataset.checks.record_set import Finding, RecordSet
+from service.dataset.checks.record_set import DatasetError, RecordSet
 from service.records.index.indexing import Named
 from service.suggestions import nearest
 
 SOURCE = "source"
 
 
-def check_references(records: RecordSet) -> Iterator[Finding]:
+def check_references(records: RecordSet) -> Iterator[DatasetError]:
     """Yield each reference to a record or part that the set does not contain, or to the record itself."""
     for record in records:
         for named in record.named:
@@ -35,7 +35,7 @@ def _hint(named: Named, records: RecordSet) -> str:
     return f": did you mean {meant!r}?" if meant else ": add its file, or take the reference out"
 
 
-def check_orphans(records: RecordSet) -> Iterator[Finding]:
+def check_orphans(records: RecordSet) -> Iterator[DatasetError]:
     """Yield each source that no record cites, and that no cited source republishes."""
     citing = (record for record in records if record.type.name != SOURCE)
     cited = {named.id for record in citing for named in record.named if named.type == SOURCE}

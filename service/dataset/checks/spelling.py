@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator
 
-from service.dataset.checks.record_set import Finding, Record, RecordSet, parts_of
+from service.dataset.checks.record_set import DatasetError, Record, RecordSet, parts_of
 from service.records.schemas.names import fold
 from service.records.schemas.parts import Party, Place
 
@@ -17,7 +17,7 @@ def letters_of(name: str) -> str:
     return "".join(character for character in fold(name) if character.isalnum())
 
 
-def check_spelling(records: RecordSet) -> Iterator[Finding]:
+def check_spelling(records: RecordSet) -> Iterator[DatasetError]:
     """Yield names of parties, places and publishers that are spelled differently in more places.
 
     A spelling that is an alias of a record is allowed.
@@ -27,7 +27,7 @@ def check_spelling(records: RecordSet) -> Iterator[Finding]:
         yield from _slips([use for use in uses if use[2] not in aliases])
 
 
-def check_names(records: RecordSet) -> Iterator[Finding]:
+def check_names(records: RecordSet) -> Iterator[DatasetError]:
     """Yield systems and facilities with a name or alias that is the name of another of their type."""
     for record_type in ("system", "facility"):
         found = records.of(record_type)
@@ -45,7 +45,7 @@ def key_of(name: str) -> str:
     return letters_of(name).removeprefix("the")
 
 
-def _slips(uses: list[_Use]) -> Iterator[Finding]:
+def _slips(uses: list[_Use]) -> Iterator[DatasetError]:
     spellings: dict[Hashable, Counter[str]] = defaultdict(Counter)
     for _, _, name in uses:
         spellings[key_of(name)][name] += 1

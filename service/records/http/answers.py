@@ -17,10 +17,10 @@ from service.records.inlining import inline, keep
 from service.records.reading import bodies_at, change_at, reason_of
 from service.records.record_type import RecordType
 from service.records.shapes import Tree, UnknownPath, is_page
-from service.records.writing import Revision
+from service.records.writing import StoredRevision
 from service.web import problem_catalogue as kinds
 from service.web.links import link_header, url
-from service.web.parameters import parameter_fault
+from service.web.parameters import parameter_error
 from service.web.problem import Problem
 
 CLOCKS = ("as_of", "published_until", "known_at")
@@ -43,7 +43,7 @@ def not_found(record_type: RecordType, record_id: str, *, then: bool = False) ->
     return Problem(kinds.NOT_FOUND, f"No {record_type.name} {record_id[:80]!r}{when or ' exists'}.")
 
 
-def deleted(connection: Connection, record_type: RecordType, revision: Revision) -> Problem:
+def deleted(connection: Connection, record_type: RecordType, revision: StoredRevision) -> Problem:
     """Return the problem for a deleted record, with the reason that was given and the way to its last content."""
     reason = reason_of(connection, revision.seq)
     why = f" Reason given: {reason}" if reason else ""
@@ -75,7 +75,7 @@ def shape_trees(context: Context, shape: str, values: Mapping[str, Any]) -> tupl
         name = "fields"
         return expanded, context.shapes.select(shape, values.get("fields", ()), expanded)
     except UnknownPath as error:
-        raise parameter_fault(name, "unknown_path", str(error)) from None
+        raise parameter_error(name, "unknown_path", str(error)) from None
 
 
 def shaped(

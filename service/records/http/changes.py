@@ -19,7 +19,7 @@ from service.records.record_type import Filter, Registry
 from service.records.schemas.fields import Enumeration
 from service.web import problem_catalogue as kinds
 from service.web.links import link_header
-from service.web.parameters import Parameter, WholeNumber, parameter_fault
+from service.web.parameters import Parameter, WholeNumber, parameter_error
 from service.web.problem import Problem
 from service.web.resource import Answer
 
@@ -74,7 +74,7 @@ def check_position(connection: Connection, values: Values) -> None:
     after, last = values.get("after", 0), newest(connection)
     given = values.get("chain", BEGINNING)
     if (after == LATEST and "chain" in values) or ("after" not in values and given != BEGINNING):
-        raise parameter_fault(
+        raise parameter_error(
             "chain", "without_after", "Must be given together with the `after` that it came with."
         )
     if after == LATEST:

@@ -10,16 +10,16 @@ import orjson
 from sqlalchemy import Connection
 
 from service.records.clocks import Clocks
-from service.records.index.alternatives import Branch, OneOf
+from service.records.index.alternatives import Alternative, OneOf
 from service.records.index.conditions import MERGED_VALUES, AnyOf
 from service.records.index.indexing import SETTLED, terms_of
 from service.records.index.listing import page, total
-from service.records.index.selection import Order, Row, Selection, place_of
+from service.records.index.selection import Order, PageRow, Selection, place_of
 from service.records.on_day import body_on_day
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at, values_after
 from service.records.record_type import Document, RecordType
-from service.records.writing import Revision
+from service.records.writing import StoredRevision
 
 _CHUNK = 200
 
@@ -43,8 +43,8 @@ class Pending:
             for record_id, mark in self.marks.items()
             if not terms.isdisjoint(terms_of(record_type, self.documents[record_id]))
         )
-        settled = Branch((AnyOf(tuple(sorted(terms))),), tuple(self.marks.values()))
-        return OneOf((settled, *((Branch((AnyOf(then),)),) if then else ())))
+        settled = Alternative((AnyOf(tuple(sorted(terms))),), tuple(self.marks.values()))
+        return OneOf((settled, *((Alternative((AnyOf(then),)),) if then else ())))
 
 
 NOTHING_PENDING = Pending()
@@ -73,7 +73,7 @@ def read_pending(
     return Pending(documents, marks)
 
 
-def on_day(record_type: RecordType, revision: Revision, day: str) -> Revision:
+def on_day(record_type: RecordType, revision: StoredRevision, day: str) -> StoredRevision:
     """Return a revision as it is answered on a day, an ISO date: as it is stored, unless something is dated later."""
     if revision.body is None:
         return revision
@@ -112,13 +112,13 @@ def clocked_page(
     descending: bool,
     after: Sequence[str | int] | None,
     limit: int,
-) -> tuple[list[Row], list[dict[str, Any]], int | None]:
+) -> tuple[list[PageRow], list[dict[str, Any]], int | None]:
     """Return one row more than a page, a page's documents under the clocks, and the total if it was asked for.
 
     Filters on fields that the clocks change are tried document by document, so pages are read on until one is full.
     """
     wanted = [(name, set(values[name])) for name in clock_dependent(record_type) if name in values]
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     documents: list[dict[str, Any]] = []
     counting = bool(values.get("count"))
 

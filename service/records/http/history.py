@@ -13,7 +13,7 @@ from service.records.context import Context
 from service.records.http.answers import not_found, resolve_known_at, url_of
 from service.records.http.paging import Page
 from service.records.on_day import body_on_day
-from service.records.reading import Change, history, patch_between, revision_at, revision_numbered
+from service.records.reading import RecordedChange, history, patch_between, revision_at, revision_numbered
 from service.records.record_type import RecordType
 from service.web import problem_catalogue as kinds
 from service.web.problem import Problem
@@ -69,14 +69,16 @@ def _on_day(record_type: RecordType, body: str | None, day: str) -> str | None:
 
 def _numbered(
     connection: Connection, record_type: RecordType, record_id: str, number: int, at: int | None
-) -> Change:
+) -> RecordedChange:
     entry = revision_numbered(connection, record_type.name, record_id, number)
     if entry is None or (at is not None and entry.seq > at):
         raise Problem(kinds.NOT_FOUND, f"The {record_type.name} {record_id[:80]!r} has no revision {number}.")
     return entry
 
 
-def _entry(record_type: RecordType, entry: Change, before: str | None, body: str | None) -> dict[str, Any]:
+def _entry(
+    record_type: RecordType, entry: RecordedChange, before: str | None, body: str | None
+) -> dict[str, Any]:
     return {
         "revision": entry.revision,
         "seq": entry.seq,

@@ -15,7 +15,7 @@ from service.records.http.answers import resolve_known_at, shape_trees, shaped
 from service.records.http.clocked import Pending, clock_dependent, clocked_page, read_pending
 from service.records.http.paging import Page
 from service.records.index.alternatives import OneOf
-from service.records.index.conditions import AnyOf, Condition, Rows
+from service.records.index.conditions import AnyOf, Condition, ConditionRows
 from service.records.index.full_text_query import FullTextQuery, NoWords
 from service.records.index.indexing import SOURCE
 from service.records.index.listing import page, total
@@ -25,7 +25,7 @@ from service.records.index.through import either, ids_with
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType
 from service.records.writing import dump
-from service.web.parameters import parameter_fault
+from service.web.parameters import parameter_error
 from service.web.resource import Answer
 
 _EARTH_RADIUS_KM = 6371.0088
@@ -119,7 +119,7 @@ def select(
     return Selection(
         record_type.name,
         tuple(conditions),
-        Rows(seq_after=seq_after, ids=ids),
+        ConditionRows(seq_after=seq_after, ids=ids),
         overlaps if overlaps != (None, None) else None,
         at,
     )
@@ -151,7 +151,7 @@ def _elsewhere(
 
 def _check_range(values: Mapping[str, Any]) -> None:
     if "from" in values and "to" in values and values["from"] > values["to"]:
-        raise parameter_fault("to", "out_of_order", f"Must not be before from={values['from']}.")
+        raise parameter_error("to", "out_of_order", f"Must not be before from={values['from']}.")
 
 
 def words_asked(query: str) -> FullTextQuery:
@@ -159,7 +159,7 @@ def words_asked(query: str) -> FullTextQuery:
     try:
         return FullTextQuery.parse(query)
     except NoWords as error:
-        raise parameter_fault("q", "no_words", str(error)) from error
+        raise parameter_error("q", "no_words", str(error)) from error
 
 
 def conditions_of(connection: Connection, declared: Filter, value: Any, at: int | None) -> list[Condition]:
@@ -181,9 +181,9 @@ def _by_terms(declared: Filter, field: str, value: Any) -> list[Condition]:
         conditions = name_conditions(field, value)
     except MisplacedStar as word:
         detail = f"'*' may only end a word, where it stands for what follows: {str(word)[:100]!r} is not such a word."
-        raise parameter_fault(declared.name, "misplaced_star", detail) from None
+        raise parameter_error(declared.name, "misplaced_star", detail) from None
     if not conditions:
-        raise parameter_fault(declared.name, "no_words", "Must hold at least one letter or digit.")
+        raise parameter_error(declared.name, "no_words", "Must hold at least one letter or digit.")
     return [*conditions]
 
 

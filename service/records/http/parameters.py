@@ -10,7 +10,7 @@ from marshmallow import ValidationError, fields, validate
 
 from service.records.record_type import Filter, RecordType
 from service.records.schemas import instants
-from service.records.schemas.faults import Fault
+from service.records.schemas.field_errors import FieldError
 from service.records.schemas.fields import Enumeration, Reference, Slug
 from service.records.schemas.numbers import parse_number
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
@@ -21,7 +21,7 @@ PATH = re.compile(r"[a-z_]+(\.[a-z_]+)*", re.ASCII)
 
 
 def _refuse(code: str, detail: str) -> ValidationError:
-    return ValidationError([Fault(code, detail)])
+    return ValidationError([FieldError(code, detail)])
 
 
 class Day(fields.Field[str]):
@@ -36,7 +36,7 @@ class Day(fields.Field[str]):
             raise _refuse("invalid_date", "Must be a calendar date such as 2018-09-10.") from None
 
 
-class Moment(fields.Field[str]):
+class InstantField(fields.Field[str]):
     """An RFC 3339 instant; read into UTC with microseconds."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
@@ -132,7 +132,7 @@ def known_at() -> Parameter:
     return Parameter(
         "known_at",
         _about(
-            Moment(),
+            InstantField(),
             "Answer as the service would have at this instant (RFC 3339, inclusive, not in the future).",
         ),
     )
@@ -242,7 +242,8 @@ def many_records(record_type: RecordType) -> list[Parameter]:
         Parameter(
             "recorded_after",
             _about(
-                Moment(), "Only records whose current revision was recorded after this instant (RFC 3339)."
+                InstantField(),
+                "Only records whose current revision was recorded after this instant (RFC 3339).",
             ),
         ),
     ]

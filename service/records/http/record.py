@@ -14,7 +14,7 @@ from service.records.http.answers import deleted, not_found, resolve_known_at, s
 from service.records.http.clocked import clock, on_day
 from service.records.reading import is_deleted, revision_at
 from service.records.record_type import RecordType
-from service.records.writing import Revision
+from service.records.writing import StoredRevision
 from service.web.resource import Answer
 
 _PLAIN = frozenset({"known_at", "format"})
@@ -54,7 +54,7 @@ def get_record(
     )
 
 
-def _last_modified(record_type: RecordType, revision: Revision) -> str | None:
+def _last_modified(record_type: RecordType, revision: StoredRevision) -> str | None:
     """Return the instant of a revision, ``None`` where the days since then may have changed what is answered."""
     if record_type.settled_on and record_type.settled_on(revision.document or {}) > revision.recorded_at[:10]:
         return None
@@ -63,7 +63,7 @@ def _last_modified(record_type: RecordType, revision: Revision) -> str | None:
 
 def find_record(
     connection: Connection, record_type: RecordType, record_id: str, values: Mapping[str, Any]
-) -> Revision:
+) -> StoredRevision:
     """Return the revision asked for; raises ``Problem`` 404 before its creation and 410 after its deletion."""
     revision = revision_at(connection, record_type.name, record_id, resolve_known_at(connection, values))
     if revision is None:

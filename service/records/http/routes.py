@@ -23,7 +23,7 @@ from service.records.http.shapes import (
 )
 from service.records.record_type import RecordType
 from service.web import failures
-from service.web.parameters import Bounds, Parameter
+from service.web.parameters import Parameter, QueryLimits
 from service.web.resource import Answer, Resource, Success
 
 
@@ -151,10 +151,10 @@ def all_resources(context: Context) -> list[Resource]:
     return found
 
 
-def query_bounds(context: Context) -> Bounds:
+def query_bounds(context: Context) -> QueryLimits:
     """Return how much is read of any query."""
     settings = context.settings
-    return Bounds(settings.max_parameters, settings.max_list_values, settings.max_page_size)
+    return QueryLimits(settings.max_parameters, settings.max_list_values, settings.max_page_size)
 
 
 def _links(context: Context) -> dict[str, tuple[str, str]]:

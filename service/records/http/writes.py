@@ -17,11 +17,11 @@ from service.records.documents import (
     Draft,
     Invalid,
     draft,
-    fault,
+    error_at,
     known_read_only,
-    read_only_faults,
+    read_only_errors,
 )
-from service.records.existing import reference_faults
+from service.records.existing import reference_errors
 from service.records.http.answers import deleted, not_found, url_of
 from service.records.http.clocked import on_day
 from service.records.http.once import idempotency_key, once
@@ -29,7 +29,7 @@ from service.records.idempotency import Kept, canonical_json, fingerprint, keep
 from service.records.identifiers import derive_id
 from service.records.merge_patch import keep_removals, merge
 from service.records.record_type import RecordType
-from service.records.writing import Referenced, Revision, Writer, dump, head
+from service.records.writing import Referenced, StoredRevision, Writer, dump, head
 from service.web import problem_catalogue as kinds
 from service.web.conditional import Names, check_write
 from service.web.json_body import read_json
@@ -94,7 +94,7 @@ def replace_record(context: Context, record_type: RecordType, record_id: str, _:
     body = record_type.without_unknown(_read(context))
     made = _draft(context, record_type, body, record_id)
 
-    def write(connection: Connection) -> tuple[Revision, bool]:
+    def write(connection: Connection) -> tuple[StoredRevision, bool]:
         stored = head(connection, record_type.name, record_id)
         existing = stored is not None and stored.body is not None
         check_write(request, _naming(context, stored) if stored is not None and existing else None)
@@ -113,7 +113,7 @@ def patch_record(context: Context, record_type: RecordType, record_id: str, _: M
     key = _key(context)
     patch = _read(context, MERGE_PATCH)
 
-    def write(connection: Connection) -> tuple[Revision, bool]:
+    def write(connection: Connection) -> tuple[StoredRevision, bool]:
         stored = _existing(connection, record_type, record_id)
         check_write(request, _naming(context, stored))
         body = merge(stored.document, patch)
@@ -173,8 +173,8 @@ def _read(context: Context, media_type: str = "application/json") -> dict[str, A
 def _draft(
     context: Context, record_type: RecordType, body: Mapping[str, Any], record_id: str | None = None
 ) -> Draft:
-    """Return the body as a draft; raises ``Problem`` 422 with all its faults, also those that the store knows of."""
-    differing = [] if record_id is None else _id_faults(record_id, body)
+    """Return the body as a draft; raises ``Problem`` 422 with all its errors, also those that the store knows of."""
+    differing = [] if record_id is None else _id_errors(record_id, body)
     try:
         made = draft(record_type, context.registry, body)
         if differing:
@@ -182,26 +182,26 @@ def _draft(
     except Invalid as invalid:
         own = None if record_id is None else (record_type.name, record_id)
         with context.database.reading() as connection:
-            faults = differing + invalid.faults
-            faults += reference_faults(connection, context.registry, invalid.named, own)
+            errors = differing + invalid.errors
+            errors += reference_errors(connection, context.registry, invalid.named, own)
             stored = head(connection, *own) if own else None
         allowed = {"type": record_type.name} | ((stored.document or {}) if stored else {})
-        faults += read_only_faults(known_read_only(body, invalid.read_only), allowed)
-        raise _invalid(faults, record_type) from None
+        errors += read_only_errors(known_read_only(body, invalid.read_only), allowed)
+        raise _invalid(errors, record_type) from None
     return made
 
 
-def _id_faults(record_id: str, body: Mapping[str, Any]) -> list[dict[str, str]]:
+def _id_errors(record_id: str, body: Mapping[str, Any]) -> list[dict[str, str]]:
     given = body.get("id", record_id)
     # The schema has its say about what is no text.
     if given == record_id or not (given is None or isinstance(given, str)):
         return []
-    return [fault("/id", "id_differs", f"Must be {record_id!r}, as in the URL, or left out.")]
+    return [error_at("/id", "id_differs", f"Must be {record_id!r}, as in the URL, or left out.")]
 
 
 def _create(
     context: Context, connection: Connection, record_type: RecordType, made: Draft, key: Key
-) -> Revision:
+) -> StoredRevision:
     record_id = made.document["id"] or derive_id(connection, record_type, made.document)
     stored = head(connection, record_type.name, record_id)
     if stored is not None:
@@ -216,15 +216,20 @@ def _create(
 
 
 def _put(
-    context: Context, connection: Connection, made: Draft, record_id: str, stored: Revision | None, key: Key
-) -> tuple[Revision, bool]:
+    context: Context,
+    connection: Connection,
+    made: Draft,
+    record_id: str,
+    stored: StoredRevision | None,
+    key: Key,
+) -> tuple[StoredRevision, bool]:
     try:
         return Writer(connection, context.registry, key.owner).put(made, record_id, stored=stored)
     except Invalid as invalid:
-        raise _invalid(invalid.faults, made.record_type) from None
+        raise _invalid(invalid.errors, made.record_type) from None
 
 
-def _existing(connection: Connection, record_type: RecordType, record_id: str) -> Revision:
+def _existing(connection: Connection, record_type: RecordType, record_id: str) -> StoredRevision:
     stored = head(connection, record_type.name, record_id)
     if stored is None:
         raise not_found(record_type, record_id)
@@ -233,17 +238,17 @@ def _existing(connection: Connection, record_type: RecordType, record_id: str) -
     return stored
 
 
-def _invalid(faults: list[dict[str, str]], record_type: RecordType) -> Problem:
+def _invalid(errors: list[dict[str, str]], record_type: RecordType) -> Problem:
     told = (
         f"{each['pointer'][:_LONGEST_ECHO]}: {each['detail']}" if each["pointer"] else each["detail"]
-        for each in faults
+        for each in errors
     )
     noun = record_type.name.replace("_", " ")
-    detail = f"The body is not a valid {noun}. {first_errors(told, len(faults))}"
-    return Problem(kinds.VALIDATION_FAILED, detail, errors=faults)
+    detail = f"The body is not a valid {noun}. {first_errors(told, len(errors))}"
+    return Problem(kinds.VALIDATION_FAILED, detail, errors=errors)
 
 
-def _naming(context: Context, stored: Revision) -> Names:
+def _naming(context: Context, stored: StoredRevision) -> Names:
     return context.tags.naming((stored.body or "").encode())
 
 
@@ -252,21 +257,21 @@ def _count(number: int, noun: str) -> str:
 
 
 def _in_transaction(
-    context: Context, record_type: RecordType, write: Callable[[Connection], tuple[Revision, bool]]
+    context: Context, record_type: RecordType, write: Callable[[Connection], tuple[StoredRevision, bool]]
 ) -> Answer:
     with context.database.writing() as connection:
         revision, created = write(connection)
     return _written(context, revision, record_type, created=created)
 
 
-def _written(context: Context, revision: Revision, record_type: RecordType, *, created: bool) -> Answer:
+def _written(context: Context, revision: StoredRevision, record_type: RecordType, *, created: bool) -> Answer:
     """Return the answer to a write: the record as of today, with the tag that the next write needs."""
     location = {"Location": url_of(record_type, revision.id)} if created else {}
     body, etag = _answered(context, revision, record_type)
     return Answer(body, location, 201 if created else 200, lambda _: etag, revision.recorded_at)
 
 
-def _answered(context: Context, revision: Revision, record_type: RecordType) -> tuple[bytes, str]:
+def _answered(context: Context, revision: StoredRevision, record_type: RecordType) -> tuple[bytes, str]:
     """Return a revision as it is answered today, and its tag."""
     answered, stored = on_day(record_type, revision, reference_date({})), (revision.body or "").encode()
     body = (answered.body or "").encode()

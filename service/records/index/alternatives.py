@@ -10,7 +10,7 @@ from service.records.index.sql import Sql
 
 
 @dataclass(frozen=True)
-class Branch:
+class Alternative:
     """One way to meet ``OneOf``: the record meets ``every`` condition, and has no term of ``unless``."""
 
     every: tuple[Condition, ...]
@@ -30,10 +30,10 @@ class Branch:
 class OneOf:
     """The record meets one of these branches; it never drives a scan, ``driver`` is what does beside it."""
 
-    branches: tuple[Branch, ...]
+    branches: tuple[Alternative, ...]
 
     @classmethod
-    def of(cls, branches: Iterable[Iterable[Branch]]) -> OneOf:
+    def of(cls, branches: Iterable[Iterable[Alternative]]) -> OneOf:
         """Return the condition that one of all these branches is met."""
         return cls(tuple(branch for some in branches for branch in some))
 

@@ -146,7 +146,7 @@ class NameWords:
 
 
 @dataclass(frozen=True)
-class Rows:
+class ConditionRows:
     """Bounds on the columns of the row itself; all are inclusive, but for ``seq_after``."""
 
     sort_key_from: str | None = None
@@ -174,10 +174,10 @@ class Rows:
             tests.append(f"t.id IN ({sql.bind_all(self.ids)})" if self.ids else "1 = 0")
         return " AND ".join(tests)
 
-    def but(self, column: str) -> Rows:
+    def but(self, column: str) -> ConditionRows:
         """Return the bounds on other columns than this."""
         if column == "sort_key":
-            return Rows(seq_after=self.seq_after, ids=self.ids)
+            return ConditionRows(seq_after=self.seq_after, ids=self.ids)
         return replace(self, seq_after=None) if column == "seq_from" else self
 
 

@@ -14,18 +14,18 @@ _VECTOR = "array_to_tsvector(string_to_array(btrim(i.words), ' '))"
 
 
 @dataclass(frozen=True)
-class Question:
+class IndexQuery:
     """What is asked of the index, in the language of the dialect."""
 
     is_sqlite: bool
     wanted: str
     unwanted: str = ""
 
-    def of_type(self, record_type: str) -> Question:
+    def of_type(self, record_type: str) -> IndexQuery:
         """Return the question for those among the answers that are records of this type."""
         both = "AND" if self.is_sqlite else "&"
         wanted = f"{_quoted(type_word(record_type), self.is_sqlite)} {both} ({self.wanted})"
-        return Question(self.is_sqlite, wanted, self.unwanted)
+        return IndexQuery(self.is_sqlite, wanted, self.unwanted)
 
     def answers(self, sql: Sql) -> str:
         """Return a query for the change numbers of the revisions that are meant, ``seq``."""
@@ -41,7 +41,7 @@ class Question:
         return f"SELECT i.seq_from AS seq FROM texts i WHERE {' AND '.join(tests)}"
 
 
-def question(conditions: Sequence[Words | Without], *, is_sqlite: bool) -> Question:
+def question(conditions: Sequence[Words | Without], *, is_sqlite: bool) -> IndexQuery:
     """Return the question for the revisions that meet all conditions, one of which is no ``Without``.
 
     Words that must stand one after the other need only all be there; what must not be there so is not asked for. Such
@@ -63,7 +63,7 @@ def question(conditions: Sequence[Words | Without], *, is_sqlite: bool) -> Quest
         for each in conditions
         if isinstance(each, Without) and not each.has_sequences
     ]
-    return Question(is_sqlite, both.join(wanted), either.join(unwanted))
+    return IndexQuery(is_sqlite, both.join(wanted), either.join(unwanted))
 
 
 def _quoted(word: str, is_sqlite: bool) -> str:

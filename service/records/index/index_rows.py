@@ -13,7 +13,7 @@ from service.records.index.indexing import Entries, moments_of
 from service.records.index.lending import UNSETTLED
 
 if TYPE_CHECKING:
-    from service.records.writing import Revision
+    from service.records.writing import StoredRevision
 
 COLUMNS = {
     "revisions": "seq_from, type, id, revision, operation, recorded_at, actor, reason, body, chain, index_format",
@@ -59,7 +59,7 @@ class Rows:
 
     def add(
         self,
-        revision: Revision,
+        revision: StoredRevision,
         actor: str,
         reason: str | None,
         chain: str,

@@ -16,7 +16,7 @@ from service.records.index.public_days import IN_ACCOUNTS, NEVER, public_terms
 from service.records.index.spellings import spellings, split_words
 from service.records.index.word_conditions import NAME_MARK
 from service.records.record_type import Borrowed, Document, Lent, RecordType
-from service.records.schemas.branches import Branch, branches, places
+from service.records.schemas.branches import SchemaBranch, branches, places
 from service.records.schemas.fields import MOST_ITEMS, Enumeration, Reference, Slug, Text
 from service.records.schemas.names import fold
 from service.records.schemas.schema import references
@@ -208,7 +208,7 @@ def texts_of(document: Mapping[str, Any], schema: type[Schema]) -> Iterator[tupl
 
 
 @cache
-def _texts(schema: type[Schema]) -> tuple[Branch[bool], ...]:
+def _texts(schema: type[Schema]) -> tuple[SchemaBranch[bool], ...]:
     """Return the branches that hold words; citing a source is not being about it."""
 
     def pick(_: str, field: fields.Field[Any]) -> bool | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from service.records.index.calendar_blocks import terms_holding, terms_overlapping
-from service.records.index.conditions import MERGED_VALUES, AnyOf, NotYet, Public, Rows
+from service.records.index.conditions import MERGED_VALUES, AnyOf, ConditionRows, NotYet, Public
 from service.records.index.indexing import SOURCE, is_moments
 from service.records.index.public_days import public_terms_after, public_terms_until
 from service.records.index.scanning import (
@@ -27,7 +27,7 @@ from service.records.index.selection import (
     Direction,
     KeysetPosition,
     Order,
-    Row,
+    PageRow,
     Selection,
     place_of,
 )
@@ -49,13 +49,13 @@ def page(
     descending: bool,
     after: Sequence[str | int] | None,
     limit: int,
-) -> list[Row]:
+) -> list[PageRow]:
     """Return up to ``limit`` records after a keyset position; ties of ``sort_key`` go by id in the same direction."""
     way = Direction(order, descending)
     position = None if after is None else tuple(after)
     parts = _parts(connection, selection, way)
     if order == "sort_key":
-        rows: list[Row] = []
+        rows: list[PageRow] = []
         for part in parts:
             if len(rows) < limit:
                 rows += _page(connection, part, way, position, limit - len(rows))
@@ -104,8 +104,10 @@ def _parts(connection: Connection, selection: Selection, way: Direction) -> list
     inside = replace(
         selection, rows=replace(selection.rows, sort_key_from=start or "0", sort_key_to=end), overlaps=None
     )
-    if way.order != "sort_key" and not selection.conditions and selection.rows == Rows():
-        terms = tuple(dict.fromkeys(_overlapping(connection, replace(inside, rows=Rows("0")), start, end)))
+    if way.order != "sort_key" and not selection.conditions and selection.rows == ConditionRows():
+        terms = tuple(
+            dict.fromkeys(_overlapping(connection, replace(inside, rows=ConditionRows("0")), start, end))
+        )
         if len(terms) <= MERGED_VALUES:
             return [replace(selection, conditions=(AnyOf(terms),), overlaps=None)] if terms else []
     if start is None:
@@ -136,7 +138,7 @@ def _overlapping(
 
 def _page(
     connection: Connection, selection: Selection, way: Direction, after: KeysetPosition | None, limit: int
-) -> list[Row]:
+) -> list[PageRow]:
     """Return a page in rounds, each of a walk and, where that found little, of an attempt to gather the rest.
 
     A walk tries some rows of the condition that is the rarest here: whose rows reach the farthest in the order. The
@@ -151,7 +153,7 @@ def _page(
         return gather(
             connection, selection, within_bounds(selection, drivers[0], tested=True), way, stretch, limit
         )
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     tried = TRIED * limit
     while True:
         ends = [
@@ -215,6 +217,6 @@ def _sources(selection: Selection, driver: AnyOf, way: Direction) -> list[tuple[
     sources = []
     if any(isinstance(each, Words) for each in selection.conditions):
         sources.append([found_by_words(selection, tested=tested) for tested in (False, True)])
-    if selection.rows.but(way.column) != Rows():
+    if selection.rows.but(way.column) != ConditionRows():
         sources.append([within_bounds(selection, driver, tested=tested) for tested in (False, True)])
     return [(wanted, tested) for wanted, tested in sources]

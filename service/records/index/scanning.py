@@ -12,10 +12,10 @@ from service.records.index.selection import (
     COLUMNS,
     EVERYTHING,
     Direction,
+    IndexRange,
     KeysetPosition,
-    Row,
+    PageRow,
     Selection,
-    Stretch,
 )
 from service.records.index.sql import Sql, all_of, joined, unjoined
 from service.records.index.word_conditions import Without, Words
@@ -30,9 +30,9 @@ def scan(
     selection: Selection,
     driver: AnyOf,
     way: Direction,
-    stretch: Stretch,
+    stretch: IndexRange,
     limit: int,
-) -> list[Row]:
+) -> list[PageRow]:
     """Return up to ``limit`` rows of a stretch: those of the driver are read in order, and all else tested on each."""
     sql = selection.sql(connection)
     probed = [condition for condition in selection.conditions if condition != driver]
@@ -49,7 +49,7 @@ def position_at(
     selection: Selection,
     driver: AnyOf,
     way: Direction,
-    stretch: Stretch,
+    stretch: IndexRange,
     number: int,
 ) -> KeysetPosition | None:
     """Return where in a stretch the row of this number is, of all that the driver has; ``None`` past the last."""
@@ -114,8 +114,13 @@ def total(connection: Connection, selection: Selection, source: Source, most: in
 
 
 def gather(
-    connection: Connection, selection: Selection, source: Source, way: Direction, stretch: Stretch, limit: int
-) -> list[Row]:
+    connection: Connection,
+    selection: Selection,
+    source: Source,
+    way: Direction,
+    stretch: IndexRange,
+    limit: int,
+) -> list[PageRow]:
     """Return the first rows of a stretch, up to ``limit``, of all that a source has, which are sorted."""
     sql = selection.sql(connection)
     parts = [
@@ -177,15 +182,16 @@ def _of_revisions(sql: Sql, answers: str, tests: str, arm: str) -> str:
     return f"SELECT {_COLUMNS} FROM ({answers}) m CROSS JOIN LATERAL (SELECT * FROM {row} OFFSET 0) t"
 
 
-def _rows(connection: Connection, sql: Sql, found: str, way: Direction) -> list[Row]:
+def _rows(connection: Connection, sql: Sql, found: str, way: Direction) -> list[PageRow]:
     """Return the rows of a page that a query finds, which SQLite joins to one."""
     columns = ("r.body", "k.sort_key", "k.id", "k.seq_from")
     if not sql.is_sqlite:
         rows = f"SELECT {', '.join(columns)} FROM ({found}) k JOIN revisions r ON r.seq_from = k.seq_from"
         return [
-            Row(*row) for row in connection.execute(text(f"{rows} ORDER BY {way.by('k.')}"), sql.parameters)
+            PageRow(*row)
+            for row in connection.execute(text(f"{rows} ORDER BY {way.by('k.')}"), sql.parameters)
         ]
     rows = f"FROM ({found}) k CROSS JOIN revisions r ON r.seq_from = k.seq_from"
     query = f"SELECT {', '.join(map(joined, columns))} {rows}"
     bodies, sort_keys, ids, numbers = map(unjoined, connection.execute(text(query), sql.parameters).one())
-    return list(map(Row, bodies, sort_keys, ids, map(int, numbers)))
+    return list(map(PageRow, bodies, sort_keys, ids, map(int, numbers)))

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection
 
-from service.records.index.conditions import AnyOf, Condition, Rows
+from service.records.index.conditions import AnyOf, Condition, ConditionRows
 from service.records.index.indexing import EVERY
 from service.records.index.sql import Sql
 
@@ -30,7 +30,7 @@ EVERYTHING = AnyOf(((EVERY, EVERY),))
 _BEFORE_ALL, _AFTER_ALL = "", "~"
 
 
-class Row(NamedTuple):
+class PageRow(NamedTuple):
     """One record of a page, with what its position in any order is known by."""
 
     body: str
@@ -39,7 +39,7 @@ class Row(NamedTuple):
     seq_from: int
 
 
-class Stretch(NamedTuple):
+class IndexRange(NamedTuple):
     """A part of an order, in its direction: what comes after a position, up to and with another (``None``: all)."""
 
     after: KeysetPosition | None = None
@@ -52,7 +52,7 @@ class Selection:
 
     record_type: str
     conditions: tuple[Condition, ...] = ()
-    rows: Rows = field(default_factory=Rows)
+    rows: ConditionRows = field(default_factory=ConditionRows)
     overlaps: tuple[str | None, str | None] | None = None
     at: int | None = None
 
@@ -83,12 +83,14 @@ class Direction:
         known = [each for each in (one, other) if each is not None]
         return (min if self.descending else max)(known, default=None)
 
-    def stretch(self, selection: Selection) -> Stretch:
+    def stretch(self, selection: Selection) -> IndexRange:
         """Return the part of the order that holds what lies within the bounds on its column."""
         low, high = self._ends(selection.rows, selection.at)
-        return Stretch(high, low) if self.descending else Stretch(low, high)
+        return IndexRange(high, low) if self.descending else IndexRange(low, high)
 
-    def _ends(self, rows: Rows, at: int | None) -> tuple[KeysetPosition | None, KeysetPosition | None]:
+    def _ends(
+        self, rows: ConditionRows, at: int | None
+    ) -> tuple[KeysetPosition | None, KeysetPosition | None]:
         """Return the positions around what lies within bounds: after the one begun with, up to and with the other."""
         if self.order == "sort_key":
             ends = [] if rows.sort_key_to is None else [(rows.sort_key_to, _AFTER_ALL)]
@@ -104,7 +106,7 @@ class Direction:
             )
         return None, None
 
-    def within(self, sql: Sql, stretch: Stretch) -> str:
+    def within(self, sql: Sql, stretch: IndexRange) -> str:
         """Return the condition on a row ``t`` to lie in a part of the order, empty where that is all of it."""
         columns = ", ".join(f"t.{column}" for column in COLUMNS[self.order])
         operators = ("<", ">=") if self.descending else (">", "<=")
@@ -116,7 +118,7 @@ class Direction:
         return " AND ".join(tests)
 
 
-def place_of(row: Row, order: Order) -> KeysetPosition:
+def place_of(row: PageRow, order: Order) -> KeysetPosition:
     """Return the keyset position of a row in an order."""
     if order == "sort_key":
         return (row.sort_key, row.id)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from service.records.index.alternatives import Branch, OneOf
+from service.records.index.alternatives import Alternative, OneOf
 from service.records.index.conditions import MERGED_VALUES, AnyOf, Condition
 from service.records.index.listing import page
 from service.records.index.selection import Selection
@@ -37,7 +37,7 @@ def either(own: Sequence[Condition], field: str, ids: Sequence[str]) -> list[Con
     first = own[0]
     if len(own) == 1 and isinstance(first, AnyOf):
         return [AnyOf((*first.terms, *naming.terms))]
-    condition = OneOf((Branch(tuple(own)), Branch((naming,))))
+    condition = OneOf((Alternative(tuple(own)), Alternative((naming,))))
     if isinstance(first, AnyOf) and len(ids) <= MERGED_VALUES:
         return [condition, condition.driver]
     return [condition]

@@ -1,1 +1,1 @@
-"""What a body may hold: fields, notations, parts and the faults they find; knows nothing of storage."""
+"""What a body may hold: fields, notations, parts and the errors they find; knows nothing of storage."""

@@ -8,43 +8,45 @@ from typing import Any, Generic, TypeVar
 
 from marshmallow import Schema, fields
 
-from service.records.schemas.faults import escape
+from service.records.schemas.field_errors import escape
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Branch(Generic[T]):
+class SchemaBranch(Generic[T]):
     """A field on the way: of interest itself (``wanted``), or its own fields are (``below``)."""
 
     name: str
     step: str
     is_list: bool
     wanted: T | None
-    below: tuple[Branch[T], ...]
+    below: tuple[SchemaBranch[T], ...]
 
 
 def branches(
     schema: type[Schema], pick: Callable[[str, fields.Field[Any]], T | None]
-) -> tuple[Branch[T], ...]:
+) -> tuple[SchemaBranch[T], ...]:
     """Return the branches of a schema that lead to fields that ``pick`` returns something for.
 
     It is given a field's name and the field, of a list that of its items. What it picks is not looked into.
     """
-    found: list[Branch[T]] = []
+    found: list[SchemaBranch[T]] = []
     for name, field in schema().fields.items():
         is_list = isinstance(field, fields.List)
         inner: fields.Field[Any] = field.inner if isinstance(field, fields.List) else field
         wanted = pick(name, inner)
-        below: tuple[Branch[T], ...] = ()
+        below: tuple[SchemaBranch[T], ...] = ()
         if wanted is None and isinstance(inner, fields.Nested):
             below = branches(type(inner.schema), pick)
         if wanted is not None or below:
-            found.append(Branch(name, f"/{escape(name)}", is_list, wanted, below))
+            found.append(SchemaBranch(name, f"/{escape(name)}", is_list, wanted, below))
     return tuple(found)
 
 
-def places(part: Any, of_interest: tuple[Branch[T], ...], pointer: str = "") -> Iterator[tuple[str, Any, T]]:
+def places(
+    part: Any, of_interest: tuple[SchemaBranch[T], ...], pointer: str = ""
+) -> Iterator[tuple[str, Any, T]]:
     """Yield the JSON Pointer and value of each place of interest, and what was picked for it; nulls are passed over.
 
     The document need not be valid: a branch that does not fit its value ends there.

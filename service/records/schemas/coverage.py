@@ -7,10 +7,10 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from service.records.schemas.faults import Fault, echo, escape, flatten, json_type
+from service.records.schemas.field_errors import FieldError, echo, escape, flatten, json_type
 from service.records.schemas.fields import Many, Text
 from service.records.schemas.notations import CalendarDate
-from service.records.schemas.parts import Faults
+from service.records.schemas.parts import FieldErrors
 from service.records.schemas.record_part import Data, RecordPart, rule
 from service.suggestions import nearest
 
@@ -48,11 +48,11 @@ class TypeCoverage(RecordPart):
     missing = missing_records()
 
     @rule
-    def until_is_not_before_from(self, data: Data, _: Data) -> Faults:
+    def until_is_not_before_from(self, data: Data, _: Data) -> FieldErrors:
         begins, ends = data.get("from"), data.get("until")
         if begins and ends and ends < begins:
             detail = f"Must not be before from, {begins}."
-            yield ("until",), Fault("out_of_order", detail)
+            yield ("until",), FieldError("out_of_order", detail)
 
 
 def validated(types: Iterable[str], content: Any) -> Coverage:

@@ -42,7 +42,7 @@ class InvalidDate(ValueError):
     """A text is no EDTF level 1 date; the message says why, in words for the client."""
 
 
-class Bounds(NamedTuple):
+class DateBounds(NamedTuple):
     """The first and last day that a date can mean, as ISO dates; ``None`` is an open end."""
 
     earliest: str | None
@@ -59,7 +59,7 @@ class Bounds(NamedTuple):
         return self.latest or self.earliest or ""
 
 
-def bounds(text: str) -> Bounds:
+def bounds(text: str) -> DateBounds:
     """Return the strict bounds of an EDTF level 1 date; raises ``InvalidDate``.
 
     Qualifiers (``~ ? %``) widen nothing. Both an open end (``..``) and an unknown one (nothing) are ``None``.
@@ -75,7 +75,7 @@ def bounds(text: str) -> Bounds:
 
 
 @lru_cache(maxsize=65536)
-def _read(text: str) -> Bounds | str:
+def _read(text: str) -> DateBounds | str:
     """Return the bounds of what looks like a date, or why it is none: the parser takes milliseconds for each."""
     try:
         return _bounds(text)
@@ -83,23 +83,23 @@ def _read(text: str) -> Bounds | str:
         return str(error)
 
 
-def _bounds(text: str) -> Bounds:
+def _bounds(text: str) -> DateBounds:
     if _DAY.fullmatch(text):
-        return Bounds(*_days(text))
+        return DateBounds(*_days(text))
     if "T" in text:
         _parse(text)
         return bounds(text[:10])
     if "/" in text:
         return _interval(text)
-    return Bounds(*_days(text.rstrip("?~%")))
+    return DateBounds(*_days(text.rstrip("?~%")))
 
 
-def _interval(text: str) -> Bounds:
+def _interval(text: str) -> DateBounds:
     start, end = (None if side in ("", "..") else bounds(side) for side in text.split("/"))
     earliest, latest = start and start.earliest, end and end.latest
     if earliest and latest and earliest > latest:
         raise InvalidDate(f"{text!r} ends before it starts")
-    return Bounds(earliest, latest)
+    return DateBounds(earliest, latest)
 
 
 def _days(text: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The fields that records are made of: strict JSON values in, the same values out, a code on every fault."""
+"""The fields that records are made of: strict JSON values in, the same values out, a code on every error."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from marshmallow import Schema, ValidationError, fields, missing, validate
 from marshmallow.exceptions import SCHEMA
 
-from service.records.schemas.faults import Fault, echo, json_type, refusal
+from service.records.schemas.field_errors import FieldError, echo, json_type, refusal
 from service.suggestions import nearest
 
 LONGEST_TEXT = 10_000
@@ -28,16 +28,16 @@ def _in_quotes(value: Any) -> str:
 
 
 class RecordField(fields.Field[Any]):
-    """A field with a description, null where it is not required, whose faults have codes.
+    """A field with a description, null where it is not required, whose errors have codes.
 
     ``description`` is the sentence that the API reference shows. Unless ``required``, the field is null
     by default.
     """
 
     default_error_messages = {
-        "required": Fault("required", "This field is required."),
-        "null": Fault("null_not_allowed", "This field cannot be null."),
-        "validator_failed": Fault("invalid", "Not a valid value."),
+        "required": FieldError("required", "This field is required."),
+        "null": FieldError("null_not_allowed", "This field cannot be null."),
+        "validator_failed": FieldError("invalid", "Not a valid value."),
     }
 
     def __init__(
@@ -49,7 +49,7 @@ class RecordField(fields.Field[Any]):
         super().__init__(metadata=described | dict(metadata or {}), **options)
 
     def parse(self, value: Any) -> Any:
-        """Return a value that is not null as it is stored; raises a ``ValidationError`` with a ``Fault``."""
+        """Return a value that is not null as it is stored; raises a ``ValidationError`` with a ``FieldError``."""
         raise NotImplementedError
 
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
@@ -63,13 +63,13 @@ class RecordField(fields.Field[Any]):
 class Pattern(validate.Regexp):
     """A regular expression that the whole value must match; Marshmallow's own lets a line feed follow."""
 
-    def __init__(self, regex: str, fault: Fault) -> None:
+    def __init__(self, regex: str, error: FieldError) -> None:
         super().__init__(regex)
-        self.fault = fault
+        self.error = error
 
     def __call__(self, value: Any) -> Any:
         if self.regex.fullmatch(value) is None:
-            raise ValidationError([self.fault])
+            raise ValidationError([self.error])
         return value
 
 
@@ -101,7 +101,7 @@ class String(RecordField, fields.String):
 
     def __init__(self, description: str = "", *, max_length: int | None = None, **options: Any) -> None:
         self.max_length = max_length or self.max_length
-        too_long = Fault("too_long", f"Must have at most {self.max_length:,} characters.")
+        too_long = FieldError("too_long", f"Must have at most {self.max_length:,} characters.")
         limits = validate.Length(min=self.min_length, max=self.max_length, error=too_long)
         options["validate"] = [limits, *options.get("validate", ())]
         super().__init__(description, **options)
@@ -139,13 +139,13 @@ class Slug(String):
 
     max_length = LONGEST_SLUG
     pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"
-    fault = Fault(
+    error = FieldError(
         "invalid_slug",
         'Must be lower-case letters and digits joined by single hyphens, as in "singapore-2018".',
     )
 
     def __init__(self, description: str = "", **options: Any) -> None:
-        super().__init__(description, validate=[Pattern(self.pattern, self.fault)], **options)
+        super().__init__(description, validate=[Pattern(self.pattern, self.error)], **options)
 
 
 class Reference(Slug):
@@ -188,9 +188,9 @@ class Number(RecordField, fields.Float):
         maximum: float = GREATEST_NUMBER,
         **options: Any,
     ) -> None:
-        fault = Fault("out_of_range", f"Must be from {minimum:,} to {maximum:,}.")
+        error = FieldError("out_of_range", f"Must be from {minimum:,} to {maximum:,}.")
         super().__init__(
-            description, validate=[validate.Range(min=minimum, max=maximum, error=fault)], **options
+            description, validate=[validate.Range(min=minimum, max=maximum, error=error)], **options
         )
 
     def parse(self, value: Any) -> Any:
@@ -207,10 +207,10 @@ class Integer(RecordField, fields.Integer):
     def __init__(
         self, description: str = "", *, minimum: int = 0, maximum: int = GREATEST_NUMBER, **options: Any
     ) -> None:
-        fault = Fault("out_of_range", f"Must be from {minimum:,} to {maximum:,}.")
+        error = FieldError("out_of_range", f"Must be from {minimum:,} to {maximum:,}.")
         super().__init__(
             description=description,
-            validate=[validate.Range(min=minimum, max=maximum, error=fault)],
+            validate=[validate.Range(min=minimum, max=maximum, error=error)],
             **options,
         )
 
@@ -282,7 +282,7 @@ class Many(RecordField, fields.List[Any]):
                 items.append(error.valid_data)
         if len(value) < self.min_items:
             few = "one item" if self.min_items == 1 else f"{self.min_items} items"
-            messages[SCHEMA] = [Fault("too_few_items", f"Must have at least {few}.")]
+            messages[SCHEMA] = [FieldError("too_few_items", f"Must have at least {few}.")]
         if messages:
             raise ValidationError(messages, valid_data=items)
         return items

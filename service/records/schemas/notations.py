@@ -13,7 +13,7 @@ import langcodes
 import pycountry
 
 from service.records.schemas import dates
-from service.records.schemas.faults import echo, refusal
+from service.records.schemas.field_errors import echo, refusal
 from service.records.schemas.fields import String, is_visible
 
 LONGEST_URL = 2_000
@@ -146,11 +146,11 @@ class Url(Notation):
 
     def parse(self, value: Any) -> str:
         text = super().parse(value)
-        if reason := self._fault(text):
+        if reason := self._error(text):
             raise refusal("invalid_url", f"{echo(text)} {reason}")
         return text
 
-    def _fault(self, text: str) -> str | None:
+    def _error(self, text: str) -> str | None:
         if not text[:8].lower().startswith(("http://", "https://")):
             return "is not an absolute URL that begins with http:// or https://."
         if self._characters.fullmatch(text) is None:

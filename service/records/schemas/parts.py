@@ -7,8 +7,8 @@ from typing import Any
 
 from marshmallow import fields
 
-from service.records.schemas.faults import Fault, json_type, refusal
-from service.records.schemas.faults import Place as At
+from service.records.schemas.field_errors import FieldError, json_type, refusal
+from service.records.schemas.field_errors import JsonPath as At
 from service.records.schemas.fields import (
     LONGEST_TITLE,
     Enumeration,
@@ -27,7 +27,7 @@ from service.records.schemas.fields import (
 from service.records.schemas.notations import Country, EdtfDate, Language, Pointer, Topic
 from service.records.schemas.record_part import Data, RecordPart, rule
 
-Faults = Iterator[tuple[At, Fault]]
+FieldErrors = Iterator[tuple[At, FieldError]]
 
 
 class Citation(RecordPart):
@@ -81,12 +81,12 @@ class Place(RecordPart):
     )
 
     @rule
-    def has_name_or_country(self, _: Data, sent: Data) -> Faults:
+    def has_name_or_country(self, _: Data, sent: Data) -> FieldErrors:
         if sent.get("name") is None and sent.get("country") is None:
-            yield (), Fault("unnamed_place", "A place needs at least a name or a country.")
+            yield (), FieldError("unnamed_place", "A place needs at least a name or a country.")
 
     @rule
-    def has_both_coordinates(self, _: Data, sent: Data) -> Faults:
+    def has_both_coordinates(self, _: Data, sent: Data) -> FieldErrors:
         yield from both_coordinates(sent)
 
 
@@ -105,7 +105,7 @@ class Quantity(RecordPart):
     )
 
     @rule
-    def is_a_range(self, data: Data, sent: Data) -> Faults:
+    def is_a_range(self, data: Data, sent: Data) -> FieldErrors:
         yield from in_order(data, sent, "quantity")
 
 
@@ -190,24 +190,24 @@ def credibility(of: str) -> Integer:
     )
 
 
-def both_coordinates(sent: Data) -> Faults:
-    """Yield a fault where one of latitude and longitude is given without the other."""
+def both_coordinates(sent: Data) -> FieldErrors:
+    """Yield an error where one of latitude and longitude is given without the other."""
     for given, other in (("latitude", "longitude"), ("longitude", "latitude")):
         if sent.get(given) is not None and sent.get(other) is None:
-            yield (other,), Fault("incomplete_coordinates", f"Required, since {given} is given.")
+            yield (other,), FieldError("incomplete_coordinates", f"Required, since {given} is given.")
 
 
-def in_order(data: Data, sent: Data, what: str) -> Faults:
-    """Yield a fault where neither of low and high is given, or low is above high."""
+def in_order(data: Data, sent: Data, what: str) -> FieldErrors:
+    """Yield an error where neither of low and high is given, or low is above high."""
     if sent.get("low") is None and sent.get("high") is None:
-        yield (), Fault("empty_range", f"Needs low, high or both (equal where the {what} is exact).")
+        yield (), FieldError("empty_range", f"Needs low, high or both (equal where the {what} is exact).")
     low, high = data.get("low"), data.get("high")
     if low is not None and high is not None and low > high:
-        yield ("low",), Fault("low_above_high", f"Must not be above high, which is {high:,}.")
+        yield ("low",), FieldError("low_above_high", f"Must not be above high, which is {high:,}.")
 
 
-def unique_ids(items: list[Data | None], place: str) -> Faults:
-    """Yield a fault for each item of a list whose id an earlier one has; ``place`` is the list's field."""
+def unique_ids(items: list[Data | None], place: str) -> FieldErrors:
+    """Yield an error for each item of a list whose id an earlier one has; ``place`` is the list's field."""
     seen: set[str] = set()
     for index, item in enumerate(items):
         name = item.get("id") if item else None
@@ -216,7 +216,7 @@ def unique_ids(items: list[Data | None], place: str) -> Faults:
         if name in seen:
             yield (
                 (place, index, "id"),
-                Fault("duplicate_id", f"{name!r} is the id of an earlier item of this list."),
+                FieldError("duplicate_id", f"{name!r} is the id of an earlier item of this list."),
             )
         seen.add(name)
 
@@ -227,12 +227,12 @@ class RecordAddress(String):
     max_length = 161
 
     def __init__(self, description: str = "", **options: Any) -> None:
-        fault = Fault(
+        error = FieldError(
             "invalid_address", "Must be the path of a type and an id, as in summits/singapore-2018."
         )
         # The slash in brackets: generated PHP and Java have patterns in comments, which "*/" would end.
         shape = f"{Slug.pattern[:-1]}[/]{Slug.pattern[1:]}"
-        super().__init__(description, validate=[Pattern(shape, fault)], **options)
+        super().__init__(description, validate=[Pattern(shape, error)], **options)
 
 
 def address(reference: Data) -> str:

@@ -10,25 +10,25 @@ from marshmallow import Schema, ValidationError, fields, post_load, validates_sc
 from marshmallow.exceptions import SCHEMA
 
 from service.records.schemas import dates
-from service.records.schemas.faults import Fault, Place, echo, escape, refuse
+from service.records.schemas.field_errors import FieldError, JsonPath, echo, escape, refuse
 from service.records.schemas.notations import CalendarDate, EdtfDate
 from service.suggestions import nearest
 
 # Beyond so many unknown fields of one object the search for what was meant would only cost time.
 _SUGGESTIONS = 20
 
-_UNKNOWN = [Fault("unknown_field", "Unknown field.")]
+_UNKNOWN = [FieldError("unknown_field", "Unknown field.")]
 
 Data = dict[str, Any]
-Rule = Callable[[Any, Data, Data], Iterator[tuple[Place, Fault]]]
+Rule = Callable[[Any, Data, Data], Iterator[tuple[JsonPath, FieldError]]]
 
 
 def rule(check: Rule) -> Callable[..., None]:
-    """Make a method that yields ``(place, fault)`` pairs a rule of its schema.
+    """Make a method that yields ``(place, error)`` pairs a rule of its schema.
 
-    It is called with the valid fields, in which faulty ones are missing, and with the data as sent; so it
+    It is called with the valid fields, in which invalid ones are missing, and with the data as sent; so it
     reads with ``get``, and an item of a list may be ``None``. It runs whatever else is wrong, so that all
-    faults come at once.
+    errors come at once.
     """
 
     @functools.wraps(check)
@@ -45,8 +45,8 @@ class RecordPart(Schema):
     """
 
     error_messages = {
-        "unknown": Fault("unknown_field", "Unknown field."),
-        "type": Fault("wrong_type", "Must be an object."),
+        "unknown": FieldError("unknown_field", "Unknown field."),
+        "type": FieldError("wrong_type", "Must be an object."),
     }
 
     def __init__(self, **options: Any) -> None:
@@ -79,15 +79,15 @@ class RecordPart(Schema):
         unknown = [name for name in data if name not in self.fields]
         for count, name in enumerate(unknown):
             if name == SCHEMA:
-                # Marshmallow keeps the faults of the object as a whole under this very key.
+                # Marshmallow keeps the errors of the object as a whole under this very key.
                 own = [
                     message for message in messages[SCHEMA] if message is not self.error_messages["unknown"]
                 ]
-                messages[SCHEMA] = [*own, Fault("unknown_field", "Unknown field.", f"/{escape(SCHEMA)}")]
+                messages[SCHEMA] = [*own, FieldError("unknown_field", "Unknown field.", f"/{escape(SCHEMA)}")]
                 continue
             messages.pop(name, None)
             messages[name] = (
-                [Fault("unknown_field", self._suggestion(name))] if count < _SUGGESTIONS else _UNKNOWN
+                [FieldError("unknown_field", self._suggestion(name))] if count < _SUGGESTIONS else _UNKNOWN
             )
 
     def _suggestion(self, name: str) -> str:

@@ -9,12 +9,12 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
-from service.records.schemas.branches import Branch, branches
+from service.records.schemas.branches import SchemaBranch, branches
 from service.records.schemas.cycles import cycles, spelled_out
-from service.records.schemas.faults import Fault, json_type, refusal
+from service.records.schemas.field_errors import FieldError, json_type, refusal
 from service.records.schemas.fields import Many, PartReference, Parts, Reference, Slug, Text
 from service.records.schemas.notations import Url
-from service.records.schemas.parts import Claim, Faults, TypedReference, unique_ids
+from service.records.schemas.parts import Claim, FieldErrors, TypedReference, unique_ids
 from service.records.schemas.record_part import Data, RecordPart, rule
 
 # The fields that every type has; the first opens a record, the others close it.
@@ -42,27 +42,27 @@ class RecordSchema(RecordPart):
         self.dump_fields = _in_order(self.dump_fields)
 
     def load(self, data: Any, **options: Any) -> Any:
-        """Return a body as a document; raises ``ValidationError``, to be read with ``faults.flatten``."""
+        """Return a body as a document; raises ``ValidationError``, to be read with ``errors.flatten``."""
         if not isinstance(data, dict):
             raise refusal("wrong_type", f"A record must be an object, not {json_type(data)}.")
         return super().load(data, **options)
 
     @rule
-    def claims_are_unique(self, data: Data, _: Data) -> Faults:
+    def claims_are_unique(self, data: Data, _: Data) -> FieldErrors:
         yield from unique_ids(data.get("claims", []), "claims")
 
     @rule
-    def claims_respond_in_no_circle(self, data: Data, _: Data) -> Faults:
+    def claims_respond_in_no_circle(self, data: Data, _: Data) -> FieldErrors:
         claims = [claim or {} for claim in data.get("claims", [])]
         answered = {claim["id"]: claim.get("responds_to") for claim in claims if claim.get("id")}
         places = {claim["id"]: index for index, claim in enumerate(claims) if claim.get("id")}
         for cycle in cycles(answered, lambda each: [to] if (to := answered.get(each)) else []):
             if len(cycle) > 1:
                 detail = f"Must not form a cycle: {spelled_out(cycle)}."
-                yield ("claims", places[cycle[0]], "responds_to"), Fault("cyclic_claims", detail)
+                yield ("claims", places[cycle[0]], "responds_to"), FieldError("cyclic_claims", detail)
 
     @rule
-    def claims_respond_to_others(self, data: Data, sent: Data) -> Faults:
+    def claims_respond_to_others(self, data: Data, sent: Data) -> FieldErrors:
         claims = sent.get("claims")
         known = (
             {claim["id"] for claim in claims if isinstance(claim, dict) and isinstance(claim.get("id"), str)}
@@ -76,12 +76,12 @@ class RecordSchema(RecordPart):
             if answered == claim.get("id"):
                 yield (
                     ("claims", index, "responds_to"),
-                    Fault("self_reference", "A claim cannot respond to itself."),
+                    FieldError("self_reference", "A claim cannot respond to itself."),
                 )
             elif answered not in known:
                 yield (
                     ("claims", index, "responds_to"),
-                    Fault("unknown_claim", f"No claim of this record has the id {answered!r}."),
+                    FieldError("unknown_claim", f"No claim of this record has the id {answered!r}."),
                 )
 
 
@@ -110,7 +110,7 @@ class ReferencePath:
 
 
 @cache
-def references(schema: type[Schema]) -> tuple[Branch[ReferencePath], ...]:
+def references(schema: type[Schema]) -> tuple[SchemaBranch[ReferencePath], ...]:
     """Return the branches of this schema's documents that name a record or a part of one, in schema order."""
     top = schema().fields
 
@@ -134,7 +134,7 @@ def collections(schema: type[Schema]) -> Iterator[ReferencePath]:
     yield from _collections(references(schema))
 
 
-def _collections(found: tuple[Branch[ReferencePath], ...]) -> Iterator[ReferencePath]:
+def _collections(found: tuple[SchemaBranch[ReferencePath], ...]) -> Iterator[ReferencePath]:
     for branch in found:
         if branch.wanted is not None and branch.wanted.collection:
             yield branch.wanted

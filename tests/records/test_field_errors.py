@@ -6,26 +6,29 @@ import pickle
 import pytest
 from marshmallow import ValidationError
 
-from service.records.schemas.faults import Fault, echo, escape, flatten, refuse
+from service.records.schemas.field_errors import FieldError, echo, escape, flatten, refuse
 from service.suggestions import nearest
 
 
 def test_a_fault_is_its_sentence_and_keeps_its_code_through_formatting() -> None:
-    fault = Fault("too_long", "At most {max}.").format(max=3)
+    fault = FieldError("too_long", "At most {max}.").format(max=3)
     assert fault == "At most 3."
     assert fault.code == "too_long"
 
 
 def test_a_fault_can_be_copied_and_pickled() -> None:
-    fault = Fault("blank", "Empty.", "/x")
+    fault = FieldError("blank", "Empty.", "/x")
     for twin in (copy.deepcopy(fault), pickle.loads(pickle.dumps(fault))):
         assert (twin, twin.code, twin.below) == ("Empty.", "blank", "/x")
 
 
 def test_nested_messages_become_pointers_in_their_order() -> None:
     messages = {
-        "steps": {1: {"date": [Fault("invalid_date", "No.")]}, "_schema": [Fault("too_few_items", "More.")]},
-        "_schema": [Fault("wrong", "All of it.")],
+        "steps": {
+            1: {"date": [FieldError("invalid_date", "No.")]},
+            "_schema": [FieldError("too_few_items", "More.")],
+        },
+        "_schema": [FieldError("wrong", "All of it.")],
         "a/b~c": ["plain"],
     }
     assert flatten(messages, "/0") == [
@@ -38,7 +41,13 @@ def test_nested_messages_become_pointers_in_their_order() -> None:
 
 def test_faults_are_refused_together_each_at_its_place() -> None:
     with pytest.raises(ValidationError) as refused:
-        refuse([(("a", 0), Fault("one", "1")), (("a", 0), Fault("two", "2")), ((), Fault("three", "3"))])
+        refuse(
+            [
+                (("a", 0), FieldError("one", "1")),
+                (("a", 0), FieldError("two", "2")),
+                ((), FieldError("three", "3")),
+            ]
+        )
     assert [(entry["pointer"], entry["code"]) for entry in flatten(refused.value.messages)] == [
         ("/a/0", "one"),
         ("/a/0", "two"),

@@ -1,4 +1,4 @@
-"""Faults of a body: a code for programs, a sentence for people, and where, carried through Marshmallow."""
+"""Errors of a body: a code for programs, a sentence for people, and where, carried through Marshmallow."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 from marshmallow import ValidationError
 from marshmallow.exceptions import SCHEMA
 
-Place = tuple[str | int, ...]
-"""Where in a part a fault is: field names and list indices, outermost first; ``()`` is the part itself."""
+JsonPath = tuple[str | int, ...]
+"""Where in a part an error is: field names and list indices, outermost first; ``()`` is the part itself."""
 
 _LONGEST_ECHO = 60
 
 
-class Fault(str):
+class FieldError(str):
     """A Marshmallow message that knows its code.
 
     ``below`` is the rest of the pointer where the messages' own keys cannot say it.
@@ -24,33 +24,33 @@ class Fault(str):
     code: str
     below: str
 
-    def __new__(cls, code: str, detail: str, below: str = "") -> Fault:
-        fault = super().__new__(cls, detail)
-        fault.code = code
-        fault.below = below
-        return fault
+    def __new__(cls, code: str, detail: str, below: str = "") -> FieldError:
+        error = super().__new__(cls, detail)
+        error.code = code
+        error.below = below
+        return error
 
     def __getnewargs__(self) -> tuple[str, str, str]:  # type: ignore[override]
         return (self.code, str(self), self.below)
 
-    def format(self, *args: object, **kwargs: object) -> Fault:
-        """Return the fault with its placeholders filled, as Marshmallow's validators do; the code stays."""
-        return Fault(self.code, super().format(*args, **kwargs), self.below)
+    def format(self, *args: object, **kwargs: object) -> FieldError:
+        """Return the error with its placeholders filled, as Marshmallow's validators do; the code stays."""
+        return FieldError(self.code, super().format(*args, **kwargs), self.below)
 
 
 def refusal(code: str, detail: str) -> ValidationError:
-    """Return the error that a field raises for this fault."""
-    return ValidationError([Fault(code, detail)])
+    """Return the error that a field raises for this error."""
+    return ValidationError([FieldError(code, detail)])
 
 
-def refuse(faults: Iterable[tuple[Place, Fault]]) -> None:
-    """Raise a ``ValidationError`` that holds each fault at its place; without faults do nothing."""
+def refuse(errors: Iterable[tuple[JsonPath, FieldError]]) -> None:
+    """Raise a ``ValidationError`` that holds each error at its place; without errors do nothing."""
     messages: dict[str | int, Any] = {}
-    for place, fault in faults:
+    for place, error in errors:
         at = messages
         for step in place:
             at = at.setdefault(step, {})
-        at.setdefault(SCHEMA, []).append(fault)
+        at.setdefault(SCHEMA, []).append(error)
     if messages:
         raise ValidationError(messages)
 
