@@ -243,9 +243,10 @@ def test_what_was_seen_at_mirim_before_the_parade_of_february_2023(full: Api) ->
 
 
 def test_what_moved_at_the_sites_in_the_weeks_around_hanoi(full: Api) -> None:
-    window = {"from": "2019-02-15", "to": "2019-03-10", "kind": "observation"}
+    window = {"from": "2019-02-15", "to": "2019-03-12", "kind": "observation"}
     entries = full.items("timeline", window)
     assert [each["record"]["id"] for each in entries] == [
+        "yongbyon-2019-02-21-to-03-12",
         "sohae-2019-03-08",
         "sanum-dong-2019-03-08",
         "punggye-ri-2019-03-07",
@@ -253,7 +254,6 @@ def test_what_moved_at_the_sites_in_the_weeks_around_hanoi(full: Api) -> None:
         "sohae-2019-03-02",
         "sanum-dong-2019-03",
         "sanum-dong-2019-02-22",
-        "yongbyon-2019-02-21-to-03-12",
         "sohae-2019-02-16-to-03-02",
         "sangnam-ni-2019-02-15",
         "pakchon-2019-02",

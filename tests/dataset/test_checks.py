@@ -149,6 +149,11 @@ BROKEN = [
         copied(SIGHT, "observations/sohae-july.yaml", method="site_visit"),
         "observations/sohae-july.yaml: /id: must tell the record's year",
     ),
+    (
+        "an observation's id that tells the day of no image",
+        copied(SIGHT, "observations/sohae-2017.yaml", imagery=[{"acquired": "2018-07-20"}]),
+        "observations/sohae-2017.yaml: /id: must tell the record's year",
+    ),
     ("written late", changed(LETTER, written="2018-03"), f"{LETTER}: /written: is after delivered"),
     ("delivered late", changed(LETTER, delivered="2018-03"), f"{LETTER}: /delivered: is after disclosed"),
     (
@@ -387,6 +392,12 @@ def test_all_faults_come_at_once(faults: Callable[[Files], list[str]]) -> None:
             other_locations=[
                 {"name": "S", "latitude": 1.2, "longitude": 103.8, "standing": "wrong", "citations": CITED}
             ],
+        ),
+        copied(
+            SIGHT,
+            "observations/sohae-2018-06-30.yaml",
+            method="site_visit",
+            imagery=[{"acquired": "2018-06-30"}],
         ),
         changed(SYSTEM, aliases=[{"name": "Hwasong14"}]),
         sound() | {"actors/moon.yaml": ACTOR | {"country": "USA"}},

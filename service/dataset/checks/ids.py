@@ -59,6 +59,13 @@ def _of_summit(document: Document) -> Iterable[DateBounds | None]:
             yield bounds_of(step["target"], "date")
 
 
+def _of_observation(document: Document) -> Iterable[DateBounds | None]:
+    """Yield the dates of the images too: the date is that of the last one, and an id may tell an earlier one."""
+    yield bounds_of(document, "date")
+    for image in document["imagery"]:
+        yield bounds_of(image, "acquired")
+
+
 def _of_communication(document: Document) -> Iterable[DateBounds | None]:
     return [bounds_of(document, name) for name in ("date", "written", "delivered", "disclosed")]
 
@@ -67,5 +74,5 @@ _DATES = {
     "summit": _of_summit,
     "communication": _of_communication,
     "parade": _of_date,
-    "observation": _of_date,
+    "observation": _of_observation,
 }
