@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from prometheus_client import REGISTRY
+from redis import Redis
 
 from tests.cache.reading import App, kept_in, outcome
 
@@ -220,3 +222,25 @@ def test_an_entry_that_is_not_in_the_local_store_comes_from_redis(
     app.get(LIST)
     again = app.get(LIST)
     assert (outcome(again), kept_in(again)) == ("hit", "redis")
+
+
+def test_long_urls_take_no_more_memory_than_the_stores_may(
+    make_app: Callable[..., App], redis_url: str
+) -> None:
+    bound, prefix = 200_000, "long-urls"
+    app = make_app(redis_url=redis_url, cache_hot_bytes=bound, cache_prefix=prefix)
+    present = [item["id"] for item in app.get("/v1/summits?fields=id").json["items"][:2]]
+    for number in range(100):
+        # A next link repeats the query, so the response is as long as its URL.
+        absent = ",".join(f"absent-{number}-{'x' * 60}-{each}" for each in range(97))
+        answer = app.get(f"/v1/summits?limit=1&id={','.join(present)},{absent}")
+        assert (answer.status_code, outcome(answer)) == (200, "miss")
+        assert len(answer.headers["Link"]) > 6_000
+    stored = REGISTRY.get_sample_value("peninsula_cache_hot_bytes")
+    assert stored is not None
+    assert 0 < stored <= bound
+    with Redis.from_url(redis_url) as redis:
+        keys = list(redis.scan_iter(f"{prefix}:*"))
+        assert len(keys) >= 100
+        assert max(map(len, keys)) < 120
+        assert min(redis.pttl(key) for key in keys) > 0

@@ -105,7 +105,7 @@ def test_nothing_stays_in_redis_for_ever(redis_store: RedisStore, redis: Redis) 
 @pytest.mark.parametrize("bytes_there", [b"", b"\x00", b"\x01 too short", b"\x02" + bytes(100)])
 def test_an_unreadable_entry_is_a_miss(redis_store: RedisStore, redis: Redis, bytes_there: bytes) -> None:
     redis_store.put("a", entry())
-    (name,) = redis.scan_iter("*test_what_cannot_be_read*")
+    (name,) = redis.scan_iter("*test_an_unreadable_entry*")
     redis.set(name, bytes_there)
     assert redis_store.get("a") is None
     redis.delete(name)

@@ -71,7 +71,7 @@ def test_which_japanese_prime_ministers_met_a_leader_of_north_korea_and_which_as
     ]
     for each, prime_minister, source in zip(
         found,
-        ("junichiro-koizumi", "junichiro-koizumi", "fumio-kishida", None),
+        ("junichiro-koizumi", "junichiro-koizumi", "fumio-kishida", "sanae-takaichi"),
         ("kantei-2002-09-17", "kantei-2004-05-22", "reuters-2024-03-26", "nippon-2025-11-03"),
         strict=True,
     ):

@@ -15,6 +15,7 @@ import pytest
 from service.exchange.tables import OBSERVATIONS
 from tests.contracts import factories
 from tests.faults.test_concurrent_writers import make_token
+from tests.postgresql import PostgreSQLServer
 from tests.servers import RunningServer, descendants, run_server
 
 MIB = 2**20
@@ -82,6 +83,14 @@ BODIES: dict[str, tuple[str, Any]] = {
     "a table of one record": (CSV, lambda: TABLE + (b"a" + CELLS) * 9_900),
 }
 
+# The others are refused before the database is asked.
+ASKED_OF_THE_DATABASE = (
+    "as many lines as there may be, all new",
+    "references without number",
+    "references that lead nowhere",
+    "a table of tiny records",
+)
+
 
 @dataclass
 class Server:
@@ -91,8 +100,11 @@ class Server:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     url = f"sqlite:///{tmp_path_factory.mktemp('hostile')}/peninsula.db"
+    if getattr(request, "param", "sqlite") == "postgresql":
+        postgresql: PostgreSQLServer = request.getfixturevalue("postgresql_server")
+        url = postgresql.url(postgresql.create_database())
     with run_server(url, workers=1, threads=2, dataset="none") as running:
         token = make_token(url)
         assert running.get("/v1/sources").status_code == 200
@@ -134,7 +146,11 @@ def send(server: Server, media_type: str, body: bytes, query: str = "") -> httpx
     return server.running.post(f"/v1/import{query}", content=body, headers=headers, timeout=1800)
 
 
-@pytest.mark.parametrize("name", BODIES)
+@pytest.mark.parametrize(
+    ("server", "name"),
+    [*(("sqlite", name) for name in BODIES), *(("postgresql", name) for name in ASKED_OF_THE_DATABASE)],
+    indirect=["server"],
+)
 def test_memory_and_answer_are_bounded_whatever_is_imported(server: Server, name: str) -> None:
     media_type, make = BODIES[name]
     body = make()
