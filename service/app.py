@@ -35,6 +35,7 @@ from service.systems.record import SYSTEM
 from service.timeline import routes as timeline
 from service.web import (
     browsers,
+    extensions,
     last_resort,
     percent_encoding,
     prefix,
@@ -107,6 +108,7 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
         # An optional extra, whose packages may not be installed.
         import_module("service.operations.telemetry").install(app, context.database.engines)
     metrics.install(app, context.engine, settings.database_pool_size)
+    extensions.install(app)
     last_resort.install(app)
     prefix.install(app, settings.path_prefix or "")
     proxies.install(app, settings.trusted_proxies)

@@ -40,9 +40,9 @@ from service.web.conditional import body_tag, coded_tag, not_modified
 from service.web.failures import IN_PROGRESS, OTHER_HISTORY
 from service.web.json_body import read_body
 from service.web.negotiation import JSON, VARY, Representation, choose_coding, encode
+from service.web.operation import Success
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
 from service.web.problem import Problem, first_errors
-from service.web.resource import Success
 
 Values = Mapping[str, Any]
 ATOMIC, BEST_EFFORT = "atomic", "best_effort"

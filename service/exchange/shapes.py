@@ -9,8 +9,8 @@ from service.exchange.tables import APPEARANCES, OBSERVATIONS
 from service.web import answer_fields as answered
 from service.web import problem_catalogue as kinds
 from service.web.failures import Failure
+from service.web.operation import TextBody
 from service.web.problem_shapes import ProblemSchema, ValidationProblem
-from service.web.resource import TextBody
 
 LINES = TextBody(
     "One record a line, a JSON object with its `type` and `id`.",

@@ -26,7 +26,7 @@ from service.records.http.paging import Page
 from service.records.http.record import find_record
 from service.records.http.resource import ID, RecordResource
 from service.records.reading import bodies_at
-from service.web.resource import Answer
+from service.web.operation import Answer
 
 Document = dict[str, Any]
 Values = Mapping[str, Any]

@@ -10,7 +10,8 @@ from service.openapi.parameters import QueryParameters, path_parameter
 from service.openapi.problems import Failures
 from service.openapi.schemas import Node, Schemas
 from service.web.negotiation import JSON, Representation
-from service.web.resource import Operation, Resource, Success, TextBody
+from service.web.operation import Operation, Success, TextBody
+from service.web.resource import Resource
 
 KEY = "apiKey"
 _KEPT_HEADERS = ("ETag", "Vary", "Cache-Control", "Cache-Status", "Age")
@@ -77,7 +78,7 @@ class Operations:
             headers += ["Age"] if is_read and resource.is_kept else []
             headers.append("Content-Encoding")
         headers += success.headers
-        headers += ["Link"] if operation.has("cursor") else []
+        headers += ["Link"] if operation.has("cursor") or len(operation.offered) > 1 else []
         headers += [name for each in operation.offered for name in each.headers]
         found: Node = {"description": success.words, "headers": sent(*headers)}
         own = tuple(Representation("", media_type) for media_type in success.media_types)

@@ -9,8 +9,8 @@ from marshmallow import fields
 from service.openapi.schemas import Node, leaf_converter, without_null
 from service.records.http.parameters import PATH, BoundingBox, Day, FieldPath, InstantField, Near
 from service.records.shapes import MAX_PATHS
+from service.web.operation import Operation
 from service.web.parameters import Parameter, QueryLimits, TrueOrFalse, WholeNumber
-from service.web.resource import Operation
 
 _NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
 # The most digits that a whole number may have, see WholeNumber.

@@ -18,9 +18,10 @@ from service.web.conditional import body_tag, respond
 from service.web.failures import NOT_FOUND
 from service.web.html import MEDIA_TYPE as HTML_TYPE
 from service.web.negotiation import Representation
+from service.web.operation import Answer, Success
 from service.web.parameters import Parameter
 from service.web.problem import Problem
-from service.web.resource import Answer, Resource, Success, Values
+from service.web.resource import Resource, Values
 
 YAML = Representation("yaml", "application/yaml", lambda answer: answer.content)
 ASSET_TYPES = ("text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/png")

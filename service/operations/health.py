@@ -15,10 +15,11 @@ from service.storage.replica import Replica, takes_no_writes
 from service.storage.sqlite_file import UnusableFile
 from service.web import answer_fields as answered
 from service.web.negotiation import JSON
+from service.web.operation import Success
 from service.web.problem import Problem
 from service.web.problem_catalogue import SERVICE_UNAVAILABLE
 from service.web.problem_shapes import Dependencies
-from service.web.resource import Resource, Success, Values
+from service.web.resource import Resource, Values
 
 # Probes arrive every few seconds and time out as fast, so a slower dependency counts as unavailable.
 PROBE_TIMEOUT_SECONDS = 2.0

@@ -8,7 +8,8 @@ from flask import Response, g
 
 from service.web.html import html
 from service.web.negotiation import JSON
-from service.web.resource import Answer, Resource, Values
+from service.web.operation import Answer
+from service.web.resource import Resource, Values
 
 # The first steps of the tour in README.
 TOUR = (

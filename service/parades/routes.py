@@ -19,8 +19,8 @@ from service.records.http.record import find_record
 from service.records.http.resource import ID, RecordResource
 from service.records.reading import bodies_at
 from service.records.schemas.fields import Reference
+from service.web.operation import Answer
 from service.web.parameters import Parameter, parameter_error
-from service.web.resource import Answer
 
 _WITH = (
     "Id of the parade to compare with, of the same country; an earlier one or a later. If not given, the last one "

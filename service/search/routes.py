@@ -20,8 +20,8 @@ from service.search.answers import Search
 from service.search.left_out import count_not_public
 from service.search.ranking import SearchQuery
 from service.search.reading import read_page
+from service.web.operation import Answer
 from service.web.parameters import Parameter, parameter_error
-from service.web.resource import Answer
 
 Values = Mapping[str, Any]
 LONGEST_QUERY = 200

@@ -12,7 +12,7 @@ from service.records.http.answers import resolve_known_at
 from service.records.http.resource import RecordResource
 from service.situation.answers import Situation
 from service.situation.reading import situation_document
-from service.web.resource import Answer
+from service.web.operation import Answer
 
 
 def resources(context: Context) -> list[RecordResource]:

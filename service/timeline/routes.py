@@ -32,8 +32,8 @@ from service.timeline.entries import last_that_counts
 from service.timeline.kinds import kinds_of
 from service.timeline.reading import read_page
 from service.timeline.stream import TimelineQuery
+from service.web.operation import Answer
 from service.web.parameters import Parameter, WholeNumber, parameter_error
-from service.web.resource import Answer
 
 Values = Mapping[str, Any]
 DEFAULT_DAYS, MAX_DAYS = 30, 3660

@@ -6,10 +6,14 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
+from service.web.negotiation import Representation
+
 # Readable in a query and harmless there (RFC 3986 §3.4); "+" is not among them, since readers take it for a
 # space.
 _SAFE_IN_QUERY = ":/,*~@!$"
 _SAFE_IN_PATH = "/:,*~@!$&'()+;="
+# Proxies have room for 4 to 8 KiB of header fields in all.
+_MOST_BYTES_OF_ALTERNATES = 2048
 
 
 def url(path: str, pairs: Iterable[tuple[str, str]] = ()) -> str:
@@ -24,6 +28,23 @@ def link_header(links: Mapping[str, str | None]) -> str:
     return ", ".join(
         f'<{target}>; rel="{relation}"' for relation, target in links.items() if target is not None
     )
+
+
+def alternates(
+    path: str, query: Iterable[tuple[str, str]], offered: Iterable[Representation], given: Representation
+) -> str:
+    """Return the links to the other representations of what a query asks for, as a ``Link`` field value.
+
+    It is empty where they would take more than 2 KiB, as those of long queries would.
+    """
+    rest = [pair for pair in query if pair[0] != "format"]
+    links = [
+        f'<{url(path, [*rest, ("format", each.name)])}>; rel="alternate"; type="{each.bare_media_type}"'
+        for each in offered
+        if each is not given
+    ]
+    text = ", ".join(links)
+    return text if len(text) <= _MOST_BYTES_OF_ALTERNATES else ""
 
 
 @lru_cache(maxsize=1024)

@@ -35,6 +35,7 @@ class Representation:
     :param headers: header fields that come with it, and what makes their values.
     :param schema: its JSON Schema where it is not that of the document: of a table or page, text.
     :param is_page: whether it is for people to look at, whose links may carry parameters of others.
+    :param extension: what ends the names of such files, where that is not ``name``.
     """
 
     name: str
@@ -43,6 +44,17 @@ class Representation:
     headers: Mapping[str, Callable[[], str]] = field(default_factory=dict)
     schema: Mapping[str, Any] | None = None
     is_page: bool = False
+    extension: str = ""
+
+    @property
+    def bare_media_type(self) -> str:
+        """The media type without parameters."""
+        return self.media_type.partition(";")[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called by the end of a path: its name, and its extension where that differs."""
+        return tuple(dict.fromkeys((self.name, self.extension or self.name)))
 
 
 JSON = Representation("json", "application/json")

@@ -11,10 +11,11 @@ from service.web import problem_catalogue as kinds
 from service.web.failures import NOT_FOUND
 from service.web.html import html
 from service.web.negotiation import JSON
+from service.web.operation import Answer, Success
 from service.web.parameters import Parameter
 from service.web.problem import Problem
 from service.web.problem_catalogue import CATALOGUE, ProblemKind
-from service.web.resource import Answer, Resource, Success, Values
+from service.web.resource import Resource, Values
 
 
 class ProblemKindSchema(Schema):

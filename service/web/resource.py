@@ -5,10 +5,7 @@ Routing, strict parameters, negotiation, entity tags, the cache, the API descrip
 
 from __future__ import annotations
 
-import inspect
-import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Self
 
@@ -16,101 +13,19 @@ from flask import Blueprint, Flask, Response, g, request
 from marshmallow import fields
 
 from service.web import failures
-from service.web.conditional import body_tag, respond
+from service.web.conditional import respond
 from service.web.failures import Failure
+from service.web.links import alternates
 from service.web.negotiation import JSON, OFFERED, Representation, choose_coding, negotiate
+from service.web.operation import Operation, Success, View
 from service.web.parameters import Parameter, Parameters, QueryLimits
 from service.web.problem import Problem
 
 Path = Mapping[str, Any]
-_FORMAT = "Name of the representation, instead of `Accept`."
+_FORMAT = (
+    "Name of the representation, instead of `Accept`; below `/v1` also as the end of the path (`.json`)."
+)
 Values = Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a view answers with; its resource writes it in the representation that the client prefers.
-
-    :param content: the document, JSON values, or the bytes of its JSON text.
-    :param tag: makes the quoted entity tag from the bytes of the representation.
-    :param last_modified: RFC 3339 UTC instant, where the answer is of one revision of one record.
-    """
-
-    content: Any
-    headers: Mapping[str, str] = field(default_factory=dict)
-    status: int = 200
-    tag: Callable[[bytes], str] = body_tag
-    last_modified: str | None = None
-
-    @property
-    def document(self) -> Any:
-        """The document as JSON values."""
-        return json.loads(self.content) if isinstance(self.content, bytes) else self.content
-
-
-@dataclass(frozen=True)
-class Success:
-    """What an operation answers with a status where it succeeds, for the API description.
-
-    :param words: what it is.
-    :param shape: a Marshmallow schema, a shape of records, ``dict`` for any JSON object, ``str`` for text, ``bytes``
-        for a file; None where there is no body.
-    :param headers: header fields besides those that follow from the method and the representation.
-    :param example: a document of this shape, in JSON values.
-    :param question: or the URL of one that the seed set answers.
-    :param media_types: of a view that chooses its media type itself; else those of the representations.
-    :param is_tagged: whether it has an entity tag, and so is negotiated, compressed and revalidated.
-    """
-
-    words: str
-    shape: Any = None
-    headers: tuple[str, ...] = ()
-    example: Any = None
-    question: str = ""
-    media_types: tuple[str, ...] = ()
-    is_tagged: bool = True
-
-
-@dataclass(frozen=True)
-class TextBody:
-    """A body of a request that is text of many lines, such as a table."""
-
-    words: str
-    example: str
-
-
-@dataclass(frozen=True)
-class Operation:
-    """One method of a resource.
-
-    :param view: answers it, given the path's values and then the parameters'. Its name is that of the operation, its
-        docstring the words: the first line is the summary.
-    :param answers: by status.
-    :param fails: what it is refused with, besides what any such method may be.
-    :param takes: the shapes of a body by media type.
-    """
-
-    view: Callable[..., Any]
-    parameters: Parameters
-    answers: Mapping[int, Success]
-    fails: tuple[Failure, ...] = ()
-    takes: Mapping[str, Any] = field(default_factory=dict)
-    offered: tuple[Representation, ...] = OFFERED
-
-    @property
-    def name(self) -> str:
-        """The name of the view."""
-        return str(_function(self.view).__name__)
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """The first line of the view's docstring without its full stop, and the rest."""
-        summary, _, rest = (inspect.getdoc(_function(self.view)) or "").partition("\n")
-        return summary.removesuffix("."), rest.strip()
-
-    def has(self, parameter: str) -> bool:
-        """Tell whether the operation takes a parameter of this name."""
-        return any(each.name == parameter for each in self.parameters.declared)
 
 
 class Resource:
@@ -150,20 +65,21 @@ class Resource:
     def on(
         self,
         method: str,
-        view: Callable[..., Any],
+        view: View,
         declared: Iterable[Parameter] = (),
         answers: Mapping[int, Success] | None = None,
         fails: tuple[Failure, ...] = (),
         takes: Mapping[str, Any] | None = None,
+        forms: Mapping[Representation, View] | None = None,
     ) -> Self:
         """Answer a method with a view, and return this resource; see ``Operation`` for what is told of it."""
-        offered = self.offered if method == "GET" else (JSON,)
+        offered = (*self.offered, *(forms or {})) if method == "GET" else (JSON,)
         if 204 in (answers or {}):
             offered = ()
         if method == "GET" and offered:
             declared = [*declared, Parameter("format", fields.String(metadata={"description": _FORMAT}))]
         self.operations[method] = Operation(
-            view, Parameters(declared), answers or {}, fails, takes or {}, offered
+            view, Parameters(declared), answers or {}, fails, takes or {}, offered, forms or {}
         )
         return self
 
@@ -183,13 +99,13 @@ class Resource:
         self.admit(method, path)
         values = self._read(operation)
         g.query = operation.parameters.normalised(values)
-        representation = None
+        representation = g.representation = None
         if operation.offered:
             representation = g.representation = negotiate(request, operation.offered)
             # What cannot be answered is refused before it is done.
             if method != "GET":
                 choose_coding(request, 0)
-        return self.answer(operation, path, values, partial(_written, representation))
+        return self.answer(operation, path, values, partial(_written, operation, representation))
 
     def admit(self, method: str, path: Path) -> None:
         """Raise ``Problem`` where the caller may not use the method, or nothing can be at this path."""
@@ -198,7 +114,7 @@ class Resource:
         self, operation: Operation, path: Path, values: Values, write: Callable[[Any], Response]
     ) -> Response:
         """Return what the operation answers, as ``write`` makes it of an ``Answer``."""
-        return write(operation.view(*path.values(), values))
+        return write(operation.view_in(g.representation)(*path.values(), values))
 
     def _read(self, operation: Operation) -> Values:
         parameters, query = operation.parameters, request.query_string
@@ -255,26 +171,24 @@ class Resource:
         return ", ".join(self.methods)
 
 
-def _written(representation: Representation | None, answer: Any) -> Response:
+def _written(operation: Operation, representation: Representation | None, answer: Any) -> Response:
     """Return an answer in a representation, tagged, compressed, or ``304``; a ready response as it is."""
     if isinstance(answer, Response):
         return answer
     assert representation is not None
     body = representation.write(answer)
+    headers = {**answer.headers, **{name: make() for name, make in representation.headers.items()}}
+    if others := alternates(request.path, g.query, operation.offered, representation):
+        headers["Link"] = ", ".join(filter(None, (headers.get("Link"), others)))
     return respond(
         request,
         body,
         etag=answer.tag(body),
         media_type=representation.media_type,
         last_modified=answer.last_modified,
-        headers={**answer.headers, **{name: make() for name, make in representation.headers.items()}},
+        headers=headers,
         status=answer.status,
     )
-
-
-def _function(view: Callable[..., Any]) -> Any:
-    """Return the function of a view, part of whose arguments may be given already."""
-    return view.func if isinstance(view, partial) else view
 
 
 def camel_case(name: str) -> str:

@@ -48,7 +48,7 @@ def bare(media_type: str) -> str:
 @pytest.mark.parametrize("resource", RESOURCES, ids=lambda each: each.rule)
 def test_what_a_resource_offers_is_what_the_description_says(contract: Contract, resource: Resource) -> None:
     operation = resource.operations["GET"]
-    offered = {bare(each.media_type) for each in operation.offered}
+    offered = {each.bare_media_type for each in operation.offered}
     offered = offered or {bare(each) for each in operation.answers[200].media_types}
     described = described_types(contract, resource)
     assert offered == described, (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl, urlsplit
 
-from service.web.links import link_header, url
+from service.web.links import alternates, link_header, url
+from service.web.negotiation import JSON, Representation
 
 
 def test_a_link_header_has_each_relation_with_its_url():
@@ -34,3 +35,16 @@ def test_a_target_cannot_break_out_of_the_header():
     header = link_header({"next": url("/v1/x>; rel=evil", [("a", ">, <evil>")])})
     assert header.count("<") == header.count(">") == 1
     assert header.endswith('>; rel="next"')
+
+
+def test_other_representations_are_linked_with_their_media_types_and_the_rest_of_the_query():
+    table = Representation("csv", "text/csv; charset=utf-8; header=present")
+    query = [("party", "kim"), ("format", "json")]
+    assert alternates("/v1/summits", query, (JSON, table), JSON) == (
+        '</v1/summits?party=kim&format=csv>; rel="alternate"; type="text/csv"'
+    )
+
+
+def test_other_representations_of_a_long_query_are_not_linked_so_that_proxies_have_room_for_the_header():
+    table = Representation("csv", "text/csv")
+    assert alternates("/v1/summits", [("party", "k" * 3000)], (JSON, table), JSON) == ""

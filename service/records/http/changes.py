@@ -19,9 +19,9 @@ from service.records.record_type import Filter, Registry
 from service.records.schemas.fields import Enumeration
 from service.web import problem_catalogue as kinds
 from service.web.links import link_header
+from service.web.operation import Answer
 from service.web.parameters import Parameter, WholeNumber, parameter_error
 from service.web.problem import Problem
-from service.web.resource import Answer
 
 LATEST = "latest"
 Values = Mapping[str, Any]

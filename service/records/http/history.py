@@ -16,8 +16,8 @@ from service.records.on_day import body_on_day
 from service.records.reading import RecordedChange, history, patch_between, revision_at, revision_numbered
 from service.records.record_type import RecordType
 from service.web import problem_catalogue as kinds
+from service.web.operation import Answer
 from service.web.problem import Problem
-from service.web.resource import Answer
 
 
 def list_record_revisions(

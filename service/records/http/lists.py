@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import Connection, text
@@ -20,16 +21,36 @@ from service.records.index.full_text_query import FullTextQuery, NoWords
 from service.records.index.indexing import SOURCE
 from service.records.index.listing import page, total
 from service.records.index.names import MisplacedStar, name_conditions
-from service.records.index.selection import Order, Selection, place_of
+from service.records.index.selection import Order, PageRow, Selection, place_of
 from service.records.index.through import either, ids_with
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType
 from service.records.writing import dump
+from service.web.operation import Answer
 from service.web.parameters import parameter_error
-from service.web.resource import Answer
 
 _EARTH_RADIUS_KM = 6371.0088
 _SCALAR = {"id": "id", "-id": "id", "recorded_at": "recorded_at", "-recorded_at": "recorded_at"}
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """One page of a list.
+
+    :param rows: the rows of the index on it.
+    :param documents: the records, where they are not answered as they are stored.
+    :param total: how many records the list has, if it was asked for.
+    """
+
+    asked: Page
+    rows: Sequence[PageRow]
+    documents: list[dict[str, Any]] | None
+    total: int | None
+    next_cursor: str | None
+
+    def read(self) -> list[dict[str, Any]]:
+        """Return the records."""
+        return self.documents or [json.loads(row.body) for row in self.rows]
 
 
 def list_records(context: Context, record_type: RecordType, values: Mapping[str, Any]) -> Answer:
@@ -38,7 +59,27 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
     Filters narrow the list together. Follow `next_cursor`, or the `Link` header, for further pages: none skips or
     repeats a record.
     """
+    found = read_list(context, record_type, values)
+    texts = (
+        [row.body for row in found.rows]
+        if found.documents is None
+        else [dump(document) for document in found.documents]
+    )
+    tail = "" if found.total is None else f',"total":{found.total}'
+    body = f'{{"items":[{",".join(texts)}],"next_cursor":{dump(found.next_cursor)}{tail}}}'
+    return found.asked.answer(body.encode(), found.next_cursor)
+
+
+def read_list(
+    context: Context, record_type: RecordType, values: Mapping[str, Any], also: Iterable[str] = ()
+) -> ListPage:
+    """Return the page of a list that the request in hand asks for.
+
+    :param also: paths of references to inline besides those that ``expand`` names.
+    """
     _check_range(values)
+    if also:
+        values = {**values, "expand": tuple(sorted({*values.get("expand", ()), *also}))}
     sort = values.get("sort", record_type.sorts[0])
     order, descending = cast(Order, _SCALAR.get(sort, "sort_key")), sort.startswith("-")
     asked = Page(values)
@@ -65,14 +106,7 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
         if reshaped:
             documents = shaped(context, connection, record_type.name, documents or [], trees, values)
     next_cursor = asked.cursor(place_of(rows[limit - 1], order) if len(rows) > limit else None)
-    texts = (
-        [row.body for row in rows[:limit]]
-        if documents is None
-        else [dump(document) for document in documents]
-    )
-    tail = "" if count is None else f',"total":{count}'
-    body = f'{{"items":[{",".join(texts)}],"next_cursor":{dump(next_cursor)}{tail}}}'
-    return asked.answer(body.encode(), next_cursor)
+    return ListPage(asked, rows[:limit], documents, count, next_cursor)
 
 
 def select(

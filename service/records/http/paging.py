@@ -13,7 +13,7 @@ from service.records.context import current
 from service.records.http.answers import own_url
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.web.links import link_header
-from service.web.resource import Answer
+from service.web.operation import Answer
 
 # What a page looks like, not what is on it: a cursor is good whatever these are.
 _NOT_IN_SCOPE = frozenset({"cursor", "limit", "fields", "expand", "count", "format"})

@@ -15,7 +15,7 @@ from service.records.http.clocked import clock, on_day
 from service.records.reading import is_deleted, revision_at
 from service.records.record_type import RecordType
 from service.records.writing import StoredRevision
-from service.web.resource import Answer
+from service.web.operation import Answer
 
 _PLAIN = frozenset({"known_at", "format"})
 _OF_THE_REVISION = _PLAIN | {"fields"}

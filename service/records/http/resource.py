@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Self
 
-from flask import Response, request
+from flask import Response, g, request
 from marshmallow import Schema
 
 from service.access.scopes import require
@@ -25,9 +25,10 @@ from service.web import problem_catalogue as kinds
 from service.web.conditional import wants_newest
 from service.web.failures import Failure
 from service.web.negotiation import OFFERED, Representation
+from service.web.operation import Answer, Operation, Success
 from service.web.parameters import Parameter
 from service.web.problem import Problem
-from service.web.resource import Answer, Operation, Path, Resource, Success, Values, camel_case
+from service.web.resource import Path, Resource, Values, camel_case
 
 ID = "<id>"
 _SLUG = re.compile(Slug.pattern)
@@ -100,11 +101,13 @@ class RecordResource(Resource):
 
         Raises ``Problem`` 404 where the path can name no record, and 400 for identifiers that name nothing.
         """
-        view = partial(operation.view, *path.values(), values)
+        chosen = operation.view_in(g.representation)
+        view = partial(chosen, *path.values(), values)
         if request.method not in ("GET", "HEAD"):
             self._check_path(path)
             return write(view())
-        shape = None if self.shaped_by is None else shape_view(self.shaped_by, values)
+        # What answers in another form shapes its own content.
+        shape = shape_view(self.shaped_by, values) if self.shaped_by and chosen is operation.view else None
         self._check_path(path)
         declared = operation.parameters.declared
         has_identifiers = names_records(declared, values)

@@ -12,6 +12,7 @@ from service.records.context import Context
 from service.records.coverage import coverage_of_all
 from service.records.feed import newest
 from service.records.http import changes, history, lists, parameters, record, writes
+from service.records.http.forms.offered import forms_of_list, forms_of_record, forms_of_revisions
 from service.records.http.resource import ID, RecordResource
 from service.records.http.shapes import (
     PageShape,
@@ -23,8 +24,9 @@ from service.records.http.shapes import (
 )
 from service.records.record_type import RecordType
 from service.web import failures
+from service.web.operation import Answer, Success
 from service.web.parameters import Parameter, QueryLimits
-from service.web.resource import Answer, Resource, Success
+from service.web.resource import Resource
 
 
 def resources_of_type(context: Context, record_type: RecordType) -> list[Resource]:
@@ -50,7 +52,13 @@ def resources_of_type(context: Context, record_type: RecordType) -> list[Resourc
     found = f"The {noun}; without `Last-Modified` where other records are in it too."
     return [
         RecordResource(base, f"{plural}.list", record_type)
-        .on("GET", bound(lists.list_records), many, {200: Success("One page.", PageShape(record_type))})
+        .on(
+            "GET",
+            bound(lists.list_records),
+            many,
+            {200: Success("One page.", PageShape(record_type))},
+            forms=forms_of_list(context, record_type),
+        )
         .on(
             "POST",
             bound(writes.create_record),
@@ -67,6 +75,7 @@ def resources_of_type(context: Context, record_type: RecordType) -> list[Resourc
             parameters.one_record(record_type),
             {200: Success(found, RecordShape(record_type, "selection"), dated)},
             failures.MISSING,
+            forms=forms_of_record(context, record_type),
         )
         .on(
             "PUT",
@@ -108,6 +117,7 @@ def resources_of_type(context: Context, record_type: RecordType) -> list[Resourc
             paging,
             {200: Success("One page.", RevisionList)},
             (failures.NOT_FOUND,),
+            forms=forms_of_revisions(context, record_type),
         ),
         RecordResource(f"{base}/{ID}/revisions/<int:number>", f"{plural}.revision", record_type).on(
             "GET",

@@ -33,8 +33,8 @@ from service.records.writing import Referenced, StoredRevision, Writer, dump, he
 from service.web import problem_catalogue as kinds
 from service.web.conditional import Names, check_write
 from service.web.json_body import read_json
+from service.web.operation import Answer
 from service.web.problem import Problem, first_errors
-from service.web.resource import Answer
 
 _LONGEST_ECHO = 100
 MERGE_PATCH = "application/merge-patch+json"

@@ -1,0 +1,25 @@
+"""Which forms of other tools each resource of a record type has, and the views that answer in them."""
+
+from __future__ import annotations
+
+from service.records.context import Context
+from service.records.record_type import RecordType
+from service.web.negotiation import Representation
+from service.web.operation import View
+
+Forms = dict[Representation, View]
+
+
+def forms_of_list(_context: Context, _record_type: RecordType) -> Forms:
+    """Return the forms of a type's list besides JSON, each with the view that answers in it."""
+    return {}
+
+
+def forms_of_record(_context: Context, _record_type: RecordType) -> Forms:
+    """Return the forms of a record of a type besides JSON, each with the view that answers in it."""
+    return {}
+
+
+def forms_of_revisions(_context: Context, _record_type: RecordType) -> Forms:
+    """Return the forms of the revisions of a record besides JSON, each with the view that answers in it."""
+    return {}

@@ -1,0 +1,115 @@
+"""One method of a resource, and what its view answers with."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from service.web.conditional import body_tag
+from service.web.failures import Failure
+from service.web.negotiation import OFFERED, Representation
+from service.web.parameters import Parameters
+
+View = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a view answers with; its resource writes it in the representation that the client prefers.
+
+    :param content: the document, JSON values, or the bytes of its JSON text.
+    :param tag: makes the quoted entity tag from the bytes of the representation.
+    :param last_modified: RFC 3339 UTC instant, where the answer is of one revision of one record.
+    """
+
+    content: Any
+    headers: Mapping[str, str] = field(default_factory=dict)
+    status: int = 200
+    tag: Callable[[bytes], str] = body_tag
+    last_modified: str | None = None
+
+    @property
+    def document(self) -> Any:
+        """The document as JSON values."""
+        return json.loads(self.content) if isinstance(self.content, bytes) else self.content
+
+
+@dataclass(frozen=True)
+class Success:
+    """What an operation answers with a status where it succeeds, for the API description.
+
+    :param words: what it is.
+    :param shape: a Marshmallow schema, a shape of records, ``dict`` for any JSON object, ``str`` for text, ``bytes``
+        for a file; None where there is no body.
+    :param headers: header fields besides those that follow from the method and the representation.
+    :param example: a document of this shape, in JSON values.
+    :param question: or the URL of one that the seed set answers.
+    :param media_types: of a view that chooses its media type itself; else those of the representations.
+    :param is_tagged: whether it has an entity tag, and so is negotiated, compressed and revalidated.
+    """
+
+    words: str
+    shape: Any = None
+    headers: tuple[str, ...] = ()
+    example: Any = None
+    question: str = ""
+    media_types: tuple[str, ...] = ()
+    is_tagged: bool = True
+
+
+@dataclass(frozen=True)
+class TextBody:
+    """A body of a request that is text of many lines, such as a table."""
+
+    words: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One method of a resource.
+
+    :param view: answers it, given the path's values and then the parameters'. Its name is that of the operation, its
+        docstring the words: the first line is the summary.
+    :param answers: by status.
+    :param fails: what it is refused with, besides what any such method may be.
+    :param takes: the shapes of a body by media type.
+    :param offered: what it is answered in, besides ``forms``.
+    :param forms: further representations, each with the view that answers in it, with content made for it.
+    """
+
+    view: View
+    parameters: Parameters
+    answers: Mapping[int, Success]
+    fails: tuple[Failure, ...] = ()
+    takes: Mapping[str, Any] = field(default_factory=dict)
+    offered: tuple[Representation, ...] = OFFERED
+    forms: Mapping[Representation, View] = field(default_factory=dict)
+
+    def view_in(self, representation: Representation | None) -> View:
+        """Return the view that answers in a representation."""
+        return self.view if representation is None else self.forms.get(representation, self.view)
+
+    @property
+    def name(self) -> str:
+        """The name of the view."""
+        return str(function_of(self.view).__name__)
+
+    @property
+    def words(self) -> tuple[str, str]:
+        """The first line of the view's docstring without its full stop, and the rest."""
+        summary, _, rest = (inspect.getdoc(function_of(self.view)) or "").partition("\n")
+        return summary.removesuffix("."), rest.strip()
+
+    def has(self, parameter: str) -> bool:
+        """Tell whether the operation takes a parameter of this name."""
+        return any(each.name == parameter for each in self.parameters.declared)
+
+
+def function_of(view: View) -> Any:
+    """Return the function of a view, part of whose arguments may be given already."""
+    return view.func if isinstance(view, partial) else view
