@@ -1,7 +1,8 @@
 """Parsers of settings: each returns the value of a text, or raises ``ValidationError``."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from difflib import get_close_matches
 from importlib.util import find_spec
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
@@ -22,6 +23,14 @@ class SettingsError(ValueError):
     def __init__(self, errors: list[str]) -> None:
         super().__init__("\n".join(errors))
         self.errors = tuple(errors)
+
+
+def unknown_names(given: Iterable[str], known: Collection[str]) -> Iterator[str]:
+    """Yield an error for each name of a variable that is no setting."""
+    for name in sorted(given):
+        if name not in known:
+            nearest = get_close_matches(name, known, n=1)
+            yield f"{name}: unknown setting" + (f"; did you mean {nearest[0]}?" if nearest else "")
 
 
 def database_url(text: str) -> str:
@@ -51,6 +60,19 @@ def path_prefix(text: str) -> str:
             "write a path of letters, digits and ._~- that begins with / and does not end with it"
         )
     return text
+
+
+def public_url(text: str) -> str:
+    """Return an ``http`` or ``https`` URL of a host, perhaps with a port and a path, without a slash at the end."""
+    url = text.rstrip("/")
+    origin = re.compile(r"https?://(?:[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?", re.ASCII)
+    match = origin.match(url)
+    path = url[match.end() :] if match else ""
+    if match is None or (path and not PATH_PREFIX.fullmatch(path)):
+        raise ValidationError(
+            "write http:// or https://, a host, and perhaps a port and a path of letters, digits and ._~-"
+        )
+    return url
 
 
 def replica_url(text: str) -> str:

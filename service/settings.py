@@ -1,9 +1,8 @@
 """All settings; the only module that reads the environment."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import Field, dataclass, field, fields
-from difflib import get_close_matches
 from typing import Any, Literal, Self
 
 from environs import Env, EnvValidationError
@@ -149,6 +148,12 @@ class Settings:
         "another in `X-Forwarded-Prefix`.",
         values.path_prefix,
     )
+    public_url: str | None = _setting(
+        None,
+        "URL by which callers reach the service, the path prefix included (`https://peninsula.example/api`): feeds, "
+        "calendars and citations begin their links with it; the default is `http://HOST:PORT` and the prefix.",
+        values.public_url,
+    )
     max_body_bytes: int = _setting(
         1_048_576,
         "Largest request body, 1 MiB; real records have a hundredth of that. More is `413`.",
@@ -255,7 +260,8 @@ class Settings:
                 parser = f"parse_{each.name}"  # some plain names are methods of Env
                 env.add_parser(parser, each.metadata["parse"])
                 given[each.name] = getattr(env, parser)(name)
-        errors = list(_unknown_names())
+        ours = (name for name in os.environ if name.startswith(PREFIX))
+        errors = list(values.unknown_names(ours, variable_names()))
         try:
             env.seal()
         except EnvValidationError as error:
@@ -289,11 +295,3 @@ def settings_table() -> str:
 
 def _variable(each: Field[Any]) -> str:
     return each.metadata["variable"] or PREFIX + each.name.upper()
-
-
-def _unknown_names() -> Iterator[str]:
-    known = variable_names()
-    for name in sorted(os.environ):
-        if name.startswith(PREFIX) and name not in known:
-            nearest = get_close_matches(name, known, n=1)
-            yield f"{name}: unknown setting" + (f"; did you mean {nearest[0]}?" if nearest else "")

@@ -159,3 +159,35 @@ def test_the_table_names_every_setting_with_its_default_and_reason() -> None:
     assert len(rows) == len(Settings.__dataclass_fields__)
     assert all(len(row) == 3 and len(row[2]) > 20 for row in rows)
     assert ["| `PENINSULA_DATASET`", "`full`"] in [row[:2] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("https://peninsula.example", "https://peninsula.example"),
+        ("https://peninsula.example/", "https://peninsula.example"),
+        ("http://[2001:db8::1]:8000/a/b/", "http://[2001:db8::1]:8000/a/b"),
+    ],
+)
+def test_the_public_url_has_no_slash_at_its_end(text: str, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_PUBLIC_URL", text)
+    assert Settings.from_env().public_url == url
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "peninsula.example",
+        "ftp://peninsula.example",
+        "https://",
+        "https://peninsula.example?x=1",
+        "https://peninsula.example/#top",
+        "https://user:secret@peninsula.example",
+        "https://peninsula.example/a b",
+        'https://peninsula.example/"',
+    ],
+)
+def test_the_public_url_is_a_host_with_a_path_at_most(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PENINSULA_PUBLIC_URL", text)
+    with pytest.raises(SettingsError, match="PENINSULA_PUBLIC_URL: write http:// or https://"):
+        Settings.from_env()

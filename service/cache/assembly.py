@@ -24,6 +24,7 @@ from service.cache.redis import GuardedRedis, RedisStore
 from service.cache.version import Version
 from service.settings import Settings
 from service.storage.engine import Database
+from service.web.identity import base_url
 from service.web.resource import Resource
 
 log = structlog.get_logger(__name__)
@@ -129,7 +130,7 @@ def _counter_file(settings: Settings, address: URL, record: str) -> Path:
 
 
 def _release(settings: Settings) -> str:
-    digest = blake2b(str(settings.changes_retained).encode(), digest_size=8)
+    digest = blake2b(f"{settings.changes_retained} {base_url(settings)}".encode(), digest_size=8)
     for source in _sources(files("service")):
         digest.update(source)
     return digest.hexdigest()
