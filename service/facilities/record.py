@@ -9,6 +9,7 @@ from service.facilities.schema import KINDS, FacilitySchema
 from service.records.record_type import Acyclic, Document, Filter, RecordType
 from service.records.schemas.fields import Enumeration, Text
 from service.records.schemas.notations import Country
+from service.records.schemas.parts import position_of
 
 
 def _name(document: Document) -> str:
@@ -16,8 +17,7 @@ def _name(document: Document) -> str:
 
 
 def _position(document: Document) -> tuple[float, float] | None:
-    place = document["place"]
-    return None if place["latitude"] is None else (place["latitude"], place["longitude"])
+    return position_of(document["place"])
 
 
 def _components(document: Document) -> Iterator[str]:

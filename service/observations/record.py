@@ -49,6 +49,7 @@ OBSERVATION = RecordType(
     description="What analysts saw at a facility on a date: the state of its components, and activity there.",
     title=_title,
     date=_date,
+    position_from="facility",
     terms=_terms,
     lends=OBSERVED_AT,
     borrowed=borrowed_by,

@@ -10,8 +10,9 @@ from service.parades.schema import PRESENCES, ParadeSchema
 from service.parades.timeline import PARADES
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import DateBounds
-from service.records.schemas.fields import Enumeration, Reference
+from service.records.schemas.fields import Enumeration, Reference, Text
 from service.records.schemas.notations import Country
+from service.records.schemas.parts import position_of
 from service.records.schemas.weapons import CATEGORIES
 
 
@@ -21,6 +22,10 @@ def _title(document: Document) -> str:
 
 def _date(document: Document) -> DateBounds:
     return DateBounds(document["date_earliest"], document["date_latest"])
+
+
+def _position(document: Document) -> tuple[float, float] | None:
+    return position_of(document["place"])
 
 
 def _of_appearances(document: Document, member: str) -> list[str | None]:
@@ -40,6 +45,7 @@ PARADE = RecordType(
     description="Military parades: the occasion, the forces, and the weapon systems shown or left out.",
     title=_title,
     date=_date,
+    position=_position,
     terms=presence_terms,
     combined=presence_conditions,
     filters=(
@@ -78,6 +84,11 @@ PARADE = RecordType(
             "country",
             Country("Only parades held by one of these countries (ISO 3166-1 alpha-3)."),
             of=lambda parade: [parade["country"]],
+        ),
+        Filter(
+            "bbox",
+            Text("Only parades at places inside `west,south,east,north`, in degrees (WGS 84)."),
+            "bbox",
         ),
     ),
     views=views,

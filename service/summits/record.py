@@ -9,6 +9,7 @@ from service.records.record_type import Acyclic, DatedPart, Document, Filter, Re
 from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Reference, Text
 from service.records.schemas.notations import CalendarDate, Country
+from service.records.schemas.parts import position_of
 from service.summits.schema import STATUSES, SummitSchema
 from service.summits.status import UNCERTAIN, status_at, untold_steps
 from service.summits.timeline import SUMMIT_STEPS
@@ -22,6 +23,10 @@ def _date(document: Document) -> DateBounds:
     """Return the summit's dates; while none is set, those of its last step."""
     dated = document if document["date"] is not None else document["steps"][-1]
     return DateBounds(dated["date_earliest"], dated["date_latest"])
+
+
+def _position(document: Document) -> tuple[float, float] | None:
+    return position_of(document["place"])
 
 
 def _of_parties(document: Document, member: str) -> list[str | None]:
@@ -77,6 +82,7 @@ SUMMIT = RecordType(
     description="Meetings of leaders, held or not: the parties, the steps that led there, and the outcome.",
     title=_title,
     date=_date,
+    position=_position,
     filters=(
         Filter(
             "status",
@@ -117,6 +123,11 @@ SUMMIT = RecordType(
             "country",
             Country("Only summits at a place in one of these countries (ISO 3166-1 alpha-3)."),
             of=lambda summit: _of_place(summit, "country"),
+        ),
+        Filter(
+            "bbox",
+            Text("Only summits at places inside `west,south,east,north`, in degrees (WGS 84)."),
+            "bbox",
         ),
     ),
     derive=_derive,

@@ -90,6 +90,13 @@ class Place(RecordPart):
         yield from both_coordinates(sent)
 
 
+def position_of(place: Data | None) -> tuple[float, float] | None:
+    """Return the latitude and longitude of a place, ``None`` where they are not known."""
+    if place is None or place["latitude"] is None:
+        return None
+    return place["latitude"], place["longitude"]
+
+
 class Quantity(RecordPart):
     """A number as sources give it: exact (`low` and `high` are equal), a range, or open on one side."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.records.context import Context
+from service.records.http.forms import features
 from service.records.record_type import RecordType
 from service.web.negotiation import Representation
 from service.web.operation import View
@@ -10,14 +11,14 @@ from service.web.operation import View
 Forms = dict[Representation, View]
 
 
-def forms_of_list(_context: Context, _record_type: RecordType) -> Forms:
+def forms_of_list(context: Context, record_type: RecordType) -> Forms:
     """Return the forms of a type's list besides JSON, each with the view that answers in it."""
-    return {}
+    return {**features.of_list(context, record_type)}
 
 
-def forms_of_record(_context: Context, _record_type: RecordType) -> Forms:
+def forms_of_record(context: Context, record_type: RecordType) -> Forms:
     """Return the forms of a record of a type besides JSON, each with the view that answers in it."""
-    return {}
+    return {**features.of_record(context, record_type)}
 
 
 def forms_of_revisions(_context: Context, _record_type: RecordType) -> Forms:

@@ -1,0 +1,132 @@
+"""The properties of a record as a feature on a map: simple values by name, read off the schema of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
+
+from marshmallow import Schema, fields
+
+from service.records.record_type import Document, RecordType
+from service.records.schemas.fields import Enumeration
+from service.records.schemas.notations import CalendarDate, Instant
+from service.records.schemas.record_part import RecordPart
+
+Kind = Literal["text", "integer", "number", "boolean", "date", "instant"]
+SEPARATOR = "; "
+# Coordinates are the geometry; what says of each part where it comes from is a list of its own, in JSON.
+_LEFT_OUT = frozenset({"latitude", "longitude", "claims"})
+# What a part in a list is known by: the first of these that it has.
+_KNOWN_BY = ("name", "title", "source", "system", "facility", "observation", "id", "state", "status", "kind")
+
+
+@dataclass(frozen=True)
+class Property:
+    """A property: its name, the kind of its values, and the words and choices of the field that it is read off.
+
+    :param path: the members on the way to it, from the record on.
+    :param member: of a list of parts, the member that each is known by.
+    """
+
+    name: str
+    kind: Kind
+    path: tuple[str, ...]
+    description: str = ""
+    choices: tuple[str, ...] = ()
+    is_list: bool = False
+    member: str = ""
+
+    def of(self, document: Mapping[str, Any]) -> Any:
+        """Return its value in a record, ``None`` where there is nothing to say."""
+        value: Any = document
+        for step in self.path:
+            value = (value or {}).get(step)
+        if not self.is_list:
+            return value
+        items = [each.get(self.member) if self.member else each for each in value or ()]
+        return SEPARATOR.join(str(each) for each in items if each is not None) or None
+
+
+def properties_of(record_type: RecordType) -> tuple[Property, ...]:
+    """Return the properties of the records of a type, in the order of their members."""
+    own = {
+        "id": Property("id", "text", ("id",), "Id of the record."),
+        "type": Property("type", "text", ("type",), "Type of the record.", (record_type.name,)),
+        "revision": Property("revision", "integer", ("revision",), "How many times the record was written."),
+        "recorded_at": Property(
+            "recorded_at", "instant", ("recorded_at",), "When this revision was recorded."
+        ),
+        "self": Property("self", "text", ("self",), "URL of the record."),
+    }
+    found = dict(own)
+    for each in (*_of_schema(record_type.schema), *_of_fields(record_type.read_only.items())):
+        found.setdefault(each.name, each)
+    return tuple(found.values())
+
+
+def values_of(
+    properties: Iterable[Property], document: Document, chosen: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the values of properties in a record, only of those below ``chosen`` members where any are given."""
+    return {
+        each.name: each.of(document) for each in properties if not chosen or _is_chosen(each.path, chosen)
+    }
+
+
+def _is_chosen(path: tuple[str, ...], chosen: Mapping[str, Any]) -> bool:
+    below: Mapping[str, Any] = chosen
+    for step in path:
+        if step not in below:
+            return False
+        below = below[step]
+        if not below:
+            return True
+    return True
+
+
+def _of_schema(schema: type[Schema], path: tuple[str, ...] = ()) -> Iterator[Property]:
+    bounds = schema.read_only() if issubclass(schema, RecordPart) else {}
+    for name, field in schema().fields.items():
+        yield from _of_field(name, field, path)
+        added = {each: bounds[each] for each in (f"{name}_earliest", f"{name}_latest") if each in bounds}
+        yield from _of_fields(added.items(), path)
+
+
+def _of_fields(
+    declared: Iterable[tuple[str, fields.Field[Any]]], path: tuple[str, ...] = ()
+) -> Iterator[Property]:
+    for name, field in declared:
+        yield from _of_field(name, field, path)
+
+
+def _of_field(name: str, field: fields.Field[Any], path: tuple[str, ...]) -> Iterator[Property]:
+    here = (*path, name)
+    if name in _LEFT_OUT:
+        return
+    make = partial(
+        Property, "_".join(here), path=here, description=str(field.metadata.get("description", ""))
+    )
+    if isinstance(field, fields.List):
+        inner = field.inner
+        if not isinstance(inner, fields.Nested):
+            yield make("text", is_list=True)
+        elif member := next((each for each in _KNOWN_BY if each in inner.schema.fields), None):
+            yield make("text", is_list=True, member=member)
+    elif isinstance(field, fields.Nested):
+        yield from _of_schema(type(field.schema), here)
+    else:
+        choices = field.choices if isinstance(field, Enumeration) else ()
+        yield make(_kind(field), choices=choices)
+
+
+def _kind(field: fields.Field[Any]) -> Kind:
+    kinds: tuple[tuple[type[fields.Field[Any]], Kind], ...] = (
+        (CalendarDate, "date"),
+        (Instant, "instant"),
+        (fields.Integer, "integer"),
+        (fields.Float, "number"),
+        (fields.Boolean, "boolean"),
+    )
+    return next((kind for known, kind in kinds if isinstance(field, known)), "text")
