@@ -115,7 +115,7 @@ def test_an_unavailable_database_is_reported_and_other_metrics_stay(tmp_path: Pa
     found = parse(answer.text)
     assert found["peninsula_database_up", ()] == 0
     assert ("peninsula_last_change_sequence", ()) not in found
-    assert ("peninsula_build_info", (("version", "0.1.0"),)) in found
+    assert ("peninsula_build_info", (("version", "0.2.0"),)) in found
 
 
 def test_a_connection_in_use_is_counted_until_it_is_returned(client: FlaskClient) -> None:
