@@ -56,11 +56,13 @@ class Keys:
             coding = choose_coding(request, _LONG)
             if choose_coding(request, 0) != "identity":
                 return None
+            # As it is sent: there is one way to write each instant.
+            instant = environ.get("HTTP_ACCEPT_DATETIME") if operation.has("known_at") else None
         except (HTTPException, KeyError, Problem):
             return None
         # Links in the answer have this query, a `format` in it or not.
         query = operation.parameters.normalised(values)
-        text = orjson.dumps([path, query, representation.media_type])
+        text = orjson.dumps([path, query, representation.media_type, instant])
         digest = blake2b(text, digest_size=16).hexdigest()
         other = "identity" if coding == "gzip" else "gzip"
         # The part in braces decides the node of a Redis Cluster: entry and lock must be on the same one.

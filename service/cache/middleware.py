@@ -25,7 +25,7 @@ _BYPASS = ("Cache-Status", "peninsula; fwd=bypass")
 # How many spellings of requests are remembered with their keys, and how long one may be, in characters.
 _MAX_SPELLINGS, _MAX_SPELLING = 8192, 2000
 
-Spelling = tuple[str, str, str | None, str | None]
+Spelling = tuple[str, str, str | None, str | None, str | None]
 
 
 class Cache:
@@ -59,7 +59,13 @@ class Cache:
         if "HTTP_AUTHORIZATION" in environ:
             return self._bypass(environ, start_response)
         get = environ.get
-        spelling = (path, get("QUERY_STRING", ""), get("HTTP_ACCEPT"), get("HTTP_ACCEPT_ENCODING"))
+        spelling = (
+            path,
+            get("QUERY_STRING", ""),
+            get("HTTP_ACCEPT"),
+            get("HTTP_ACCEPT_ENCODING"),
+            get("HTTP_ACCEPT_DATETIME"),
+        )
         key = self._known.get(spelling)
         if key is not None and "HTTP_CACHE_CONTROL" not in environ:
             entry = self._local_store.get(key.address)

@@ -38,6 +38,9 @@ may change and what does not, and how a deprecation is announced (`Deprecation`,
 - **Conditional requests** (RFC 9110): each `200` to `GET` has a strong `ETag`. Writes to an existing record need \
 `If-Match`. Reads take `If-Match` as well, and those of a record `If-Modified-Since` and `If-Unmodified-Since`; \
 writes take `If-None-Match`.
+- **Citing and time travel**: what takes `known_at` links the URL that gives the same answer again, whatever is \
+recorded later (`cite-as`, RFC 8574), and takes `Accept-Datetime` instead (RFC 7089, an HTTP date: the state at the \
+end of that second, `400` in the future), answered with `Memento-Datetime` and, in `Content-Location`, its URL.
 - **Tracing**: every request may have an `X-Request-ID` (at most 128 letters, digits, dots, hyphens and underscores, \
 else the service makes one) and a `traceparent` (W3C Trace Context).
 - **Length**: a URL beyond some 8,000 bytes is `414`, a header field beyond the same length `431`. A request that has \

@@ -14,7 +14,7 @@ from service.web.operation import Operation, Success, TextBody
 from service.web.resource import Resource
 
 KEY = "apiKey"
-_KEPT_HEADERS = ("ETag", "Vary", "Cache-Control", "Cache-Status", "Age")
+_KEPT_HEADERS = ("ETag", "Vary", "Cache-Control", "Content-Location", "Cache-Status", "Age")
 _CONDITIONS = {
     "GET": ("If-None-Match",),
     "POST": ("Idempotency-Key",),
@@ -79,6 +79,7 @@ class Operations:
             headers.append("Content-Encoding")
         headers += success.headers
         headers += ["Link"] if operation.has("cursor") or len(operation.offered) > 1 else []
+        headers += ["Link", "Memento-Datetime", "Content-Location"] if operation.has("known_at") else []
         headers += [name for each in operation.offered for name in each.headers]
         found: Node = {"description": success.words, "headers": sent(*headers)}
         own = tuple(Representation("", media_type) for media_type in success.media_types)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, text
 from service.cache.assembly import Caching
 from service.records.index_formats import RELEASE, is_indexed
 from service.records.record_type import Registry
+from service.records.settled import SettledInstants
 from service.records.shapes import Shapes
 from service.settings import Settings
 from service.storage.engine import Database
@@ -55,6 +56,11 @@ class Context:
     def tags(self) -> RecordTags:
         """The maker of records' entity tags."""
         return RecordTags(self._secret)
+
+    @cached_property
+    def settled(self) -> SettledInstants:
+        """What tells up to which instant nothing more can be recorded."""
+        return SettledInstants(self.database)
 
     @cached_property
     def _secret(self) -> str:

@@ -12,6 +12,7 @@ import orjson
 from sqlalchemy import Connection, text
 
 from service.records.clocks import reference_date
+from service.records.newest import newest_instant
 from service.records.schemas import instants
 from service.records.schemas.coverage import Coverage, from_day, missing_records
 from service.records.schemas.fields import Flag, Parts, Slug
@@ -100,14 +101,8 @@ def write_coverage(connection: Connection, coverage: Coverage) -> bool:
     """Set the coverage, in a transaction that writes; return whether it is another than was set."""
     if read_coverage(connection) == coverage:
         return False
-    last = connection.execute(
-        text(
-            "SELECT max(recorded_at) FROM (SELECT max(recorded_at) AS recorded_at FROM revisions"
-            " UNION ALL SELECT max(recorded_at) FROM coverage) AS instants"
-        )
-    ).scalar()
     # Not at the instant of a change: what was known then has been told already.
-    recorded_at = instants.now_after(last or "")
+    recorded_at = instants.now_after(newest_instant(connection))
     connection.execute(
         text("INSERT INTO coverage (recorded_at, body) VALUES (:recorded_at, :body)"),
         {"recorded_at": recorded_at, "body": dump(coverage)},

@@ -12,6 +12,7 @@ import orjson
 from sqlalchemy import Connection, text
 
 from service.records.index.sql import Sql
+from service.records.newest import newest_instant
 from service.records.schemas import instants
 from service.records.writing import DELETED, StoredRevision
 from service.storage.engine import Database
@@ -80,7 +81,7 @@ def settle(database: Database, instant: str) -> None:
     in order; past that, writers that have begun must end first.
     """
     with database.reading() as connection:
-        newest = last_change(connection)[1]
+        newest = newest_instant(connection)
     if instant > newest:
         if instants.parse(instant) > datetime.now(UTC):
             raise parameter_error(

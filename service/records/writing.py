@@ -19,6 +19,7 @@ from service.records.fingerprints import fingerprints
 from service.records.index.index_rows import Rows
 from service.records.index.indexing import Entries, Named, entries
 from service.records.index.lending import Lending
+from service.records.newest import newest_instant
 from service.records.record_type import Document, RecordType, Registry
 from service.records.schemas import instants
 from service.records.schemas.schema import collections
@@ -103,11 +104,10 @@ class Writer:
         self._writing: Future[None] | None = None
         self._lending = Lending(self.connected, registry)
         row = connection.execute(
-            text("SELECT seq_from, recorded_at, chain FROM revisions ORDER BY seq_from DESC LIMIT 1")
+            text("SELECT seq_from, chain FROM revisions ORDER BY seq_from DESC LIMIT 1")
         ).one_or_none()
-        self._last_seq, self._last_instant, self._last_chain = (
-            (0, "", BEGINNING) if row is None else tuple(row)
-        )
+        self._last_seq, self._last_chain = (0, BEGINNING) if row is None else tuple(row)
+        self._last_instant = newest_instant(connection)
 
     def connected(self) -> Connection:
         """Return the connection when nobody writes with it; raises what went wrong with what was written aside."""

@@ -99,5 +99,5 @@ def _declared(context: Context) -> list[Parameter]:
         Parameter("type", types, many=True),
         parameters.limit(),
         parameters.cursor(),
-        *parameters.view_clocks(otherwise="any day"),
+        *parameters.view_clocks(of_any_day=True),
     ]

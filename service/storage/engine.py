@@ -16,13 +16,13 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from service.storage.postgresql import PatientConnection, Severable, patience, refuse_closed
 from service.storage.replica import Replica
+from service.storage.shared_snapshot import shared_snapshot
 from service.storage.sqlite_file import SqliteFile, UnusableFile
+from service.storage.sqlite_timeouts import end_long_statements
 
 # The advisory lock that writers take on PostgreSQL: any constant, as long as all servers use the same.
 WRITE_LOCK = 0x70656E696E73756C
 
-# SQLite checks the statement timeout after this many steps of its virtual machine, which take some milliseconds.
-_STEPS = 100_000
 # A healthy server accepts a connection, and returns its last change, in milliseconds.
 _TIMEOUT_SECONDS = 3.0
 # A little longer than the pause between a failed probe and the next one.
@@ -59,7 +59,7 @@ def make_engine(
         )
         _prepare_sqlite(engine, busy_timeout_seconds)
         if statement_timeout_seconds:
-            _end_long_statements(engine, statement_timeout_seconds)
+            end_long_statements(engine, statement_timeout_seconds)
         return engine
     # A lock_timeout of 0 would tell PostgreSQL to wait forever.
     limits = {
@@ -127,20 +127,6 @@ def _prepare_sqlite(engine: Engine, busy_timeout_seconds: float) -> None:
             connection.exec_driver_sql(statement)
 
 
-def _end_long_statements(engine: Engine, seconds: float) -> None:
-    """Give SQLite a ``statement_timeout`` as PostgreSQL has; here fetching the rows counts too."""
-
-    @event.listens_for(engine, "connect")
-    def watch(dbapi_connection: Any, record: Any) -> None:
-        info = record.info
-        dbapi_connection.set_progress_handler(lambda: monotonic() > info.get("deadline", inf), _STEPS)
-
-    @event.listens_for(engine, "before_cursor_execute")
-    def begin_to_count(connection: Connection, *_: Any) -> None:
-        unlimited = connection.get_execution_options().get("unlimited", False)
-        connection.info["deadline"] = inf if unlimited else monotonic() + seconds
-
-
 class DatabaseGone(OperationalError):
     """The database failed to answer a moment ago, so requests fail at once for a while instead of waiting."""
 
@@ -185,7 +171,19 @@ class Database:
 
     @contextmanager
     def reading(self, *, snapshot: bool = False) -> Iterator[Connection]:
-        """Yield a connection to read with; ``snapshot`` where all statements must see the same state."""
+        """Yield a connection to read with; ``snapshot`` where all statements must see the same state.
+
+        Within ``reading_one_state`` all reads share one snapshot, from the first that needs one.
+        """
+        shared = shared_snapshot()
+        if shared is not None and (snapshot or shared.always or shared.connection is not None):
+            yield shared.connected(partial(self._connected, snapshot=True))
+            return
+        with self._connected(snapshot=snapshot) as connection:
+            yield connection
+
+    @contextmanager
+    def _connected(self, *, snapshot: bool) -> Iterator[Connection]:
         replicated = self.replica and self.replica.connect(snapshot=snapshot)
         if self.replica and replicated:
             with self.replica.lending(replicated):

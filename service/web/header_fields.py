@@ -43,7 +43,8 @@ RESPONSE_HEADERS: dict[str, Node] = {
     ),
     "Content-Encoding": _field("`gzip`, where the client takes it and the body is long enough.", "gzip"),
     "Content-Location": _field(
-        "The URL of the record that has the id; of an export, that of the state it tells.",
+        "The URL of the record that has the id; of an export, and where `Accept-Datetime` was sent, that of the state "
+        "answered.",
         "/v1/summits/singapore-2018",
         format="uri-reference",
     ),
@@ -61,10 +62,16 @@ RESPONSE_HEADERS: dict[str, Node] = {
     ),
     "Last-Modified": _field("When the revision was recorded, in whole seconds.", _HTTP_DATE),
     "Link": _field(
-        "Links to other pages or revisions (RFC 8288); they keep all other parameters.",
+        "Links (RFC 8288), which keep all other parameters: to other pages, to the URL to cite (`cite-as`), to the "
+        "current state (`original`, `timegate`), and those of a record to its versions.",
         '</v1/summits?limit=1>; rel="first"',
     ),
     "Location": _field("The URL of the new record.", "/v1/summits/singapore-2018", format="uri-reference"),
+    "Memento-Datetime": _field(
+        "The instant, in whole seconds, that the state answered is of (RFC 7089): that of `known_at` or "
+        "`Accept-Datetime`, only where one was sent.",
+        _HTTP_DATE,
+    ),
     "RateLimit": _field(
         "What this caller has left: the policy that counted, requests (`r`) and seconds until all are back (`t`); "
         "draft-ietf-httpapi-ratelimit-headers. Not where no limit is set.",

@@ -25,9 +25,13 @@ def url(path: str, pairs: Iterable[tuple[str, str]] = ()) -> str:
 
 def link_header(links: Mapping[str, str | None]) -> str:
     """Return a ``Link`` field value of relation → URL (RFC 8288 §3); a relation without a URL is left out."""
-    return ", ".join(
-        f'<{target}>; rel="{relation}"' for relation, target in links.items() if target is not None
-    )
+    return ", ".join(link(target, relation) for relation, target in links.items() if target is not None)
+
+
+def link(target: str, relations: str, **attributes: str) -> str:
+    """Return one link of a ``Link`` field: relations are separated by spaces, attributes are quoted (RFC 8288 §3)."""
+    more = "".join(f'; {name}="{value}"' for name, value in attributes.items())
+    return f'<{target}>; rel="{relations}"{more}'
 
 
 def alternates(

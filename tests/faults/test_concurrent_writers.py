@@ -125,6 +125,47 @@ def test_a_reader_of_the_feed_sees_every_change_once(server: Server) -> None:
     assert {item["id"] for item in listed if item["id"].startswith("own-")} == kept
 
 
+def test_what_is_cited_while_others_write_is_answered_alike_afterwards(server: Server) -> None:
+    assert server.write("PUT", f"sources/{factories.SOURCE}", factories.source()).status_code in (200, 201)
+    stopped = Event()
+
+    def cite(query: str) -> list[tuple[str, Any]]:
+        """Return the pinned URL and the items of what is answered until the writers are done."""
+        cited: dict[str, Any] = {}
+        while not stopped.is_set():
+            # Every other one may be a kept answer.
+            for headers in ({"Cache-Control": "no-cache"}, {}):
+                answer = server.client.get(f"/v1/{query}", headers=headers)
+                assert answer.status_code == 200, answer.text
+                url = answer.links["cite-as"]["url"]
+                assert cited.setdefault(url, answer.json()["items"]) == answer.json()["items"]
+        return list(cited.items())
+
+    queries = ("sources?limit=500", "sources?limit=500&q=changed", "systems?limit=20&count=true", "timeline")
+    with ThreadPoolExecutor(WRITERS + len(queries)) as threads:
+        readers = [threads.submit(cite, query) for query in queries]
+        lives = [threads.submit(cite_a_life, server, writer) for writer in range(WRITERS)]
+        try:
+            for life in lives:
+                life.result()
+        finally:
+            stopped.set()
+        cited = [pair for reader in readers for pair in reader.result()]
+    assert len(cited) > 2 * len(queries), "nothing was written meanwhile"
+    for url, items in cited:
+        assert server.client.get(url).json()["items"] == items, url
+
+
+def cite_a_life(server: Server, writer: int) -> None:
+    for number in range(WRITES):
+        own = f"sources/cited-{writer}-{number}"
+        assert server.write("PUT", own, factories.source()).status_code == 201
+        changed = server.write("PUT", own, factories.source(title="Changed"), **{"If-Match": "*"})
+        assert changed.status_code == 200, changed.text
+        if number % 2:
+            assert server.write("DELETE", own, **{"If-Match": "*"}).status_code == 204
+
+
 def test_with_if_match_no_update_is_lost(server: Server) -> None:
     assert server.write("PUT", "sources/tally", factories.source(authors=["start"])).status_code == 201
 

@@ -26,6 +26,7 @@ from service.records.index.through import either, ids_with
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType
 from service.records.writing import dump
+from service.storage.shared_snapshot import pin_reads
 from service.web.operation import Answer
 from service.web.parameters import parameter_error
 
@@ -86,11 +87,11 @@ def read_list(
     limit, after = asked.limit, asked.after
     reshaped = not values.keys().isdisjoint(("fields", "expand"))
     trees = shape_trees(context, record_type.name, values) if reshaped else ({}, {})
-    several_statements = (
+    several_statements = bool(
         reshaped or record_type.clocked or not values.keys() <= {"limit", "cursor", "sort", "format"}
     )
     values = at_reference_date(values)
-    with context.database.reading(snapshot=bool(several_statements)) as connection:
+    with context.database.reading(snapshot=several_statements) as connection:
         pending = read_pending(connection, record_type, values, resolve_known_at(connection, values))
         selection = select(connection, record_type, values, pending)
         documents: list[dict[str, Any]] | None = None
@@ -100,6 +101,8 @@ def read_list(
             )
         else:
             rows = page(connection, selection, order, descending=descending, after=after, limit=limit + 1)
+            if rows and not several_statements:
+                pin_reads(rows[0].newest)
             count = total(connection, selection) if values.get("count") else None
             if reshaped or any(row.id in pending.documents for row in rows):
                 documents = [pending.documents.get(row.id) or json.loads(row.body) for row in rows[:limit]]

@@ -13,10 +13,29 @@ from service.records.context import current
 from service.records.http.answers import own_url
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.web.links import link_header
-from service.web.operation import Answer
+from service.web.operation import Answer, Operation
 
 # What a page looks like, not what is on it: a cursor is good whatever these are.
 _NOT_IN_SCOPE = frozenset({"cursor", "limit", "fields", "expand", "count", "format"})
+
+
+def _scope(query: Sequence[tuple[str, str]]) -> str:
+    """Return what cursors of a list with a normalised query are good for: the same question has the same cursors."""
+    asked = [pair for pair in query if pair[0] not in _NOT_IN_SCOPE]
+    return blake2b(orjson.dumps([request.path, asked]), digest_size=6).hexdigest()
+
+
+def query_under(operation: Operation, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the normalised query of the request in hand under other clocks, those in ``values``.
+
+    A cursor in it leads to the same position of that list.
+    """
+    query = operation.parameters.normalised(values)
+    if "cursor" not in values:
+        return query
+    cursors = current().cursors
+    cursor = cursors.make(cursors.read(values["cursor"], _scope(g.query)), _scope(query))
+    return [(name, cursor if name == "cursor" else value) for name, value in query]
 
 
 class Page:
@@ -27,9 +46,7 @@ class Page:
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.limit: int = values.get("limit", DEFAULT_LIMIT)
-        # The normalised query: the same question in other words has the same cursors.
-        asked = [pair for pair in g.query if pair[0] not in _NOT_IN_SCOPE]
-        self._scope = blake2b(orjson.dumps([request.path, asked]), digest_size=6).hexdigest()
+        self._scope = _scope(g.query)
         self._cursors = current().cursors
         self.after: list[str | int] | None = (
             self._cursors.read(values["cursor"], self._scope) if "cursor" in values else None

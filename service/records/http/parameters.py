@@ -59,6 +59,10 @@ class PastDay(Day):
         return day
 
 
+class ReferenceDay(PastDay):
+    """The day that an answer is of: without it that of ``known_at``, else today."""
+
+
 class FieldPath(fields.Field[str]):
     """Member names joined by dots."""
 
@@ -197,11 +201,12 @@ def clocks(record_type: RecordType) -> list[Parameter]:
 def as_of() -> Parameter:
     """Return the parameter for the day that derived fields of records are answered as of."""
     description = "Derived fields as they were on this date, today (UTC) if not given."
-    return Parameter("as_of", _about(PastDay(), description))
+    return Parameter("as_of", _about(ReferenceDay(), description))
 
 
-def view_clocks(otherwise: str = "today (UTC)") -> list[Parameter]:
-    """Return the three clocks of a view; ``otherwise`` tells of which day it is without ``as_of``."""
+def view_clocks(*, of_any_day: bool = False) -> list[Parameter]:
+    """Return the three clocks of a view, which without ``as_of`` is of today or ``of_any_day``."""
+    otherwise, day = ("any day", PastDay()) if of_any_day else ("today (UTC)", ReferenceDay())
     as_of = (
         f"Only what certainly was so by this date, {otherwise} if not given: what is dated counts once the latest day "
         "that its date can mean has come."
@@ -211,7 +216,7 @@ def view_clocks(otherwise: str = "today (UTC)") -> list[Parameter]:
         "record's, names a source that had certainly appeared."
     )
     return [
-        Parameter("as_of", _about(PastDay(), as_of)),
+        Parameter("as_of", _about(day, as_of)),
         Parameter("published_until", _about(PastDay(), published_until)),
         known_at(),
     ]

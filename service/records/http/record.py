@@ -11,14 +11,19 @@ from sqlalchemy import Connection
 from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.http.answers import deleted, not_found, resolve_known_at, shape_trees, shaped
+from service.records.http.citing import version_links
 from service.records.http.clocked import clock, on_day
 from service.records.reading import is_deleted, revision_at
 from service.records.record_type import RecordType
 from service.records.writing import StoredRevision
+from service.storage.shared_snapshot import pin_reads
+from service.web.links import link_header
 from service.web.operation import Answer
 
 _PLAIN = frozenset({"known_at", "format"})
 _OF_THE_REVISION = _PLAIN | {"fields"}
+# What no other record plays a part in.
+_OF_ONE_RECORD = _OF_THE_REVISION | {"as_of"}
 
 
 def get_record(
@@ -30,13 +35,16 @@ def get_record(
     records in the places of their ids.
     """
     is_plain, is_of_the_revision = values.keys() <= _PLAIN, values.keys() <= _OF_THE_REVISION
+    is_of_one_record = values.keys() <= _OF_ONE_RECORD
     values = at_reference_date(values)
     if is_plain:
         with context.database.reading() as connection:
             revision = find_record(connection, record_type, record_id, values)
+        pin_reads(revision.recorded_at)
         answered = on_day(record_type, revision, values["as_of"])
         return Answer(
             (answered.body or "").encode(),
+            {"Link": link_header(version_links(record_type, record_id, revision.revision))},
             tag=partial(context.tags.of, (revision.body or "").encode()),
             last_modified=_last_modified(record_type, revision),
         )
@@ -46,8 +54,11 @@ def get_record(
         at = resolve_known_at(connection, values)
         documents = clock(connection, record_type, [revision.document or {}], values, at)
         (document,) = shaped(context, connection, record_type.name, documents, trees, values)
+    if is_of_one_record:
+        pin_reads(revision.recorded_at)
     return Answer(
         document,
+        {"Link": link_header(version_links(record_type, record_id, revision.revision))},
         tag=partial(context.tags.of, (revision.body or "").encode()),
         # With other records or clocks in it, the answer may change while the record does not.
         last_modified=_last_modified(record_type, revision) if is_of_the_revision else None,

@@ -15,6 +15,7 @@ from service.access.scopes import require
 from service.records.context import current
 from service.records.http import parameters
 from service.records.http.answers import shape_view
+from service.records.http.citing import is_over, read_pinned, tell_state, under_accept_datetime
 from service.records.http.identifiers import check_identifiers, names_records
 from service.records.reading import settle
 from service.records.record_type import RecordType, with_article
@@ -102,23 +103,36 @@ class RecordResource(Resource):
         Raises ``Problem`` 404 where the path can name no record, and 400 for identifiers that name nothing.
         """
         chosen = operation.view_in(g.representation)
-        view = partial(chosen, *path.values(), values)
         if request.method not in ("GET", "HEAD"):
             self._check_path(path)
-            return write(view())
+            return write(chosen(*path.values(), values))
+        asked, values = values, under_accept_datetime(operation, values)
+        is_negotiated = values is not asked
+        if is_negotiated:
+            g.query = operation.parameters.normalised(values)
+        view = partial(chosen, *path.values(), values)
         # What answers in another form shapes its own content.
-        shape = shape_view(self.shaped_by, values) if self.shaped_by and chosen is operation.view else None
+        is_other_form = chosen is not operation.view
+        shape = shape_view(self.shaped_by, values) if self.shaped_by and not is_other_form else None
         self._check_path(path)
         declared = operation.parameters.declared
         has_identifiers = names_records(declared, values)
+
+        def compute() -> Any:
+            answer = view()
+            return answer if shape is None else replace(answer, content=shape(answer.document))
 
         def respond() -> Response:
             context = current()
             if has_identifiers:
                 with context.database.reading() as connection:
                     check_identifiers(connection, context.registry, declared, values)
-            answer = view()
-            return write(answer if shape is None else replace(answer, content=shape(answer.document)))
+            if not operation.has("known_at"):
+                return write(compute())
+            answer, pin = read_pinned(context, operation, values, compute, in_snapshot=is_other_form)
+            response = write(answer)
+            tell_state(response, operation, values, pin, is_negotiated=is_negotiated)
+            return response
 
         wants = request.headers.get("Cache-Control", "")
         if "known_at" not in values:
@@ -126,7 +140,8 @@ class RecordResource(Resource):
         settle(current().database, values["known_at"])
         # What is settled in the database itself may not have come to a replica yet.
         response = read_from_replica(current(), respond, wants_newest=True)
-        response.headers["Cache-Control"] = _SETTLED
+        if not is_negotiated or is_over(values["known_at"]):
+            response.headers["Cache-Control"] = _SETTLED
         return response
 
     def _check_path(self, path: Mapping[str, Any]) -> None:

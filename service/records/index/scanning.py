@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import repeat
 
 from sqlalchemy import Connection, text
 
@@ -23,6 +24,8 @@ from service.records.index.word_conditions import Without, Words
 Source = Callable[[Sql], Iterator[str]]
 """Yields queries for rows of ``terms``, of which the same may come twice."""
 _COLUMNS = "t.sort_key, t.id, t.seq_from"
+# In the statement of the page itself, so that a list without filters takes one statement and needs no snapshot.
+_NEWEST = "(SELECT recorded_at FROM revisions ORDER BY seq_from DESC LIMIT 1)"
 
 
 def scan(
@@ -186,12 +189,13 @@ def _rows(connection: Connection, sql: Sql, found: str, way: Direction) -> list[
     """Return the rows of a page that a query finds, which SQLite joins to one."""
     columns = ("r.body", "k.sort_key", "k.id", "k.seq_from")
     if not sql.is_sqlite:
-        rows = f"SELECT {', '.join(columns)} FROM ({found}) k JOIN revisions r ON r.seq_from = k.seq_from"
+        rows = f"SELECT {', '.join(columns)}, {_NEWEST} FROM ({found}) k JOIN revisions r ON r.seq_from = k.seq_from"
         return [
             PageRow(*row)
             for row in connection.execute(text(f"{rows} ORDER BY {way.by('k.')}"), sql.parameters)
         ]
     rows = f"FROM ({found}) k CROSS JOIN revisions r ON r.seq_from = k.seq_from"
-    query = f"SELECT {', '.join(map(joined, columns))} {rows}"
-    bodies, sort_keys, ids, numbers = map(unjoined, connection.execute(text(query), sql.parameters).one())
-    return list(map(PageRow, bodies, sort_keys, ids, map(int, numbers)))
+    query = f"SELECT {', '.join(map(joined, columns))}, {_NEWEST} {rows}"
+    *found_columns, newest = connection.execute(text(query), sql.parameters).one()
+    bodies, sort_keys, ids, numbers = map(unjoined, found_columns)
+    return list(map(PageRow, bodies, sort_keys, ids, map(int, numbers), repeat(newest)))

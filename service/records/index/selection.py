@@ -31,12 +31,16 @@ _BEFORE_ALL, _AFTER_ALL = "", "~"
 
 
 class PageRow(NamedTuple):
-    """One record of a page, with what its position in any order is known by."""
+    """One record of a page, with what its position in any order is known by.
+
+    ``newest`` is the instant of the newest change there was when the page was read.
+    """
 
     body: str
     sort_key: str
     id: str
     seq_from: int
+    newest: str
 
 
 class IndexRange(NamedTuple):
