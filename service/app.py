@@ -20,6 +20,7 @@ from service.openapi.document import describe
 from service.operations import health, metrics
 from service.pages import home
 from service.parades.record import PARADE
+from service.parts import routes as parts
 from service.records.context import Context
 from service.records.http import routes
 from service.records.index_formats import present_state
@@ -57,7 +58,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     OBSERVATION,
 )
 
-VIEWS = (situation.resources, timeline.resources, search.resources, exchange.resources)
+VIEWS = (situation.resources, timeline.resources, search.resources, parts.resources, exchange.resources)
 
 
 def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Context:

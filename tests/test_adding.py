@@ -92,6 +92,8 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
         "record": TREATY,
         "view": f"{TREATY}/in-force?fields=as_of,articles&as_of=1953-08-01",
         "text": f"{TREATY}/in-force?format=text&as_of=1953-08-01",
+        "parts": "/v1/articles?text=demarcation+line&kind=armistice&source=armistice-agreement",
+        "other parts": "/v1/articles?text=reunification",
         "search": "/v1/search?q=armistice&type=treaty",
         "timeline": "/v1/timeline?kind=treaty&as_of=1953-12-31",
         "export": "/v1/export?type=treaty",
@@ -115,6 +117,14 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
     (article,) = answer("view")["articles"]
     assert (article["text"], article["in_force"]) == (ARTICLE, "1953-07-27")
     assert answers[asked["text"]] == [200, f"{ARTICLE}\n"]
+    (row,) = answer("parts")["items"]
+    assert (row["record"]["id"], row["pointer"], row["date"]) == (
+        "armistice-1953",
+        "/articles/0",
+        "1953-07-27",
+    )
+    assert (row["kind"], row["text"], row["cited_by"]) == ("armistice", ARTICLE, "record")
+    assert answer("other parts")["items"] == []
     assert [each["record"]["id"] for each in answer("search")["items"]] == ["armistice-1953"]
     assert [each["summary"] for each in answer("timeline")["items"]] == ["Korean Armistice Agreement"]
     assert answer("export")["id"] == "armistice-1953"
@@ -125,6 +135,7 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
     in_force = described["paths"]["/v1/treaties/{id}/in-force"]["get"]
     assert in_force["operationId"] == "getArticlesInForce"
     assert in_force["responses"]["200"]["content"].keys() == {"application/json", "text/plain"}
+    assert described["paths"]["/v1/articles"]["get"]["operationId"] == "listArticles"
     assert described["components"]["examples"]["Treaty"]["value"]["id"] == "armistice-1953"
     passed = guards(copy)
     assert passed.returncode == 0, passed.stdout

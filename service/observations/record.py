@@ -7,10 +7,18 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.evidence.findings import METHODS, OBSERVED_AT, STATES, borrowed_by, terms_of_withdrawals
+from service.evidence.findings import (
+    METHODS,
+    OBSERVED_AT,
+    STATES,
+    STATES_OF_ASPECT,
+    borrowed_by,
+    terms_of_withdrawals,
+)
 from service.observations.schema import ObservationSchema
 from service.observations.timeline import OBSERVATIONS
 from service.records.index.conditions import AnyOf
+from service.records.part_lists import PartFilter, PartList
 from service.records.record_type import Acyclic, Document, Filter, RecordType, both
 from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, PartReference, Reference, Text
@@ -41,6 +49,40 @@ def _of_one_finding(_: Connection, values: Mapping[str, Any], __: int | None) ->
     )
     return {("component", "state"): AnyOf(tuple(both(*each) for each in asked))}
 
+
+FINDINGS = PartList(
+    "findings",
+    "What was found at facilities: the state of a component, or of the whole site, in one aspect.",
+    filters=(
+        PartFilter(
+            "component",
+            PartReference(
+                "Only findings on one of these components (comma list).",
+                record="facility",
+                collection="components",
+            ),
+            lambda finding: [finding["component"]],
+            within="component",
+        ),
+        PartFilter(
+            "state",
+            Enumeration(*STATES, description="Only findings of one of these states (comma list)."),
+            lambda finding: [finding["state"]],
+            within="state",
+        ),
+        PartFilter(
+            "aspect",
+            Enumeration(*STATES_OF_ASPECT, description="Only findings in one of these aspects (comma list)."),
+            lambda finding: [finding["aspect"]],
+            within="state",
+            gives=STATES_OF_ASPECT.__getitem__,
+        ),
+    ),
+    context=("facility", "method"),
+    combined=_of_one_finding,
+    example="facility=sohae&state=partially_dismantled&as_of=2018-09-10&fields=record.id,pointer,date,facility,method,"
+    "component,aspect,state,description,citations.source,cited_by",
+)
 
 OBSERVATION = RecordType(
     name="observation",
@@ -93,4 +135,5 @@ OBSERVATION = RecordType(
         ),
     ),
     for_views=(OBSERVATIONS,),
+    part_lists=(FINDINGS,),
 )

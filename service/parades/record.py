@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from service.parades.presence import CATEGORY, PRESENCE, SYSTEM, presence_conditions, presence_terms
 from service.parades.routes import views
-from service.parades.schema import PRESENCES, ParadeSchema
+from service.parades.schema import BASES, IDENTIFICATIONS, PRESENCES, ParadeSchema
 from service.parades.timeline import PARADES
+from service.records.part_lists import PartFilter, PartList
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Reference, Text
@@ -37,6 +38,59 @@ def _actors(document: Document) -> Iterator[str | None]:
         if party:
             yield party["actor"]
 
+
+def _values(member: str) -> Callable[[Document], list[str | None]]:
+    return lambda appearance: [appearance[member]]
+
+
+APPEARANCES = PartList(
+    "appearances",
+    "The weapon systems and categories that were shown at a parade, or were missing from it.",
+    filters=(
+        PartFilter(
+            SYSTEM,
+            Reference("system", "Only appearances of one of these systems, shown or not (comma list)."),
+            _values(SYSTEM),
+            within=SYSTEM,
+        ),
+        PartFilter(
+            CATEGORY,
+            Enumeration(
+                *CATEGORIES,
+                description="Only appearances of one of these categories, or of a system of one (comma list).",
+            ),
+            _values(CATEGORY),
+            through=SYSTEM,
+            within=CATEGORY,
+        ),
+        PartFilter(
+            PRESENCE,
+            Enumeration(
+                *PRESENCES,
+                description="Only appearances with one of these presences, as the record states it (comma list).",
+            ),
+            _values(PRESENCE),
+            within=PRESENCE,
+        ),
+        PartFilter(
+            "basis",
+            Enumeration(*BASES, description="Only appearances stated, or inferred."),
+            _values("basis"),
+        ),
+        PartFilter(
+            "identification",
+            Enumeration(
+                *IDENTIFICATIONS,
+                description="Only appearances of systems identified with this certainty (comma list).",
+            ),
+            _values("identification"),
+        ),
+    ),
+    context=("country",),
+    inherited={CATEGORY: SYSTEM},
+    example="system=hwasong-15&as_of=2018-09-10&fields=record.id,record.title,pointer,date,country,system,category,presence,"
+    "basis,citations.source,cited_by",
+)
 
 PARADE = RecordType(
     name="parade",
@@ -93,4 +147,5 @@ PARADE = RecordType(
     ),
     views=views,
     for_views=(PARADES,),
+    part_lists=(APPEARANCES,),
 )

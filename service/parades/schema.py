@@ -20,6 +20,8 @@ from service.records.schemas.schema import RecordSchema
 from service.records.schemas.weapons import CATEGORIES
 
 PRESENCES = ("displayed", "absent", "not_observed")
+BASES = ("stated", "inferred")
+IDENTIFICATIONS = ("identified", "presumed", "unidentified", "later_identified")
 
 
 class Occasion(RecordPart):
@@ -58,17 +60,13 @@ class Appearance(RecordPart):
         required=True,
     )
     basis = Enumeration(
-        "stated",
-        "inferred",
+        *BASES,
         description="Whether a source states it or it is inferred; required where `presence` is `absent`.",
     )
     quantity = Part(Quantity, "How many were shown: pieces, or vehicles carrying them.")
     first_display = Flag("Whether it was shown for the first time.")
     identification = Enumeration(
-        "identified",
-        "presumed",
-        "unidentified",
-        "later_identified",
+        *IDENTIFICATIONS,
         description="How certain the identification of the system is.",
     )
     reported_as = Text("The label used at the time.", max_length=LONGEST_TITLE)

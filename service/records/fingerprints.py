@@ -18,6 +18,7 @@ from service.records.completing import completed
 from service.records.index.index_rows import index_rows
 from service.records.index.indexing import entries
 from service.records.index.lending import Lending
+from service.records.part_lists import PartList
 from service.records.record_type import Filter, RecordType, Registry
 from service.records.schemas.schema import references
 
@@ -67,6 +68,8 @@ def _declared(record_type: RecordType) -> Iterator[str]:
             yield from (f"read_only {name}" for name in value)
         elif field.name == "filters":
             yield from (_filter(each) for each in value)
+        elif field.name == "part_lists":
+            yield from (line for each in record_type.all_part_lists for line in _part_list(each))
         elif callable(value):
             yield f"{field.name} {code_digest(value)}"
         else:
@@ -77,6 +80,13 @@ def _filter(declared: Filter) -> str:
     through = f"{declared.through} {declared.there}"
     values = code_digest(declared.of) if declared.of else ""
     return f"filter {declared.name} {declared.match} {through} {type(declared.field).__name__} {values}"
+
+
+def _part_list(declared: PartList) -> Iterator[str]:
+    yield f"list {declared.name}"
+    for each in declared.filters:
+        if not each.within:
+            yield f"list {declared.name} {each.name} {each.match} {code_digest(each.of)}"
 
 
 def _members(schema: type[Schema], pointer: str) -> Iterator[str]:

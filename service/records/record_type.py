@@ -10,6 +10,8 @@ from marshmallow import fields
 from sqlalchemy import Connection
 
 from service.records.clocks import CLAIMS, Clocks
+from service.records.part_lists import CLAIMS as CLAIM_LIST
+from service.records.part_lists import PartList
 from service.records.schemas.dates import DateBounds
 from service.records.schemas.parts import address
 from service.records.schemas.schema import RecordSchema
@@ -100,6 +102,8 @@ class RecordType:
     makes such rows (``lending.py``).
     ``acyclic`` names the references that must not lead back to the record.
     ``accounts`` are the lists of parts whose sources do not report what took place, but what is said about it.
+    ``part_lists`` are the parts that are listed across records, besides the claims, which every type has. Parts with a
+    field ``date`` must be the ``moments`` of the type: they are ordered by that date, all others by the record's.
     ``views`` returns, for a ``Context``, the ``Resource``s of the type's derived views. ``for_views`` is what it
     declares for views across types: an object of a class of each such view, which the mechanism does not look into.
     """
@@ -127,6 +131,7 @@ class RecordType:
     for_views: tuple[object, ...] = ()
     acyclic: tuple[Acyclic, ...] = ()
     accounts: tuple[str, ...] = CLAIMS
+    part_lists: tuple[PartList, ...] = ()
     combined: Callable[[Connection, Mapping[str, Any], int | None], Mapping[tuple[str, ...], Any]] | None = (
         None
     )
@@ -139,6 +144,15 @@ class RecordType:
     def declared(self, of: type[Declared]) -> Declared | None:
         """Return what the type declares for a view across types, by its class; ``None`` where it declares none."""
         return next((each for each in self.for_views if isinstance(each, of)), None)
+
+    @property
+    def all_part_lists(self) -> tuple[PartList, ...]:
+        """The lists of its parts, those of every type included."""
+        return (*self.part_lists, CLAIM_LIST)
+
+    def lists_by_own_date(self, part_list: PartList) -> bool:
+        """Return whether the parts of a list have dates of their own, by which they are indexed: ``moments``."""
+        return part_list.is_dated(self.schema)
 
     def found_by(self, document: Document) -> Iterator[tuple[str, str]]:
         """Yield the terms of a record, ``(field, value)`` pairs: those of its filters, and what else finds it."""
@@ -160,6 +174,10 @@ class RecordType:
         """Raise ``ValueError`` for what the index has no room for: it keeps one sort key a record."""
         if self.date and self.name_of:
             raise ValueError(f"{self.name}: a date or a name to sort by, not both")
+        if self.moments is None and any(map(self.lists_by_own_date, self.part_lists)):
+            raise ValueError(
+                f"{self.name}: parts with dates of their own that are listed must be its moments"
+            )
 
     def called(self, document: Document) -> str:
         """Return what a record is called; where it has no name, what its id is made of (``letter Kim Jong Un``)."""
@@ -198,6 +216,21 @@ class Registry:
                 )
             self._by_name[record_type.name] = record_type
             self._by_path[record_type.path] = record_type
+        for name in self.part_lists:
+            if name in self._by_path:
+                raise ValueError(f"{name!r} is the path of a record type and of a list of parts")
+
+    @property
+    def part_lists(self) -> Mapping[str, tuple[RecordType, ...]]:
+        """The types whose parts are in each list, by the name of the list; lists of every type come last."""
+        found: dict[str, tuple[RecordType, ...]] = {}
+        for own in (True, False):
+            for record_type in self:
+                for each in record_type.part_lists if own else record_type.all_part_lists:
+                    having = found.setdefault(each.name, ())
+                    if record_type.name not in (other.name for other in having):
+                        found[each.name] = (*having, record_type)
+        return found
 
     def __iter__(self) -> Iterator[RecordType]:
         return iter(self._by_name.values())

@@ -10,9 +10,11 @@ import pytest
 
 from service.access.keys import create_key
 from service.app import RECORD_TYPES, create_app
+from service.records.record_type import Registry
 from service.records.schemas import instants
 from service.settings import Settings
 from service.storage.migrate import migrate
+from service.summits.record import SUMMIT
 from tests.contracts import factories
 from tests.contracts.api import Api
 from tests.contracts.refusals import assert_problem, faults
@@ -119,6 +121,28 @@ def test_it_is_on_the_timeline_by_what_it_declares(service: Api) -> None:
     assert "treaty" in str(service.read("/openapi.json")["components"]["schemas"]["TimelineEntry"])
 
 
+def test_its_parts_are_listed_by_what_it_declares_and_its_claims_without(service: Api) -> None:
+    claim = {"statement": "It holds.", "by": factories.party("Bolton"), "citations": [factories.citation()]}
+    service.create("treaties", treaty(id="one", articles=[{"text": "A line."}], claims=[claim]))
+    amending = [{"text": "The line moves.", "amends": "one"}, {"text": "Another."}]
+    service.create("treaties", treaty(id="two", signed="1954", articles=amending))
+
+    def places(**query: str) -> list[str]:
+        rows = service.items("articles", query)
+        return [f"{row['record']['id']}{row['pointer']}" for row in rows]
+
+    assert places() == ["two/articles/0", "two/articles/1", "one/articles/0"]
+    assert places(limit="1") == places()
+    assert places(text="line") == ["two/articles/0", "one/articles/0"]
+    assert places(amends="one") == ["two/articles/0"]
+    assert places(kind="treaty") == []
+    assert places(published_until="2017-12-31") == []
+    (row,) = service.items("articles", {"amends": "one", "expand": "amends"})
+    assert (row["date"], row["kind"], row["amends"]["id"]) == ("1954", "armistice", "one")
+    assert [row["record"]["id"] for row in service.items("claims", {"by": "bolton"})] == ["one"]
+    assert service.read("/openapi.json")["paths"]["/v1/articles"]["get"]["operationId"] == "listArticles"
+
+
 def test_its_faults_are_reported_as_for_any_other(service: Api) -> None:
     wrong = {"titel": "x", "kind": "pact", "signed": "1953-02-30", "articles": [{"in_force": 1953}]}
     assert faults(service.post("treaties", wrong)) == {
@@ -130,6 +154,19 @@ def test_its_faults_are_reported_as_for_any_other(service: Api) -> None:
         ("/articles/0/in_force", "wrong_type"),
         ("/citations", "required"),
     }
+
+
+def test_parts_with_dates_of_their_own_are_listed_only_if_they_are_indexed_by_them() -> None:
+    with pytest.raises(
+        ValueError, match="summit: parts with dates of their own that are listed must be its moments"
+    ):
+        replace(SUMMIT, moments=None)
+
+
+def test_a_list_of_parts_has_a_path_of_its_own() -> None:
+    renamed = replace(TREATY, name="article", path="articles")
+    with pytest.raises(ValueError, match="'articles' is the path of a record type and of a list of parts"):
+        Registry((renamed,))
 
 
 def test_a_type_is_sorted_by_date_or_by_name() -> None:

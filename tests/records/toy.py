@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.evidence.timeline_kind import TimelineKind
+from service.records.part_lists import PartFilter, PartList
 from service.records.record_type import Filter, RecordType
 from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Parts, Reference, Text
@@ -34,6 +35,22 @@ class TreatySchema(RecordSchema):
     citations = record_citations()
 
 
+ARTICLES = PartList(
+    "articles",
+    "The articles of treaties.",
+    filters=(
+        PartFilter(
+            "amends",
+            Reference("treaty", "Only articles that amend one of these treaties."),
+            lambda article: [article["amends"]],
+        ),
+        PartFilter(
+            "text", Text("Only articles with these words."), lambda article: [article["text"]], "name"
+        ),
+    ),
+    context=("kind",),
+)
+
 TREATY = RecordType(
     name="treaty",
     path="treaties",
@@ -55,4 +72,5 @@ TREATY = RecordType(
         ),
     ),
     for_views=(TREATIES,),
+    part_lists=(ARTICLES,),
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from service.records.index.indexing import SOURCE, same_name
+from service.records.index.indexing import SOURCE
+from service.records.index.name_terms import same_name
 from service.records.index.public_days import IN_ACCOUNTS, PUBLIC_FROM
 from service.records.index.sql import Sql, no_semijoin
 from service.records.index.word_conditions import Word
@@ -101,6 +102,20 @@ class Public:
             for arm in sql.arms
         )
         return f"({' OR '.join(probes)})"
+
+
+@dataclass(frozen=True)
+class CitesLater:
+    """The record cites a source, anywhere, that had not certainly appeared by this ISO date; it never drives a scan."""
+
+    until: str
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``, which may also be that of a moment of the record."""
+        return (
+            f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field = {sql.bind(SOURCE)} "
+            f"AND {sql.held('c', arm)} AND NOT {Public(self.until).of(sql, 'c.value')}{no_semijoin(sql)})"
+        )
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from marshmallow import Schema, fields
 from service.records.index.analysis import BOUNDARY, words_of
 from service.records.index.calendar_blocks import terms_of_dates
 from service.records.index.full_text_query import whole_word
+from service.records.index.name_terms import terms_of_name
+from service.records.index.part_terms import terms_of_part, terms_of_parts
 from service.records.index.public_days import IN_ACCOUNTS, NEVER, public_terms
-from service.records.index.spellings import spellings, split_words
 from service.records.index.word_conditions import NAME_MARK
 from service.records.record_type import Borrowed, Document, Lent, RecordType
 from service.records.schemas.branches import SchemaBranch, branches, places
@@ -29,8 +30,6 @@ PART = "part"
 # The field of the term ``day|id`` of a record with fields that depend on the day: from that day on they are as stored.
 SETTLED = "settled"
 _NAMES = ("name", "title")
-# A term must fit into a key of an index, 2,700 bytes on PostgreSQL. Words of the name as it is written come first.
-_LONGEST_NAME = 500
 _MOMENTS = ".moments"
 # Enough for as many parts as a list can have.
 _DIGITS = len(str(MOST_ITEMS))
@@ -131,26 +130,19 @@ def terms_of(record_type: RecordType, document: Document) -> set[tuple[str, str]
     named = {f.name for f in record_type.filters if f.match == "name"}
     terms: set[tuple[str, str]] = set()
     for field, value in record_type.found_by(document):
-        terms.update(_terms_of_name(field, value) if field in named else ((field, value),))
+        terms.update(terms_of_name(field, value) if field in named else ((field, value),))
+    for part_list in record_type.all_part_lists:
+        terms.update(terms_of_parts(part_list, record_type.schema, document))
     return terms
-
-
-def same_name(field: str) -> str:
-    """Return the field under which all words of each name in a field are one term."""
-    return f"{field}.name"
-
-
-def _terms_of_name(field: str, name: str) -> Iterator[tuple[str, str]]:
-    words = dict.fromkeys(word for spelling in spellings(name) for word in split_words(spelling))
-    for word in words:
-        yield field, word
-    yield same_name(field), " ".join(words)[:_LONGEST_NAME]
 
 
 def _moments(record_type: RecordType, document: Document) -> Iterator[MomentEntries]:
     moments = record_type.moments(document) if record_type.moments else ()
+    lists = [each for each in record_type.part_lists if record_type.lists_by_own_date(each)]
     for number, moment in enumerate(moments):
         terms = {(EVERY, EVERY), *moment.terms, *terms_of_dates(moment.bounds.first, moment.bounds.last)}
+        for each in lists:
+            terms.update(terms_of_part(each, each.parts(document)[number]))
         yield MomentEntries(moment_id(document["id"], number), moment.bounds.first, frozenset(terms))
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from service.records.index.conditions import AnyOf, NameWords
+from service.records.index.name_terms import whole_name
 from service.records.index.spellings import spellings, split_words
 from service.records.index.word_conditions import Word
 
@@ -18,7 +19,7 @@ def name_conditions(field: str, query: str) -> list[AnyOf | NameWords]:
 
     A word that ends in ``*`` stands for each that begins so. Raises ``MisplacedStar``.
     """
-    ways = tuple(dict.fromkeys(way for spelling in spellings(query) if (way := tuple(_words(spelling)))))
+    ways = _ways(query)
     if not ways:
         return []
     whole = [[word for word, is_prefix in way if not is_prefix] for way in ways]
@@ -31,6 +32,22 @@ def name_conditions(field: str, query: str) -> list[AnyOf | NameWords]:
     if len(ways) > 1 or len(ways[0]) > 1 or not whole[0]:
         conditions.append(NameWords(field, ways))
     return conditions
+
+
+def matches_name(query: str) -> Callable[[str], bool]:
+    """Return the test that a name meets ``name_conditions`` of a text; none does where the text has no word."""
+    wanted = [[f" {word}" if is_prefix else f" {word} " for word, is_prefix in way] for way in _ways(query)]
+
+    def matches(name: str) -> bool:
+        words = f" {whole_name(name)} "
+        return any(all(word in words for word in way) for way in wanted)
+
+    return matches
+
+
+def _ways(query: str) -> tuple[tuple[Word, ...], ...]:
+    """Return the words of a text in each way to write it that differs."""
+    return tuple(dict.fromkeys(way for spelling in spellings(query) if (way := tuple(_words(spelling)))))
 
 
 def _words(text: str) -> Iterator[Word]:

@@ -28,6 +28,7 @@ from service.records.schemas.notations import Country, EdtfDate, Language, Point
 from service.records.schemas.record_part import Data, RecordPart, rule
 
 FieldErrors = Iterator[tuple[At, FieldError]]
+STANCES = ("asserts", "denies", "disputes", "corrects")
 
 
 class Citation(RecordPart):
@@ -150,9 +151,7 @@ class Claim(RecordPart):
     )
     statement = Text("What is claimed, in words.", required=True)
     by = Part(Party, "Who claims it.", required=True)
-    stance = Enumeration(
-        "asserts", "denies", "disputes", "corrects", description="How the claim stands to what it is about."
-    )
+    stance = Enumeration(*STANCES, description="How the claim stands to what it is about.")
     responds_to = Slug("Id of the claim in this record that it answers.")
     value = ClaimedValue("The date (EDTF), quantity or place claimed, as data.")
     basis = Enumeration(

@@ -1,0 +1,1 @@
+"""Lists of parts of records, each part a row by itself: steps, appearances, findings, claims."""
