@@ -11,8 +11,10 @@ from service.records.index.conditions import Appeared, NotYet, Public
 from service.records.index.listing import total
 from service.records.index.selection import Selection
 
-# Each one is read; if there are more, this number is returned, so that the time to count is bounded.
+# If there are more, this number is returned, so that the time to count is bounded.
 MOST_COUNTED = 1_000
+AT_MOST_COUNTED = f"{MOST_COUNTED} are counted at most: of so many or more it is that number"
+"""The end of a sentence in the description of each such count."""
 
 
 def records_not_public(

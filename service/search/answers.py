@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.evidence.citations import cited, place
-from service.evidence.left_out import MOST_COUNTED
+from service.evidence.left_out import AT_MOST_COUNTED
 from service.records.coverage import coverage_field
 from service.records.http.parameters import MAX_LIMIT
 from service.records.links import RecordLink
@@ -81,8 +81,7 @@ class SearchLeftOut(RecordPart):
     not_public = Integer(
         "How many records that hold the words, and had come by `as_of` where that is given, no source had reported by "
         "`published_until` (sources: that had not appeared); 0 where that is not given. A record that was public, and "
-        f"holds the words only in what was not, is not counted. Of one type {MOST_COUNTED} are counted at most: of so "
-        "many or more it is that number.",
+        f"holds the words only in what was not, is not counted. Of one type {AT_MOST_COUNTED}.",
         minimum=0,
         required=True,
     )

@@ -55,4 +55,4 @@ def _by_moments(
             bool(passages(record_type, each, whenever)) and not passages(record_type, each, clocks)
             for each in records
         )
-    return found
+    return min(found, MOST_COUNTED)

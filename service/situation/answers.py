@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.communications.schema import CommunicationSchema
 from service.evidence.citations import cited, place
+from service.evidence.left_out import AT_MOST_COUNTED
 from service.facilities.answers import FacilityLink, FacilityStatus, LastChange, LeftOut
 from service.parades.answers import CategoryGroups, ComparedParade, SystemGroups
 from service.records.coverage import coverage_field
@@ -144,9 +145,11 @@ class SituationParade(RecordPart):
 class LeftOutOfSituation(RecordPart):
     """What had happened by `as_of`, and no source had told of by `published_until`; all 0 where that is not given."""
 
-    summit_steps = Integer("How many steps of summits.", required=True)
-    communications = Integer("How many communications.", required=True)
-    parades = Integer("How many parades, of which no source of the record had told.", required=True)
+    summit_steps = Integer(f"How many steps of summits; {AT_MOST_COUNTED}.", required=True)
+    communications = Integer(f"How many communications; {AT_MOST_COUNTED}.", required=True)
+    parades = Integer(
+        f"How many parades, of which no source of the record had told; {AT_MOST_COUNTED}.", required=True
+    )
 
 
 class SituationLeftOut(RecordPart):

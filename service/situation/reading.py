@@ -11,7 +11,7 @@ import orjson
 from sqlalchemy import Connection
 
 from service.evidence.citations import citations_of
-from service.evidence.left_out import records_not_public
+from service.evidence.left_out import MOST_COUNTED, records_not_public
 from service.facilities.routes import status_document
 from service.parades.lookup import comparison_of, last_parade, parade_before
 from service.records.clocks import Clocks, at_reference_date
@@ -70,7 +70,7 @@ def situation_document(connection: Connection, values: Values, at: int | None) -
         "last_parade": _parade(connection, values, at),
         "facilities": list(islice(_facilities(connection, values, at), MOST_FACILITIES)),
         "left_out": {
-            "summit_steps": left_out.steps,
+            "summit_steps": min(left_out.steps, MOST_COUNTED),
             "communications": not_public(connection, "communication", values, at),
             "parades": not_public(connection, "parade", values, at),
         },

@@ -6,7 +6,7 @@ from functools import cache
 
 from service.evidence.citations import cited, place
 from service.evidence.findings import WITHDRAWING
-from service.evidence.left_out import MOST_COUNTED
+from service.evidence.left_out import AT_MOST_COUNTED
 from service.records.coverage import coverage_field
 from service.records.http.parameters import MAX_LIMIT
 from service.records.links import RecordLink
@@ -35,8 +35,8 @@ class TimelineLeftOut(RecordPart):
     superseded = Integer("How many others were superseded as a whole.", minimum=0, required=True)
     not_public = Integer(
         "How many steps, communications, parades and observations that meet the filters had certainly taken place by "
-        "`as_of`, and no source had reported by `published_until`, on all pages; 0 where that is not given. Of a kind "
-        f"{MOST_COUNTED} are counted at most: of so many or more it is that number.",
+        "`as_of`, and no source had reported by `published_until`, on all pages; 0 where that is not given. "
+        f"Of a kind {AT_MOST_COUNTED}.",
         minimum=0,
         required=True,
     )

@@ -7,7 +7,7 @@ from itertools import islice
 import orjson
 from sqlalchemy import Connection
 
-from service.evidence.left_out import records_not_public
+from service.evidence.left_out import MOST_COUNTED, records_not_public
 from service.records.clocks import Clocks
 from service.records.index.indexing import moment_of
 from service.records.index.selection import Selection
@@ -21,8 +21,8 @@ _CHUNK = 200
 def count_not_public(connection: Connection, question: TimelineQuery) -> int:
     """Return how many entries had certainly taken place by ``as_of`` that no source had reported by then.
 
-    Records are counted in the index. Every step of a summit in the range is read, since each has sources of its own. So
-    the time this takes grows with the entries of the range.
+    Of a kind ``MOST_COUNTED`` are counted at most. Records are counted in the index. Steps of summits in the range are
+    read until there are so many, since each has sources of its own: the time that takes grows with the steps.
     """
     until = question.values.get("published_until")
     if until is None:
@@ -46,7 +46,7 @@ def _moments_not_public(
     assert moments is not None
     found = 0
     every = rows_of(connection, selection, question, None, _CHUNK)
-    while rows := list(islice(every, _CHUNK)):
+    while found < MOST_COUNTED and (rows := list(islice(every, _CHUNK))):
         records = {row.id.partition("/")[0]: row.body for row in rows}
         documents = {record_id: orjson.loads(body) for record_id, body in records.items()}
         clocks = clocks_of(connection, documents.values(), question.values, question.at)
@@ -55,4 +55,4 @@ def _moments_not_public(
             record = documents[record_id]
             step = kind.declared.statement_at(record, next(islice(moments(record), number, None)).pointer)
             found += Clocks(clocks.as_of).holds(step, record) and not clocks.counts(step, record)
-    return found
+    return min(found, MOST_COUNTED)

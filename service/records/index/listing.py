@@ -76,9 +76,9 @@ def total(connection: Connection, selection: Selection, most: int | None = None)
 
 
 def _total(connection: Connection, part: Selection, most: int | None) -> int:
-    if any(isinstance(each, Words) for each in part.conditions):
-        return total_of(connection, part, found_by_words(part, tested=True), most)
     drivers = _drivers(connection, part)
+    if any(isinstance(each, Words) for each in part.conditions):
+        return total_of(connection, part, _rows_to_count(connection, part, drivers, most), most)
     tried = _FIRST_TRIED
     while len(drivers) > 1:
         counted = [
@@ -88,6 +88,19 @@ def _total(connection: Connection, part: Selection, most: int | None) -> int:
             drivers = [drivers[counted.index(rarest)]]
         tried *= GROWTH**2
     return total_of(connection, part, within_bounds(part, drivers[0], tested=True), most)
+
+
+def _rows_to_count(
+    connection: Connection, part: Selection, drivers: Sequence[AnyOf], most: int | None
+) -> Source:
+    """Return what rows to test for a count up to ``most``: those of the words, or of another condition with so few."""
+    by_words = [found_by_words(part, tested=tested) for tested in (False, True)]
+    if most is not None:
+        others = ([within_bounds(part, each, tested=tested) for tested in (False, True)] for each in drivers)
+        for wanted, tested in (by_words, *others):
+            if count(connection, part, wanted, most) <= most:
+                return tested
+    return by_words[1]
 
 
 def _parts(connection: Connection, selection: Selection, way: Direction) -> list[Selection]:
