@@ -23,6 +23,7 @@ from service.exchange.exporting import Snapshot
 from service.exchange.importing import BeforeCommit, Options, Overtaken, Read, import_body
 from service.exchange.memory import give_back
 from service.exchange.shapes import LINES, NOT_IMPORTED, TABLE, ImportReport
+from service.formats.ndjson import NDJSON
 from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.feed import chain_at
@@ -39,15 +40,13 @@ from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, coded_tag, not_modified
 from service.web.failures import IN_PROGRESS, OTHER_HISTORY
 from service.web.json_body import read_body
-from service.web.negotiation import JSON, VARY, Representation, choose_coding, encode
+from service.web.negotiation import JSON, VARY, choose_coding, encode
 from service.web.operation import Success
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
 from service.web.problem import Problem, first_errors
 
 Values = Mapping[str, Any]
 ATOMIC, BEST_EFFORT = "atomic", "best_effort"
-_LINE = "A record as `GET` answers it, with the number of the change that made it as `seq`."
-NDJSON = Representation("ndjson", ndjson.MEDIA_TYPES[0], schema={"description": _LINE, "type": "string"})
 TAKEN = (*ndjson.MEDIA_TYPES, tables.MEDIA_TYPE)
 # A length that is never too short to compress: that of a streamed answer is unknown.
 _LONG = 1 << 20

@@ -78,4 +78,10 @@ _SCHEMA = {
     "required": ["type"],
     "properties": {"type": {"type": "string", "enum": ["Feature", "FeatureCollection"]}},
 }
-GEOJSON = Representation("geojson", "application/geo+json", _write, schema=_SCHEMA)
+GEOJSON = Representation(
+    "geojson",
+    "application/geo+json",
+    _write,
+    schema=_SCHEMA,
+    refuses={"expand": "GeoJSON has no room for other records: ask for format=json."},
+)

@@ -29,7 +29,7 @@ _KEYWORDS: dict[type[fields.Field[Any]], Node] = {
 _SEPARATED = "Several in a comma list, or by repeating the parameter."
 # Described once: they are the same wherever they are taken.
 _PAGING = ("count", "cursor", "limit")
-_SHAPING = ("expand", "fields", "format")
+_SHAPING = ("bom", "expand", "fields", "format")
 _CLOCKS = ("as_of", "known_at", "published_until")
 _FILTERS = ("from", "id", "q", "recorded_after", "source", "to")
 _SHARED = frozenset((*_PAGING, *_SHAPING, *_CLOCKS, *_FILTERS))

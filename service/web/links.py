@@ -34,19 +34,15 @@ def link(target: str, relations: str, **attributes: str) -> str:
     return f'<{target}>; rel="{relations}"{more}'
 
 
-def alternates(
-    path: str, query: Iterable[tuple[str, str]], offered: Iterable[Representation], given: Representation
-) -> str:
-    """Return the links to the other representations of what a query asks for, as a ``Link`` field value.
+def alternates(path: str, others: Iterable[tuple[Representation, Iterable[tuple[str, str]]]]) -> str:
+    """Return the links to other representations, each with the query that asks for it, as a ``Link`` field value.
 
     It is empty where they would take more than 2 KiB, as those of long queries would.
     """
-    rest = [pair for pair in query if pair[0] != "format"]
-    links = [
-        f'<{url(path, [*rest, ("format", each.name)])}>; rel="alternate"; type="{each.bare_media_type}"'
-        for each in offered
-        if each is not given
-    ]
+    links = []
+    for each, query in others:
+        pairs = [*(pair for pair in query if pair[0] != "format"), ("format", each.name)]
+        links.append(f'<{url(path, pairs)}>; rel="alternate"; type="{each.bare_media_type}"')
     text = ", ".join(links)
     return text if len(text) <= _MOST_BYTES_OF_ALTERNATES else ""
 

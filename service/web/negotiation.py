@@ -36,6 +36,7 @@ class Representation:
     :param schema: its JSON Schema where it is not that of the document: of a table or page, text.
     :param is_page: whether it is for people to look at, whose links may carry parameters of others.
     :param extension: what ends the names of such files, where that is not ``name``.
+    :param refuses: names of parameters that it has no place for, and what to do instead.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Representation:
     schema: Mapping[str, Any] | None = None
     is_page: bool = False
     extension: str = ""
+    refuses: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def bare_media_type(self) -> str:

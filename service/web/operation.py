@@ -12,9 +12,10 @@ from typing import Any
 from service.web.conditional import body_tag
 from service.web.failures import Failure
 from service.web.negotiation import OFFERED, Representation
-from service.web.parameters import Parameters
+from service.web.parameters import Parameter, Parameters, parameter_error
 
 View = Callable[..., Any]
+Query = list[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,17 @@ class Operation:
         """Return the view that answers in a representation."""
         return self.view if representation is None else self.forms.get(representation, self.view)
 
+    def check_form(self, values: Mapping[str, Any], representation: Representation) -> None:
+        """Raise ``Problem`` 400 for parameters that the representation has no place for."""
+        for each in self.parameters.declared:
+            if values.get(each.name) and (reason := _refusal(each, representation)):
+                raise parameter_error(each.name, "not_in_this_form", reason)
+
+    def query_in(self, representation: Representation, query: Query) -> Query:
+        """Return a query without what the representation has no place for."""
+        refused = {each.name for each in self.parameters.declared if _refusal(each, representation)}
+        return [pair for pair in query if pair[0] not in refused]
+
     @property
     def name(self) -> str:
         """The name of the view."""
@@ -108,6 +120,13 @@ class Operation:
     def has(self, parameter: str) -> bool:
         """Tell whether the operation takes a parameter of this name."""
         return any(each.name == parameter for each in self.parameters.declared)
+
+
+def _refusal(parameter: Parameter, representation: Representation) -> str:
+    """Return why a representation does not take a parameter, empty where it does."""
+    if parameter.forms and representation.name not in parameter.forms:
+        return f"Is for format={' or '.join(parameter.forms)}, not for format={representation.name}."
+    return representation.refuses.get(parameter.name, "")
 
 
 def function_of(view: View) -> Any:

@@ -33,11 +33,15 @@ class QueryLimits(NamedTuple):
 
 @dataclass(frozen=True)
 class Parameter:
-    """A query parameter. ``field`` validates one value; with ``many`` a comma list or repetition means "any of"."""
+    """A query parameter. ``field`` validates one value; with ``many`` a comma list or repetition means "any of".
+
+    :param forms: names of the representations that take it; none where all do.
+    """
 
     name: str
     field: fields.Field[Any]
     many: bool = False
+    forms: tuple[str, ...] = ()
 
 
 class WholeNumber(fields.Field[int]):

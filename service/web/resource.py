@@ -102,6 +102,7 @@ class Resource:
         representation = g.representation = None
         if operation.offered:
             representation = g.representation = negotiate(request, operation.offered)
+            operation.check_form(values, representation)
             # What cannot be answered is refused before it is done.
             if method != "GET":
                 choose_coding(request, 0)
@@ -178,8 +179,11 @@ def _written(operation: Operation, representation: Representation | None, answer
     assert representation is not None
     body = representation.write(answer)
     headers = {**answer.headers, **{name: make() for name, make in representation.headers.items()}}
-    if others := alternates(request.path, g.query, operation.offered, representation):
-        headers["Link"] = ", ".join(filter(None, (headers.get("Link"), others)))
+    others = [
+        (each, operation.query_in(each, g.query)) for each in operation.offered if each is not representation
+    ]
+    if links := alternates(request.path, others):
+        headers["Link"] = ", ".join(filter(None, (headers.get("Link"), links)))
     return respond(
         request,
         body,

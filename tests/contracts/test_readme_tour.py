@@ -18,6 +18,19 @@ STEPS = re.findall(
     README.read_text(encoding="utf-8"),
     re.DOTALL,
 )
+TABLES = re.findall(
+    r"\$ curl -s 'http://127\.0\.0\.1:8000([^']+\.csv[^']*)' \| cut -d, -f1-(\d+)\n```\n```csv\n(.*?)\n```",
+    README.read_text(encoding="utf-8"),
+    re.DOTALL,
+)
+
+
+@pytest.mark.parametrize(("path", "columns", "answer"), TABLES, ids=[each[0] for each in TABLES])
+def test_readme_shows_the_columns_of_the_table_that_the_service_gives(
+    full: Api, path: str, columns: str, answer: str
+) -> None:
+    lines = full.get(path).get_data(as_text=True).splitlines()
+    assert [",".join(line.split(",")[: int(columns)]) for line in lines] == answer.splitlines()
 
 
 @pytest.mark.parametrize(("path", "shortened", "answer"), STEPS, ids=[step[0] for step in STEPS])
@@ -39,4 +52,5 @@ def _only_what_is_shown(given: Any, shown: Any) -> Any:
 
 def test_the_tour_has_steps_of_which_the_first_is_the_state_of_play() -> None:
     assert len(STEPS) >= 5
+    assert TABLES
     assert STEPS[0][0] == "/v1/situation?as_of=2018-09-10"

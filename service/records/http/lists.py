@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+import orjson
 from sqlalchemy import Connection, text
 
 from service.records.clocks import at_reference_date
@@ -23,6 +23,7 @@ from service.records.index.listing import page, total
 from service.records.index.names import MisplacedStar, name_conditions
 from service.records.index.selection import Order, PageRow, Selection, place_of
 from service.records.index.through import either, ids_with
+from service.records.newest import newest_instant
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType
 from service.records.writing import dump
@@ -41,6 +42,7 @@ class ListPage:
     :param rows: the rows of the index on it.
     :param documents: the records, where they are not answered as they are stored.
     :param total: how many records the list has, if it was asked for.
+    :param known_at: the instant of the newest change that it may hold, if it was asked for; empty before the first.
     """
 
     asked: Page
@@ -48,10 +50,17 @@ class ListPage:
     documents: list[dict[str, Any]] | None
     total: int | None
     next_cursor: str | None
+    known_at: str = ""
 
     def read(self) -> list[dict[str, Any]]:
         """Return the records."""
-        return self.documents or [json.loads(row.body) for row in self.rows]
+        return [orjson.loads(row.body) for row in self.rows] if self.documents is None else self.documents
+
+    def texts(self) -> list[str]:
+        """Return the records as JSON texts."""
+        if self.documents is None:
+            return [row.body for row in self.rows]
+        return [dump(document) for document in self.documents]
 
 
 def list_records(context: Context, record_type: RecordType, values: Mapping[str, Any]) -> Answer:
@@ -61,22 +70,23 @@ def list_records(context: Context, record_type: RecordType, values: Mapping[str,
     repeats a record.
     """
     found = read_list(context, record_type, values)
-    texts = (
-        [row.body for row in found.rows]
-        if found.documents is None
-        else [dump(document) for document in found.documents]
-    )
     tail = "" if found.total is None else f',"total":{found.total}'
-    body = f'{{"items":[{",".join(texts)}],"next_cursor":{dump(found.next_cursor)}{tail}}}'
+    body = f'{{"items":[{",".join(found.texts())}],"next_cursor":{dump(found.next_cursor)}{tail}}}'
     return found.asked.answer(body.encode(), found.next_cursor)
 
 
 def read_list(
-    context: Context, record_type: RecordType, values: Mapping[str, Any], also: Iterable[str] = ()
+    context: Context,
+    record_type: RecordType,
+    values: Mapping[str, Any],
+    also: Iterable[str] = (),
+    *,
+    dated: bool = False,
 ) -> ListPage:
     """Return the page of a list that the request in hand asks for.
 
     :param also: paths of references to inline besides those that ``expand`` names.
+    :param dated: whether to tell of which instant the page is (``known_at``).
     """
     _check_range(values)
     if also:
@@ -85,13 +95,16 @@ def read_list(
     order, descending = cast(Order, _SCALAR.get(sort, "sort_key")), sort.startswith("-")
     asked = Page(values)
     limit, after = asked.limit, asked.after
-    reshaped = not values.keys().isdisjoint(("fields", "expand"))
+    reshaped = bool(values.get("fields") or values.get("expand"))
     trees = shape_trees(context, record_type.name, values) if reshaped else ({}, {})
     several_statements = bool(
-        reshaped or record_type.clocked or not values.keys() <= {"limit", "cursor", "sort", "format"}
+        reshaped or dated or record_type.clocked or not values.keys() <= {"limit", "cursor", "sort", "format"}
     )
     values = at_reference_date(values)
+    known_at = values.get("known_at", "")
     with context.database.reading(snapshot=several_statements) as connection:
+        if dated and not known_at:
+            known_at = newest_instant(connection)
         pending = read_pending(connection, record_type, values, resolve_known_at(connection, values))
         selection = select(connection, record_type, values, pending)
         documents: list[dict[str, Any]] | None = None
@@ -105,11 +118,11 @@ def read_list(
                 pin_reads(rows[0].newest)
             count = total(connection, selection) if values.get("count") else None
             if reshaped or any(row.id in pending.documents for row in rows):
-                documents = [pending.documents.get(row.id) or json.loads(row.body) for row in rows[:limit]]
+                documents = [pending.documents.get(row.id) or orjson.loads(row.body) for row in rows[:limit]]
         if reshaped:
             documents = shaped(context, connection, record_type.name, documents or [], trees, values)
     next_cursor = asked.cursor(place_of(rows[limit - 1], order) if len(rows) > limit else None)
-    return ListPage(asked, rows[:limit], documents, count, next_cursor)
+    return ListPage(asked, rows[:limit], documents, count, next_cursor, known_at)
 
 
 def select(

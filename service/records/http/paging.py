@@ -16,7 +16,7 @@ from service.web.links import link_header
 from service.web.operation import Answer, Operation
 
 # What a page looks like, not what is on it: a cursor is good whatever these are.
-_NOT_IN_SCOPE = frozenset({"cursor", "limit", "fields", "expand", "count", "format"})
+_NOT_IN_SCOPE = frozenset({"cursor", "limit", "fields", "expand", "count", "format", "bom"})
 
 
 def _scope(query: Sequence[tuple[str, str]]) -> str:

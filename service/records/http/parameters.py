@@ -274,7 +274,14 @@ def many_records(record_type: RecordType) -> list[Parameter]:
             ),
         ),
         *one_record(record_type),
+        byte_order_mark(),
     ]
+
+
+def byte_order_mark() -> Parameter:
+    """Return the parameter for CSV that Excel reads as UTF-8."""
+    description = "Whether CSV begins with a byte order mark, by which Excel knows UTF-8."
+    return Parameter("bom", _about(TrueOrFalse(load_default=False), description), forms=("csv",))
 
 
 def of_filter(declared: Filter) -> Parameter:

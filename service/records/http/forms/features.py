@@ -16,7 +16,6 @@ from service.records.http.record import get_record
 from service.records.record_type import Document, RecordType
 from service.web.negotiation import Representation
 from service.web.operation import Answer, View
-from service.web.parameters import parameter_error
 
 Values = Mapping[str, Any]
 
@@ -103,10 +102,6 @@ def _also(record_type: RecordType) -> tuple[str, ...]:
 
 
 def _chosen(context: Context, record_type: RecordType, values: Values) -> Mapping[str, Any]:
-    if "expand" in values:
-        raise parameter_error(
-            "expand", "not_in_this_format", "GeoJSON has no room for other records: ask for format=json."
-        )
     return shape_trees(context, record_type.name, values)[1]
 
 

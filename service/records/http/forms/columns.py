@@ -1,0 +1,184 @@
+"""The columns of tables, read off the schemas of records and parts: one cell for each value, never JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from marshmallow import Schema, fields
+
+from service.formats.tables import Cell, Column, Kind
+from service.records.schemas.notations import CalendarDate, EdtfDate, Instant
+from service.records.schemas.parts import Citation, ClaimedValue, TypedReference, address
+from service.records.schemas.record_part import RecordPart
+
+Document = Mapping[str, Any]
+Path = tuple[str, ...]
+SEPARATOR = "; "
+# What a part is called, in the first of these fields that it has.
+_NAMING = ("name", "title", "text")
+_KINDS: tuple[tuple[type[fields.Field[Any]], Kind], ...] = (
+    (CalendarDate, "date"),
+    (Instant, "instant"),
+    (fields.Boolean, "boolean"),
+    (fields.Integer, "integer"),
+    (fields.Float, "number"),
+)
+
+
+@dataclass(frozen=True)
+class FieldColumns:
+    """The columns that one field makes.
+
+    :param paths: where in a document the value of each column comes from.
+    :param cells: the cells of a value; None where the value is the one cell.
+    """
+
+    name: str
+    columns: tuple[Column, ...]
+    paths: tuple[Path, ...]
+    cells: Callable[[Any], Sequence[Cell]] | None = None
+
+
+@dataclass(frozen=True)
+class SchemaColumns:
+    """The columns of documents of a schema, in the order of its declarations."""
+
+    fields: tuple[FieldColumns, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns."""
+        return tuple(column for each in self.fields for column in each.columns)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the value of each column comes from."""
+        return tuple(path for each in self.fields for path in each.paths)
+
+    def cells(self, document: Document | None) -> list[Cell]:
+        """Return a cell for each column."""
+        if document is None:
+            return [None] * len(self.columns)
+        row: list[Cell] = []
+        for each in self.fields:
+            value = document.get(each.name)
+            if each.cells is None:
+                row.append(value)
+            else:
+                row.extend(each.cells(value))
+        return row
+
+
+def columns_of(declared: Mapping[str, fields.Field[Any]], without: Collection[str] = ()) -> SchemaColumns:
+    """Return the columns of fields, in their order; citations are left out, since each row tells its own.
+
+    Raises ``ValueError`` for fields whose columns would have one name.
+    """
+    made = tuple(
+        each
+        for name, field in declared.items()
+        if name not in without
+        for each in _columns(name, field, (name,))
+    )
+    names = [column.name for each in made for column in each.columns]
+    if len(set(names)) < len(names):
+        raise ValueError(f"two columns have one name: {sorted(names)}")
+    return SchemaColumns(made)
+
+
+def of_schema(schema: type[Schema]) -> dict[str, fields.Field[Any]]:
+    """Return the fields of a schema's documents, the bounds of each date after it."""
+    bounds = schema.read_only() if issubclass(schema, RecordPart) else {}
+    found: dict[str, fields.Field[Any]] = {}
+    for name, field in schema().fields.items():
+        found[name] = field
+        if isinstance(field, EdtfDate):
+            found |= {each: bounds[each] for each in (f"{name}_earliest", f"{name}_latest") if each in bounds}
+    return found
+
+
+def _columns(name: str, field: fields.Field[Any], path: Path) -> Iterator[FieldColumns]:
+    text = str(field.metadata.get("description", ""))
+    if isinstance(field, fields.List):
+        yield from _of_list(name, field, path, text)
+    elif isinstance(field, fields.Nested):
+        if issubclass(type(field.schema), TypedReference):
+            yield FieldColumns(name, (Column(name, "text", text),), (path,), _address)
+        else:
+            yield _of_part(name, columns_of(of_schema(type(field.schema))), path)
+    elif isinstance(field, ClaimedValue):
+        yield from _of_claimed_value(name, field, path, text)
+    else:
+        yield FieldColumns(name, (Column(name, _kind(field), text),), (path,))
+
+
+def _of_part(name: str, inner: SchemaColumns, path: Path) -> FieldColumns:
+    columns = tuple(
+        Column(f"{name}_{column.name}", column.kind, column.description) for column in inner.columns
+    )
+    return FieldColumns(name, columns, tuple((*path, *each) for each in inner.paths), inner.cells)
+
+
+def _of_list(name: str, field: fields.List[Any], path: Path, text: str) -> Iterator[FieldColumns]:
+    inner: fields.Field[Any] = field.inner
+    if not isinstance(inner, fields.Nested):
+        yield FieldColumns(name, (Column(name, "text", text),), (path,), _joined)
+        return
+    schema = type(inner.schema)
+    if issubclass(schema, Citation):
+        return
+    if issubclass(schema, TypedReference):
+        yield FieldColumns(name, (Column(name, "text", text),), (path,), _joined_addresses)
+        return
+    naming = next((each for each in _NAMING if each in inner.schema.fields), None)
+    if naming is None:
+        column = Column(f"{name}_count", "integer", f"How many there are. {text}")
+        yield FieldColumns(name, (column,), (path,), lambda parts: (len(parts or ()),))
+    else:
+        member = naming
+        yield FieldColumns(
+            name,
+            (Column(name, "text", text),),
+            (path,),
+            lambda parts: _joined([part[member] for part in parts or ()]),
+        )
+
+
+def _of_claimed_value(name: str, field: ClaimedValue, path: Path, text: str) -> Iterator[FieldColumns]:
+    """Yield the column of a date, and those of each shape that the value may have instead."""
+    yield FieldColumns(
+        name,
+        (Column(name, "text", f"{text} Here, if it is a date."),),
+        (path,),
+        lambda value: (value if isinstance(value, str) else None,),
+    )
+    for shape in field.shapes:
+        inner = columns_of(of_schema(shape))
+        own = frozenset(each.name for each in inner.fields)
+        made = _of_part(name, inner, path)
+        yield FieldColumns(name, made.columns, made.paths, _where_shaped(inner, own))
+
+
+def _where_shaped(inner: SchemaColumns, own: frozenset[str]) -> Callable[[Any], Sequence[Cell]]:
+    def cells(value: Any) -> Sequence[Cell]:
+        return inner.cells(value if isinstance(value, dict) and own >= value.keys() else None)
+
+    return cells
+
+
+def _kind(field: fields.Field[Any]) -> Kind:
+    return next((kind for declared, kind in _KINDS if isinstance(field, declared)), "text")
+
+
+def _joined(values: Any) -> tuple[str | None]:
+    return (SEPARATOR.join(map(str, values)) if values else None,)
+
+
+def _address(reference: Any) -> tuple[str | None]:
+    return (None if reference is None else address(reference),)
+
+
+def _joined_addresses(references: Any) -> tuple[str | None]:
+    return _joined([address(each) for each in references or ()])
