@@ -149,7 +149,9 @@ def _by_filters_of_records(connection: Connection, query: PartQuery, record_type
 
 def _narrowing(query: PartQuery, record_type: RecordType, *, hidden: bool) -> list[Condition]:
     conditions = _public(query, record_type, hidden=hidden)
-    if query.part_list.is_optional(record_type.schema):
+    # What parts alone have leads to no record without any.
+    is_of_parts = any(each.is_of_parts and each.narrowing for each in query.conditions)
+    if query.part_list.is_optional(record_type.schema) and not is_of_parts:
         conditions.append(AnyOf((having_any(query.part_list),)))
     return conditions
 

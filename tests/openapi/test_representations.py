@@ -88,7 +88,9 @@ def test_a_representation_that_is_not_offered_is_not_acceptable(
 ) -> None:
     refused = seeded.send("GET", url_of(seeded, resource, "format=nothing"))
     assert refused.status_code == 406
-    assert [each["format"] for each in refused.json["available"]] == [each.name for each in resource.offered]
+    assert [each["format"] for each in refused.json["available"]] == [
+        each.name for each in resource.operations["GET"].offered
+    ]
 
 
 @pytest.mark.parametrize("resource", RESOURCES, ids=lambda each: each.rule)
