@@ -51,8 +51,8 @@ class Keys:
             rule, _ = self._adapter.match(path, method="GET", return_rule=True)
             operation = self._reads[rule.rule]
             request = Request(environ)
-            values = operation.parameters.read(request.query_string)
             representation = negotiate(request, operation.offered)
+            values = operation.values_in(representation, operation.parameters.read(request.query_string))
             coding = choose_coding(request, _LONG)
             if choose_coding(request, 0) != "identity":
                 return None
@@ -61,7 +61,7 @@ class Keys:
         except (HTTPException, KeyError, Problem):
             return None
         # Links in the answer have this query, a `format` in it or not.
-        query = operation.parameters.normalised(values)
+        query = operation.normalised(representation, values)
         text = orjson.dumps([path, query, representation.media_type, instant])
         digest = blake2b(text, digest_size=16).hexdigest()
         other = "identity" if coding == "gzip" else "gzip"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from service.communications.schema import KINDS, CommunicationSchema
-from service.communications.timeline import COMMUNICATIONS
+from service.communications.timeline import COMMUNICATIONS, HEADLINE
 from service.records.clocks import CLAIMS
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import DateBounds
@@ -73,6 +73,6 @@ COMMUNICATION = RecordType(
             of=lambda communication: _of_parties(communication, "actor"),
         ),
     ),
-    for_views=(COMMUNICATIONS,),
+    for_views=(COMMUNICATIONS, HEADLINE),
     accounts=(*CLAIMS, "quotes"),
 )

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words
+from service.records.headlines import Headline
 from service.records.index.conditions import AnyOf, Condition
 
 
@@ -36,5 +37,7 @@ def summary_of_communication(communication: Document) -> str:
         line += f" ({as_words(communication['standing'])})"
     return f"{line}: {communication['summary']}"
 
+
+HEADLINE = Headline(summary_of_communication, date=lambda communication: communication["date"])
 
 COMMUNICATIONS = TimelineKind("communication", _conditions, _summary)

@@ -16,7 +16,7 @@ from service.evidence.findings import (
     terms_of_withdrawals,
 )
 from service.observations.schema import ObservationSchema
-from service.observations.timeline import OBSERVATIONS
+from service.observations.timeline import HEADLINE, OBSERVATIONS
 from service.records.index.conditions import AnyOf
 from service.records.part_lists import PartFilter, PartList
 from service.records.record_type import Acyclic, Document, Filter, RecordType, both
@@ -134,6 +134,6 @@ OBSERVATION = RecordType(
             through="facility",
         ),
     ),
-    for_views=(OBSERVATIONS,),
+    for_views=(OBSERVATIONS, HEADLINE),
     part_lists=(FINDINGS,),
 )

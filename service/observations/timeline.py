@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from service.evidence.citations import own_citations
 from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words, line
+from service.records.headlines import Headline
 from service.records.index.conditions import MERGED_VALUES, AnyOf, Condition, Through
 from service.records.index.listing import page
 from service.records.index.selection import Selection
@@ -69,6 +70,15 @@ def summary_of_observation(
     parts = (f"{name} {', '.join(dict.fromkeys(states))}" for name, states in found.items())
     return line(str(facility["name"] if facility else observation["facility"]), "; ".join(parts))
 
+
+def _line(observation: Document) -> str:
+    facility = observation["facility"]
+    return summary_of_observation(
+        observation, facility if isinstance(facility, Mapping) else None, observation["findings"]
+    )
+
+
+HEADLINE = Headline(_line, ("facility",), lambda observation: observation["date"])
 
 OBSERVATIONS = TimelineKind(
     "observation", _conditions, _summary, references={"facility": "facility"}, is_withdrawable=True

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from service.parades.presence import CATEGORY, PRESENCE, SYSTEM, presence_conditions, presence_terms
 from service.parades.routes import views
 from service.parades.schema import BASES, IDENTIFICATIONS, PRESENCES, ParadeSchema
-from service.parades.timeline import PARADES
+from service.parades.timeline import HEADLINE, PARADES
 from service.records.part_lists import PartFilter, PartList
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import DateBounds
@@ -146,6 +146,6 @@ PARADE = RecordType(
         ),
     ),
     views=views,
-    for_views=(PARADES,),
+    for_views=(PARADES, HEADLINE),
     part_lists=(APPEARANCES,),
 )

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words, line
-from service.records.clocks import Clocks
+from service.records.clocks import NO_CLOCKS, Clocks
+from service.records.headlines import Headline, name_in
 from service.records.index.conditions import AnyOf, Condition
 
 
@@ -27,11 +28,19 @@ def summary_of_parade(parade: Document, clocks: Clocks) -> str:
     said: dict[str, list[str]] = {"displayed": [], "absent": [], "not_observed": []}
     for appearance in parade["appearances"]:
         if clocks.counts(appearance, parade):
-            said[appearance["presence"]].append(str(appearance["system"] or as_words(appearance["category"])))
+            said[appearance["presence"]].append(
+                name_in(appearance["system"] or as_words(appearance["category"]))
+            )
     parts = (
         f"{as_words(presence)} {', '.join(dict.fromkeys(names))}" for presence, names in said.items() if names
     )
     return line(str(parade["title"]), "; ".join(parts))
 
+
+def _line(parade: Document) -> str:
+    return summary_of_parade(parade, NO_CLOCKS)
+
+
+HEADLINE = Headline(_line, ("appearances.system",), lambda parade: parade["date"])
 
 PARADES = TimelineKind("parade", _conditions, _summary)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import islice
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -84,6 +84,34 @@ def read_feed(
     return FeedPage(entries[:limit], following, chain_at(connection, following), is_full or last < upto)
 
 
+def read_newest(
+    connection: Connection,
+    *,
+    after: int,
+    upto: int,
+    limit: int,
+    types: Iterable[tuple[str, Conditions]] | None = None,
+) -> tuple[list[FeedEntry], int | None]:
+    """Return the last ``limit`` entries up to a change number, the newest first, and where older ones begin.
+
+    Older ones are those before the number returned, which is ``None`` where there are none. As in ``read_feed`` a
+    filter is tried on so many changes only: of those before it may find more.
+    """
+    first, rows = after, []
+    if types is None:
+        order = "ORDER BY r.seq_from DESC LIMIT :most"
+        rows.append(_rows(connection, f"{_ROWS} {order}", after, upto, limit))
+    else:
+        asked = list(types)
+        if any(conditions for _, conditions in asked):
+            first = max(after, upto - TRIED)
+        rows += [_of_type(connection, each, first, upto, limit, "DESC") for each in asked]
+    entries = list(islice(merge(*rows, key=itemgetter(0), reverse=True), limit + 1))
+    if len(entries) > limit:
+        return entries[:limit], entries[limit - 1].seq
+    return entries, first + 1 if first > after else None
+
+
 def chain_at(connection: Connection, seq: int) -> str:
     """Return the hash of a change; for 0 what comes before the first, and "" for one that never was."""
     if seq == 0:
@@ -98,7 +126,12 @@ def newest(connection: Connection) -> int:
 
 
 def _of_type(
-    connection: Connection, asked: tuple[str, Conditions], after: int, upto: int, limit: int
+    connection: Connection,
+    asked: tuple[str, Conditions],
+    after: int,
+    upto: int,
+    limit: int,
+    order: Literal["ASC", "DESC"] = "ASC",
 ) -> list[FeedEntry]:
     record_type, conditions = asked
     sql = Sql(record_type, None, is_sqlite=connection.dialect.name == "sqlite", of_any_revision=True)
@@ -109,7 +142,7 @@ def _of_type(
         if probes
         else ""
     )
-    query = f"{_ROWS} AND r.type = :type{test} ORDER BY r.seq_from LIMIT :most"
+    query = f"{_ROWS} AND r.type = :type{test} ORDER BY r.seq_from {order} LIMIT :most"
     return _rows(connection, query, after, upto, limit, sql.parameters)
 
 

@@ -152,6 +152,17 @@ def history(
     return [RecordedChange(*row) for row in rows]
 
 
+def last_body(connection: Connection, record_type: str, record_id: str, at: int | None) -> str:
+    """Return the JSON of a record that there was by a change (``None``: now); of a deleted one that from before."""
+    then = "" if at is None else "AND seq_from <= :at "
+    query = (
+        "SELECT body FROM revisions WHERE type = :type AND id = :id AND body IS NOT NULL "
+        f"{then}ORDER BY revision DESC LIMIT 1"
+    )
+    parameters = {"type": record_type, "id": record_id} | ({} if at is None else {"at": at})
+    return str(connection.execute(text(query), parameters).scalar_one())
+
+
 def revision_numbered(
     connection: Connection, record_type: str, record_id: str, number: int
 ) -> RecordedChange | None:

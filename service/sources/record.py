@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from service.evidence.publication import OwnPublicDay
+from service.records.headlines import Headline
 from service.records.index.public_days import NEVER, PUBLIC_FROM, public_from
 from service.records.record_type import Acyclic, Document, RecordType
 from service.records.schemas.dates import DateBounds
@@ -25,6 +27,13 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
     yield PUBLIC_FROM, f"{document['id']}|{public_from(document) or NEVER}"
 
 
+def _line(document: Mapping[str, Any]) -> str:
+    publisher = document["publisher"]
+    return f"{publisher}: {document['title']}" if publisher else str(document["title"])
+
+
+HEADLINE = Headline(_line, date=lambda source: source["published"])
+
 SOURCE = RecordType(
     name="source",
     path="sources",
@@ -35,5 +44,5 @@ SOURCE = RecordType(
     terms=_terms,
     lends=PUBLIC_FROM,
     acyclic=(Acyclic(("republishes", "relays"), free_text="relays"),),
-    for_views=(OwnPublicDay(public_from),),
+    for_views=(OwnPublicDay(public_from), HEADLINE),
 )

@@ -13,7 +13,7 @@ from service.records.schemas.notations import CalendarDate, Country
 from service.records.schemas.parts import position_of
 from service.summits.schema import STATUSES, SummitSchema
 from service.summits.status import UNCERTAIN, status_at, untold_steps
-from service.summits.timeline import SUMMIT_STEPS
+from service.summits.timeline import HEADLINE, SUMMIT_STEPS
 
 
 def _title(document: Document) -> str:
@@ -182,6 +182,6 @@ SUMMIT = RecordType(
     settled_on=_settled_on,
     moments=_moments,
     acyclic=(Acyclic(("follows",)),),
-    for_views=(SUMMIT_STEPS,),
+    for_views=(SUMMIT_STEPS, HEADLINE),
     part_lists=(STEPS,),
 )

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words
+from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words, line
+from service.records.headlines import Headline
 from service.records.index.conditions import AnyOf, Condition
 
 
@@ -23,12 +24,23 @@ def _summary(told: TimelineStatement) -> str:
 
 def summary_of_step(summit: Document, step: Document) -> str:
     """Return a line such as ``Second meeting: coordinating (White House), for 2019-02``."""
-    line = f"{summit['title']}: {as_words(step['status'])}"
+    said = f"{summit['title']}: {as_words(step['status'])}"
     if step["by"]:
-        line += f" ({step['by']['name']})"
+        said += f" ({step['by']['name']})"
     target = step["target"] or {}
     aims = [text for text in (target.get("date"), (target.get("place") or {}).get("name")) if text]
-    return f"{line}, for {', '.join(aims)}" if aims else line
+    return f"{said}, for {', '.join(aims)}" if aims else said
 
+
+def _line(summit: Document) -> str:
+    return line(str(summit["title"]), as_words(summit["status"] or ""))
+
+
+def _date(summit: Document) -> str:
+    """Return the summit's date; while none is set, that of its last step."""
+    return str(summit["date"] or summit["steps"][-1]["date"])
+
+
+HEADLINE = Headline(_line, date=_date)
 
 SUMMIT_STEPS = TimelineKind("summit_step", _conditions, _summary)

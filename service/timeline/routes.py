@@ -26,6 +26,7 @@ from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Reference
 from service.records.schemas.notations import Country
 from service.records.schemas.parts import RecordAddress
+from service.timeline import feeds
 from service.timeline.answers import MOST_LEFT_OUT, timeline_answer
 from service.timeline.counting import count_not_public
 from service.timeline.entries import last_that_counts
@@ -48,6 +49,7 @@ def resources(context: Context) -> list[RecordResource]:
             _declared(names),
             timeline_answer(names),
             "/v1/timeline?from=2018-09-09&to=2018-09-10&as_of=2018-09-10",
+            feeds.of_timeline(context, get_timeline, timeline_answer(names)),
         )
     ]
 

@@ -71,6 +71,17 @@ class TextBody:
 
 
 @dataclass(frozen=True)
+class FormView:
+    """A view that answers in a further representation, and what parameters are there that a request does not give."""
+
+    view: View
+    defaults: Mapping[str, Any]
+
+    def __call__(self, *given: Any) -> Any:
+        return self.view(*given)
+
+
+@dataclass(frozen=True)
 class Operation:
     """One method of a resource.
 
@@ -105,6 +116,23 @@ class Operation:
         """Return a query without what the representation has no place for."""
         refused = {each.name for each in self.parameters.declared if _refusal(each, representation)}
         return [pair for pair in query if pair[0] not in refused]
+
+    def values_in(
+        self, representation: Representation | None, values: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """Return the values of a request with those that go without saying in a representation."""
+        return {**self.defaults_in(representation), **values}
+
+    def defaults_in(self, representation: Representation | None) -> Mapping[str, Any]:
+        """Return what parameters that are not given are in a representation, where that differs."""
+        view = None if representation is None else self.forms.get(representation)
+        return view.defaults if isinstance(view, FormView) else {}
+
+    def normalised(
+        self, representation: Representation | None, values: Mapping[str, Any]
+    ) -> list[tuple[str, str]]:
+        """Return the query that means these values; see ``Parameters.normalised``."""
+        return self.parameters.normalised(values, self.defaults_in(representation))
 
     @property
     def name(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -111,15 +111,17 @@ class Parameters:
         names = (unquote_plus(each.partition(b"=")[0].decode("latin-1")) for each in pairs)
         return b"&".join(each for each, name in zip(pairs, names, strict=True) if name in self._by_name)
 
-    def normalised(self, values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    def normalised(self, values: Mapping[str, Any], told: Collection[str] = ()) -> list[tuple[str, str]]:
         """Return the query that means these values, in the order of the declarations, without what goes without saying.
 
         Queries that mean the same are the same, so that a kept answer and its links are everybody's who asks so.
+
+        :param told: names of parameters whose defaults do not go without saying.
         """
         return [
             (each.name, _written(values[each.name]))
             for each in self.declared
-            if each.name in values and values[each.name] != each.field.load_default
+            if each.name in values and (each.name in told or values[each.name] != each.field.load_default)
         ]
 
     def _read_many(

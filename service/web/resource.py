@@ -103,6 +103,8 @@ class Resource:
         if operation.offered:
             representation = g.representation = negotiate(request, operation.offered)
             operation.check_form(values, representation)
+            values = operation.values_in(representation, values)
+            g.query = operation.normalised(representation, values)
             # What cannot be answered is refused before it is done.
             if method != "GET":
                 choose_coding(request, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from marshmallow import ValidationError, fields, validate
 from sqlalchemy import Connection
@@ -47,10 +47,15 @@ def feed_parameters(registry: Registry) -> list[Parameter]:
             "description": "Only changes after this number; 0, the default, is the beginning, `latest` the end."
         },
     )
+    before = WholeNumber(
+        validate=validate.Range(min=1, error="Must be at least {min}."),
+        metadata={"description": "Only changes before this number."},
+    )
     types = Enumeration(*registry.names, description="Only changes to records of these types (comma list).")
     return [
         Parameter("after", after),
         chain(),
+        Parameter("before", before),
         Parameter("type", types, many=True),
         *(parameters.of_filter(declared) for declared in _filters(registry).values()),
         parameters.limit(),
@@ -103,30 +108,53 @@ def list_changes(context: Context, values: Values) -> Answer:
     """
     limit = values.get("limit", parameters.DEFAULT_LIMIT)
     with context.database.reading(snapshot=True) as connection:
-        at = resolve_known_at(connection, values)
-        last = newest(connection)
-        check_position(connection, values)
-        upto = last if at is None else at
-        after = upto if values.get("after") == LATEST else values.get("after", 0)
-        oldest = max(0, last - context.settings.changes_retained) if context.settings.changes_retained else 0
-        if after < oldest:
+        asked = read_query(context, connection, values)
+        if asked.after < asked.oldest:
             raise Problem(
                 kinds.FEED_NO_LONGER_RETAINED,
-                f"Changes up to {oldest} are no longer in the feed: note its newest number, read the lists again, "
-                "then follow the feed from that number.",
-                oldest_after=oldest,
+                f"Changes up to {asked.oldest} are no longer in the feed: note its newest number, read the lists "
+                "again, then follow the feed from that number.",
+                oldest_after=asked.oldest,
             )
-        types = _types(connection, context.registry, values, at)
-        stretch = read_feed(connection, after=after, upto=upto, limit=limit, types=types)
+        stretch = read_feed(connection, after=asked.after, upto=asked.upto, limit=limit, types=asked.types)
     following = own_url(after=str(stretch.next_after), chain=stretch.next_chain) if stretch.has_more else None
     return Answer(
         {
             "items": [_entry(context.registry, entry) for entry in stretch.entries],
             "next_after": stretch.next_after,
             "next_chain": stretch.next_chain,
-            "last_seq": upto,
+            "last_seq": asked.last,
         },
         headers={"Link": link_header({"next": following})} if following else {},
+    )
+
+
+class ChangeQuery(NamedTuple):
+    """What a request asks of the feed: numbers after one and up to another, of which types, the newest and oldest."""
+
+    after: int
+    upto: int
+    last: int
+    oldest: int
+    types: list[tuple[str, Conditions]] | None
+    at: int | None
+
+
+def read_query(context: Context, connection: Connection, values: Values) -> ChangeQuery:
+    """Return what a request asks of the feed; raises ``Problem`` 410 as ``check_position`` does."""
+    at = resolve_known_at(connection, values)
+    last = newest(connection)
+    check_position(connection, values)
+    retained = context.settings.changes_retained
+    known = last if at is None else at
+    after = known if values.get("after") == LATEST else values.get("after", 0)
+    return ChangeQuery(
+        after,
+        min(known, values.get("before", known + 1) - 1),
+        known,
+        max(0, last - retained) if retained else 0,
+        _types(connection, context.registry, values, at),
+        at,
     )
 
 

@@ -30,7 +30,7 @@ def query_under(operation: Operation, values: Mapping[str, Any]) -> list[tuple[s
 
     A cursor in it leads to the same position of that list.
     """
-    query = operation.parameters.normalised(values)
+    query = operation.normalised(g.representation, values)
     if "cursor" not in values:
         return query
     cursors = current().cursors

@@ -260,7 +260,7 @@ def many_records(record_type: RecordType) -> list[Parameter]:
     declared += [of_filter(each) for each in record_type.filters]
     sort = _about(
         Enumeration(*record_type.sorts, load_default=record_type.sorts[0]),
-        f"Order, `-` for descending; `{record_type.sorts[0]}` if not given. Ties go by id.",
+        f"Order, `-` for descending; `{record_type.sorts[0]}` if not given, in feeds `-recorded_at`. Ties go by id.",
     )
     return [
         *declared,

@@ -69,6 +69,7 @@ class RecordResource(Resource):
         declared: list[Parameter],
         answers: type[Schema],
         question: str = "",
+        forms: Mapping[Representation, Callable[..., Answer]] | None = None,
     ) -> Self:
         """Answer ``GET`` with a derived view, whose answer ``fields`` and ``expand`` shape.
 
@@ -78,7 +79,7 @@ class RecordResource(Resource):
         self.shaped_by = answers
         shown = {200: Success("The answer.", answers, question=question)}
         fails: tuple[Failure, ...] = failures.MISSING if self.path else ()
-        return self.on("GET", view, [*declared, *parameters.shaping()], shown, fails)
+        return self.on("GET", view, [*declared, *parameters.shaping()], shown, fails, forms=forms)
 
     def admit(self, method: str, path: Path) -> None:
         """Raise ``Problem`` 401 and 403 for callers without the scope."""
@@ -109,7 +110,7 @@ class RecordResource(Resource):
         asked, values = values, under_accept_datetime(operation, values)
         is_negotiated = values is not asked
         if is_negotiated:
-            g.query = operation.parameters.normalised(values)
+            g.query = operation.normalised(g.representation, values)
         view = partial(chosen, *path.values(), values)
         # What answers in another form shapes its own content.
         is_other_form = chosen is not operation.view

@@ -12,6 +12,7 @@ from service.records.context import Context
 from service.records.coverage import coverage_of_all
 from service.records.feed import newest
 from service.records.http import changes, history, lists, parameters, record, writes
+from service.records.http.forms import feeds
 from service.records.http.forms.offered import forms_of_list, forms_of_record, forms_of_revisions
 from service.records.http.resource import ID, RecordResource
 from service.records.http.shapes import (
@@ -144,6 +145,7 @@ def shared_resources(context: Context) -> list[Resource]:
             changes.feed_parameters(context.registry),
             {200: Success("A stretch of the feed.", change_list(context.registry.names), ("Link",))},
             (failures.NOT_RETAINED,),
+            forms=feeds.of_changes(context),
         ),
     ]
 

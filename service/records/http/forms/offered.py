@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.records.context import Context
-from service.records.http.forms import features, tables
+from service.records.http.forms import features, feeds, tables
 from service.records.record_type import RecordType
 from service.web.negotiation import Representation
 from service.web.operation import View
@@ -13,7 +13,11 @@ Forms = dict[Representation, View]
 
 def forms_of_list(context: Context, record_type: RecordType) -> Forms:
     """Return the forms of a type's list besides JSON, each with the view that answers in it."""
-    return {**tables.of_list(context, record_type), **features.of_list(context, record_type)}
+    return {
+        **tables.of_list(context, record_type),
+        **features.of_list(context, record_type),
+        **feeds.of_list(context, record_type),
+    }
 
 
 def forms_of_record(context: Context, record_type: RecordType) -> Forms:
@@ -21,6 +25,6 @@ def forms_of_record(context: Context, record_type: RecordType) -> Forms:
     return {**features.of_record(context, record_type)}
 
 
-def forms_of_revisions(_context: Context, _record_type: RecordType) -> Forms:
+def forms_of_revisions(context: Context, record_type: RecordType) -> Forms:
     """Return the forms of the revisions of a record besides JSON, each with the view that answers in it."""
-    return {}
+    return feeds.of_revisions(context, record_type)
