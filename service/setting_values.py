@@ -25,12 +25,19 @@ class SettingsError(ValueError):
         self.errors = tuple(errors)
 
 
-def unknown_names(given: Iterable[str], known: Collection[str]) -> Iterator[str]:
+def unknown_names(given: Iterable[str], known: Collection[str], prefix: str) -> Iterator[str]:
     """Yield an error for each name of a variable that is no setting."""
     for name in sorted(given):
         if name not in known:
-            nearest = get_close_matches(name, known, n=1)
-            yield f"{name}: unknown setting" + (f"; did you mean {nearest[0]}?" if nearest else "")
+            meant = _nearest_setting(name, known, prefix)
+            yield f"{name}: unknown setting" + (f"; did you mean {meant}?" if meant else "")
+
+
+def _nearest_setting(name: str, known: Collection[str], prefix: str) -> str | None:
+    """Return the setting that was probably meant: names are compared without the prefix that nearly all have."""
+    by_own_name = {each.removeprefix(prefix): each for each in known}
+    found = get_close_matches(name.removeprefix(prefix).upper(), by_own_name, n=1)
+    return by_own_name[found[0]] if found else None
 
 
 def database_url(text: str) -> str:

@@ -261,7 +261,7 @@ class Settings:
                 env.add_parser(parser, each.metadata["parse"])
                 given[each.name] = getattr(env, parser)(name)
         ours = (name for name in os.environ if name.startswith(PREFIX))
-        errors = list(values.unknown_names(ours, variable_names()))
+        errors = list(values.unknown_names(ours, variable_names(), PREFIX))
         try:
             env.seal()
         except EnvValidationError as error:

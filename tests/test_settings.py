@@ -67,9 +67,20 @@ def test_all_errors_of_all_variables_are_reported_at_once(monkeypatch: pytest.Mo
     assert str(raised.value).splitlines() == list(raised.value.errors)
 
 
-def test_an_unknown_name_is_refused_with_the_nearest_known_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PENINSULA_DATABASE_URI", "sqlite:///x.db")
-    with pytest.raises(SettingsError, match="did you mean PENINSULA_DATABASE_URL"):
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("PENINSULA_DATABASE_URI", "PENINSULA_DATABASE_URL"),
+        ("PENINSULA_PRT", "PORT"),
+        ("PENINSULA_PORT", "PORT"),
+        ("PENINSULA_Workers", "PENINSULA_WORKERS"),
+    ],
+)
+def test_an_unknown_name_is_refused_with_the_nearest_known_one(
+    monkeypatch: pytest.MonkeyPatch, name: str, meant: str
+) -> None:
+    monkeypatch.setenv(name, "sqlite:///x.db")
+    with pytest.raises(SettingsError, match=f"did you mean {meant}[?]"):
         Settings.from_env()
 
 

@@ -7,7 +7,15 @@ from typing import Any
 from marshmallow import fields
 
 from service.openapi.schemas import Node, leaf_converter, without_null
-from service.records.http.parameters import PATH, BoundingBox, Day, FieldPath, InstantField, Near
+from service.records.http.parameter_fields import (
+    PATH,
+    BoundingBox,
+    Day,
+    FieldPath,
+    InstantField,
+    Near,
+    RangeEnd,
+)
 from service.records.shapes import MAX_PATHS
 from service.web.operation import Operation
 from service.web.parameters import Parameter, QueryLimits, TrueOrFalse, WholeNumber
@@ -17,6 +25,7 @@ _NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
 _GREATEST = 10**18 - 1
 _KEYWORDS: dict[type[fields.Field[Any]], Node] = {
     Day: {"type": "string", "format": "date"},
+    RangeEnd: {"type": "string", "pattern": f"^{RangeEnd.pattern}$"},
     InstantField: {"type": "string", "format": "date-time"},
     FieldPath: {"type": "string", "pattern": f"^{PATH.pattern}$", "maxLength": 500},
     BoundingBox: {

@@ -123,7 +123,7 @@ def declared(part_list: PartList, types: Sequence[RecordType]) -> list[Parameter
 
 def _of_any_record(part_list: PartList, types: Sequence[RecordType]) -> list[Parameter]:
     """Return the parameters of the list of any type of records, for its parts."""
-    name, day = part_list.name, parameters.day
+    name = part_list.name
     ids = Slug(f"Only {name} of records with one of these ids (comma list).")
     sources = Reference("source", f"Only {name} whose citations name one of these sources (comma list).")
     of_type = {each.name: each for each in parameters.many_records(types[0])}
@@ -132,8 +132,7 @@ def _of_any_record(part_list: PartList, types: Sequence[RecordType]) -> list[Par
         of_type["q"],
         Parameter("source", sources, many=True),
         of_type["recorded_after"],
-        Parameter("from", day(f"Only {name} whose dates reach to this day or later.")),
-        Parameter("to", day(f"Only {name} whose dates begin on this day or earlier.")),
+        *parameters.date_range(name),
     ]
 
 

@@ -100,7 +100,6 @@ def _left_out(observations: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _declared(kinds: Iterable[str]) -> list[Parameter]:
-    day = parameters.day
     kind = Enumeration(*kinds, description="Only entries of one of these kinds (comma list).")
     country = Country(
         "Only what concerns one of these countries (ISO 3166-1 alpha-3, comma list): that of a party to a summit or "
@@ -132,8 +131,7 @@ def _declared(kinds: Iterable[str]) -> list[Parameter]:
         description="Order, `-date` if not given: newest first. What began on one day goes by kind.",
     )
     return [
-        Parameter("from", day("Only entries whose dates reach to this day or later.")),
-        Parameter("to", day("Only entries whose dates begin on this day or earlier.")),
+        *parameters.date_range("entries"),
         Parameter("kind", kind, many=True),
         Parameter("country", country, many=True),
         Parameter("facility", facility, many=True),

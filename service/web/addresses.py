@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import dropwhile
 
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from werkzeug.routing import Map, MapAdapter
@@ -13,20 +15,24 @@ from service.suggestions import nearest
 # Nobody's typing error; to look for what was meant would only cost time.
 _LONGEST = 300
 _VERSION = "v1"
+# What other services have before their resources; there is no other version of this one.
+_PREFIX = re.compile(r"api|rest|v[0-9]+(\.[0-9]+)*", re.ASCII | re.IGNORECASE)
 
 
 def nearest_address(url_map: Map, path: str) -> str | None:
     """Return the path of a route that was probably meant, ``None`` where none is near.
 
-    Slashes too many are left out, the version is added where it is missing, and the fixed segments may be spelled
-    otherwise: in capitals, in the singular, with a typing error. Identifiers stay as they are.
+    Slashes too many are left out, the version is added where it is missing or put in the place of another one and of
+    what stands before it, and the fixed segments may be spelled otherwise: in capitals, in the singular, with a typing
+    error. Identifiers stay as they are.
     """
     if len(path) > _LONGEST:
         return None
     segments = [segment for segment in path.split("/") if segment]
     adapter = url_map.bind("")
     rules = [rule.rule.strip("/").split("/") for rule in url_map.iter_rules()]
-    for each in (segments, [_VERSION, *segments]):
+    below = list(dropwhile(_PREFIX.fullmatch, segments))
+    for each in (segments, [_VERSION, *segments], [_VERSION, *below]):
         for candidate in _candidates(each, rules):
             if candidate != path and _is_route(adapter, candidate):
                 return candidate

@@ -13,6 +13,7 @@ import orjson
 from werkzeug import Request
 from werkzeug.http import parse_options_header
 
+from service.suggestions import nearest
 from service.web import problem_catalogue as kinds
 from service.web.parameters import parameter_error
 from service.web.problem import MEDIA_TYPE as PROBLEM
@@ -100,7 +101,7 @@ def negotiate(request: Request, offered: Sequence[Representation] = OFFERED) -> 
         if weight > best_weight:
             best, best_weight = representation, weight
     if best_weight == 0.0 and not any(each.media_type == PROBLEM and each.weight for each in ranges):
-        raise _not_acceptable("Accept allows none of the media types there are.", offered)
+        raise _not_acceptable("Accept allows none of the media types that this resource has.", offered)
     return best
 
 
@@ -135,10 +136,14 @@ def _by_name(names: list[str], offered: Sequence[Representation]) -> Representat
     for representation in offered:
         if representation.name == names[0]:
             return representation
-    raise _not_acceptable("format names no representation of this resource.", offered)
+    meant = nearest(names[0], (each.name for each in offered))
+    suggestion = f" Did you mean {meant!r}?" if meant else ""
+    raise _not_acceptable(f"Unknown format {names[0][:80]!r}.{suggestion}", offered)
 
 
 def _not_acceptable(detail: str, offered: Sequence[Representation]) -> Problem:
+    forms = ", ".join(f"{each.name} ({each.bare_media_type})" for each in offered)
+    detail = f"{detail} This resource is available as {forms}."
     available = [{"format": each.name, "media_type": each.media_type} for each in offered]
     return Problem(kinds.NOT_ACCEPTABLE, detail, available=available)
 

@@ -308,3 +308,39 @@ def test_a_citation_anywhere_in_a_record_counts_for_the_filter_by_source(service
     service.make("sources", id="copy", republishes="deep")
     assert service.ids("parades?source=deep") == ["claimed"]
     assert service.ids("sources?source=deep") == ["copy"]
+
+
+@pytest.mark.parametrize(
+    "path", ["sources", "summits", "communications", "parades", "observations", "steps", "timeline"]
+)
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [
+        ({"from": "2018-02"}, {"from": "2018-02-01"}),
+        ({"from": "2018"}, {"from": "2018-01-01"}),
+        ({"to": "2018-02"}, {"to": "2018-02-28"}),
+        ({"to": "2020-02"}, {"to": "2020-02-29"}),
+        ({"to": "2018"}, {"to": "2018-12-31"}),
+        ({"from": "2018-07", "to": "2018-07"}, {"from": "2018-07-01", "to": "2018-07-31"}),
+        ({"from": "2018", "to": "2018"}, {"from": "2018-01-01", "to": "2018-12-31"}),
+    ],
+)
+def test_a_range_takes_a_month_or_a_year_from_its_first_day_to_its_last(
+    seeded: Api, path: str, given: dict[str, str], days: dict[str, str]
+) -> None:
+    assert seeded.read(path, given) == seeded.read(path, days)
+
+
+@pytest.mark.parametrize("path", ["summits", "steps", "timeline"])
+@pytest.mark.parametrize(
+    "value", ["2018-13", "2018-00", "2018-02-30", "18", "2018-1", "0000", "2018-02-", "2018/02"]
+)
+def test_what_is_no_day_month_or_year_is_refused_as_an_end_of_a_range(
+    seeded: Api, path: str, value: str
+) -> None:
+    for name in ("from", "to"):
+        answer = seeded.get(path, {name: value})
+        assert answer.status_code == 400
+        (error,) = answer.json["errors"]
+        assert (error["parameter"], error["code"]) == (name, "invalid_date")
+        assert error["detail"] == "Must be a day, a month or a year, such as 2018-09-10, 2018-09 or 2018."

@@ -21,7 +21,7 @@ from tests.contracts.api import Api
         ("summits", "q=a%00b", "q", "invalid_value"),
         ("summits", "id=Not_A_Slug", "id", None),
         ("summits", "from=2018-02-30", "from", "invalid_date"),
-        ("summits", "from=2018-02", "from", "invalid_date"),
+        ("summits", "from=2018-2", "from", "invalid_date"),
         ("summits", "to=20180210", "to", "invalid_date"),
         ("summits", "from=2018-02-02&to=2018-02-01", "to", "out_of_order"),
         ("summits", "recorded_after=yesterday", "recorded_after", "invalid_instant"),

@@ -46,6 +46,12 @@ ROUTES = Map(
         ("/v1/imports", "/v1/import"),
         ("/doc", "/docs"),
         ("/", "/v1"),
+        ("/v2/summits", "/v1/summits"),
+        ("/v2", "/v1"),
+        ("/api/v1/summits/hanoi-2019", "/v1/summits/hanoi-2019"),
+        ("/api/summits", "/v1/summits"),
+        ("/API/v1.2/Summits/", "/v1/summits"),
+        ("/v1/v1/summits", "/v1/summits"),
     ],
 )
 def test_slashes_capitals_the_version_and_the_spelling_of_names_are_mended(path: str, meant: str) -> None:

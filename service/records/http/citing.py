@@ -16,7 +16,7 @@ from werkzeug.http import http_date
 from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.http.paging import query_under
-from service.records.http.parameters import ReferenceDay
+from service.records.http.parameter_fields import ReferenceDay
 from service.records.newest import newest_instant
 from service.records.record_type import RecordType
 from service.records.schemas import instants
