@@ -37,6 +37,8 @@ def _terms(document: Document) -> Iterator[tuple[str, str]]:
     for finding in document["findings"]:
         if finding["component"]:
             yield both(("component", finding["component"]), ("state", finding["state"]))
+        if len(_aspects_of(finding["state"])) > 1:
+            yield both(("aspect", finding["aspect"]), ("state", finding["state"]))
     yield from terms_of_withdrawals(document)
 
 
@@ -48,6 +50,30 @@ def _of_one_finding(_: Connection, values: Mapping[str, Any], __: int | None) ->
         (("component", one), ("state", other)) for one in values["component"] for other in values["state"]
     )
     return {("component", "state"): AnyOf(tuple(both(*each) for each in asked))}
+
+
+def _aspects_of(state: str) -> list[str]:
+    return [aspect for aspect, states in STATES_OF_ASPECT.items() if state in states]
+
+
+def _in_one_aspect(
+    connection: Connection, values: Mapping[str, Any], at: int | None
+) -> dict[tuple[str, ...], AnyOf]:
+    """Return the conditions that one finding has a requested aspect and state, and a requested component and state."""
+    if "aspect" not in values:
+        return _of_one_finding(connection, values, at)
+    aspects = values["aspect"]
+    states = [
+        state for state in values.get("state", STATES) if not set(aspects).isdisjoint(_aspects_of(state))
+    ]
+    terms = [
+        ("state", state) if len(_aspects_of(state)) == 1 else both(("aspect", aspect), ("state", state))
+        for aspect in aspects
+        for state in states
+        if aspect in _aspects_of(state)
+    ]
+    found = {("aspect", "state"): AnyOf(tuple(terms))}
+    return found | _of_one_finding(connection, {**values, "state": states}, at)
 
 
 FINDINGS = PartList(
@@ -79,7 +105,7 @@ FINDINGS = PartList(
         ),
     ),
     context=("facility", "method"),
-    combined=_of_one_finding,
+    combined=_in_one_aspect,
     example="facility=sohae&state=partially_dismantled&as_of=2018-09-10&fields=record.id,pointer,date,facility,method,"
     "component,aspect,state,description,citations.source,cited_by",
 )

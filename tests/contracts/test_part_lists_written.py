@@ -86,6 +86,19 @@ def test_known_at_lists_the_parts_as_they_were_held(told: Api) -> None:
     assert told.items("steps", {"known_at": before, "as_of": "2018-12-31"}) == held
 
 
+def test_a_state_of_two_aspects_is_found_in_the_one_that_is_asked_for(service: Api) -> None:
+    idle, unknown = a.finding("idle", aspect="activity"), a.finding("unknown", None, aspect="activity")
+    service.make("observations", id="one", findings=[a.finding("unknown"), idle])
+    service.make("observations", id="two", findings=[a.finding("intact"), unknown])
+    assert places(service, "findings", state="unknown") == ["two/findings/1", "one/findings/0"]
+    assert places(service, "findings", state="unknown", aspect="activity") == ["two/findings/1"]
+    assert places(service, "findings", state="unknown", aspect="integrity") == ["one/findings/0"]
+    assert places(service, "findings", aspect="activity") == ["two/findings/1", "one/findings/1"]
+    assert places(service, "findings", aspect="activity", component=a.COMPONENT) == ["one/findings/1"]
+    assert places(service, "findings", aspect="position") == []
+    assert places(service, "findings", aspect="position", state="intact") == []
+
+
 def test_a_category_is_that_of_the_system_and_follows_it(service: Api) -> None:
     shown = [
         {"system": a.SYSTEM, "presence": "displayed"},
