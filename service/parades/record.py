@@ -8,6 +8,7 @@ from service.parades.presence import CATEGORY, PRESENCE, SYSTEM, presence_condit
 from service.parades.routes import views
 from service.parades.schema import BASES, IDENTIFICATIONS, PRESENCES, ParadeSchema
 from service.parades.timeline import HEADLINE, PARADES
+from service.records.events import EventKind
 from service.records.part_lists import PartFilter, PartList
 from service.records.record_type import Document, Filter, RecordType
 from service.records.schemas.dates import DateBounds
@@ -146,6 +147,6 @@ PARADE = RecordType(
         ),
     ),
     views=views,
-    for_views=(PARADES, HEADLINE),
+    for_views=(PARADES, HEADLINE, EventKind()),
     part_lists=(APPEARANCES,),
 )

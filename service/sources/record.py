@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from service.evidence.publication import OwnPublicDay
+from service.formats.references import Kind
+from service.records.citable import Publication
 from service.records.headlines import Headline
 from service.records.index.public_days import NEVER, PUBLIC_FROM, public_from
 from service.records.record_type import Acyclic, Document, RecordType
@@ -32,6 +34,22 @@ def _line(document: Mapping[str, Any]) -> str:
     return f"{publisher}: {document['title']}" if publisher else str(document["title"])
 
 
+# The types of CSL 1.0.2; what is not here is a document.
+_KINDS: Mapping[str, Kind] = {
+    "news_article": "article-newspaper",
+    "state_media": "article-newspaper",
+    "imagery_analysis": "report",
+    "report": "report",
+    "press_briefing": "speech",
+    "treaty_text": "treaty",
+    "dataset": "dataset",
+}
+
+
+def _kind(source: Mapping[str, Any]) -> Kind:
+    return _KINDS.get(source["kind"], "document")
+
+
 HEADLINE = Headline(_line, date=lambda source: source["published"])
 
 SOURCE = RecordType(
@@ -44,5 +62,5 @@ SOURCE = RecordType(
     terms=_terms,
     lends=PUBLIC_FROM,
     acyclic=(Acyclic(("republishes", "relays"), free_text="relays"),),
-    for_views=(OwnPublicDay(public_from), HEADLINE),
+    for_views=(OwnPublicDay(public_from), HEADLINE, Publication(_kind)),
 )

@@ -11,6 +11,7 @@ from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Reference, Text
 from service.records.schemas.notations import CalendarDate, Country
 from service.records.schemas.parts import position_of
+from service.summits.calendar import MEETINGS
 from service.summits.schema import STATUSES, SummitSchema
 from service.summits.status import UNCERTAIN, status_at, untold_steps
 from service.summits.timeline import HEADLINE, SUMMIT_STEPS
@@ -182,6 +183,6 @@ SUMMIT = RecordType(
     settled_on=_settled_on,
     moments=_moments,
     acyclic=(Acyclic(("follows",)),),
-    for_views=(SUMMIT_STEPS, HEADLINE),
+    for_views=(SUMMIT_STEPS, HEADLINE, MEETINGS),
     part_lists=(STEPS,),
 )

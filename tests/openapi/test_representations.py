@@ -19,7 +19,7 @@ RESOURCES = [
     for each in make_resources(make_context(Settings(database_url="sqlite:///none.db")))
     if "GET" in each.operations
 ]
-OFFERED = [(resource, each) for resource in RESOURCES for each in resource.offered]
+OFFERED = [(resource, each) for resource in RESOURCES for each in resource.operations["GET"].offered]
 NAMES = {"number": "1", "slug": "not-found", "asset": "docs.css"}
 # What a resource cannot be asked without.
 QUERIES = {"/v1/search": "q=kim"}

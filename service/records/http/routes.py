@@ -12,7 +12,7 @@ from service.records.context import Context
 from service.records.coverage import coverage_of_all
 from service.records.feed import newest
 from service.records.http import changes, history, lists, parameters, record, writes
-from service.records.http.forms import feeds
+from service.records.http.forms import citations, feeds
 from service.records.http.forms.offered import forms_of_list, forms_of_record, forms_of_revisions
 from service.records.http.resource import ID, RecordResource
 from service.records.http.shapes import (
@@ -73,7 +73,7 @@ def resources_of_type(context: Context, record_type: RecordType) -> list[Resourc
         .on(
             "GET",
             bound(record.get_record),
-            parameters.one_record(record_type),
+            [*parameters.one_record(record_type), citations.POINTER],
             {200: Success(found, RecordShape(record_type, "selection"), dated)},
             failures.MISSING,
             forms=forms_of_record(context, record_type),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.records.context import Context
-from service.records.http.forms import features, feeds, tables
+from service.records.http.forms import calendars, citations, features, feeds, tables
 from service.records.record_type import RecordType
 from service.web.negotiation import Representation
 from service.web.operation import View
@@ -17,12 +17,18 @@ def forms_of_list(context: Context, record_type: RecordType) -> Forms:
         **tables.of_list(context, record_type),
         **features.of_list(context, record_type),
         **feeds.of_list(context, record_type),
+        **calendars.of_list(context, record_type),
+        **citations.of_list(context, record_type),
     }
 
 
 def forms_of_record(context: Context, record_type: RecordType) -> Forms:
     """Return the forms of a record of a type besides JSON, each with the view that answers in it."""
-    return {**features.of_record(context, record_type)}
+    return {
+        **features.of_record(context, record_type),
+        **calendars.of_record(context, record_type),
+        **citations.of_record(context, record_type),
+    }
 
 
 def forms_of_revisions(context: Context, record_type: RecordType) -> Forms:

@@ -8,8 +8,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.headlines import CitedSource, reference_tree
+from service.records.http.answers import resolve_known_at
+from service.records.http.clocked import clock
+from service.records.http.record import find_record
 from service.records.inlining import inline
 from service.records.reading import bodies_at
 from service.records.record_type import RecordType
@@ -33,6 +37,23 @@ def inline_references(
         reference_tree(record_type, context.shapes),
         lambda name, ids: bodies_at(connection, name, ids, at),
     )
+
+
+def read_one(
+    context: Context, record_type: RecordType, record_id: str, values: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the record that the request in hand asks for, with these references inlined, and as it is without.
+
+    Raises ``Problem`` 404 before its creation and 410 after its deletion.
+    """
+    values = at_reference_date(values)
+    with context.database.reading(snapshot=True) as connection:
+        revision = find_record(connection, record_type, record_id, values)
+        at = resolve_known_at(connection, values)
+        documents = clock(connection, record_type, [revision.document or {}], values, at)
+        plain = dict(documents[0])
+        inline_references(context, connection, record_type, documents, at)
+    return documents[0], plain
 
 
 def as_text(line: str, note: str | None, sources: Iterable[CitedSource]) -> str:
