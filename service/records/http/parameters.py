@@ -149,7 +149,7 @@ def many_records(record_type: RecordType) -> list[Parameter]:
             _text(
                 "Only records whose texts hold all these words, by their stems and in either spelling; case and "
                 'accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out what '
-                "has the word."
+                "has the word; there are no other operators, `OR` is a word."
             ),
         ),
         Parameter(
