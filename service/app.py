@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
+from typing import Any
 
 from flask import Flask
 
@@ -15,14 +16,17 @@ from service.dataset.loading import bundled_records
 from service.exchange import routes as exchange
 from service.facilities.record import FACILITY
 from service.observations.record import OBSERVATION
+from service.ogc import routes as ogc
 from service.openapi import routes as openapi_routes
 from service.openapi.document import describe
+from service.openapi.older import as_openapi_30
 from service.operations import health, metrics
 from service.pages import home
 from service.parades.record import PARADE
 from service.parts import routes as parts
 from service.records.context import Context
 from service.records.http import routes
+from service.records.http.resource import RecordResource
 from service.records.index_formats import present_state
 from service.records.record_type import RecordType, Registry
 from service.search import routes as search
@@ -80,12 +84,19 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
 def make_resources(context: Context) -> list[Resource]:
     """Return every resource of an application with this context, in the order of the API description."""
     record = routes.all_resources(context)
-    found = [*record, home.resource(record[0]), *problem_pages.resources()]
+    maps = ogc.resources(context, lambda: _definitions(context, maps))
+    found = [*record, *maps, home.resource(record[0]), *problem_pages.resources()]
     found += openapi_routes.resources(
         lambda: describe(context, found, bundled_records("seed", context.registry))
     )
     found += [*health.resources(), metrics.resource()]
     return found
+
+
+def _definitions(context: Context, resources: list[RecordResource]) -> dict[str, dict[str, Any]]:
+    """Return the description of some resources, by version of OpenAPI."""
+    newer = describe(context, resources, bundled_records("seed", context.registry))
+    return {"3.0": as_openapi_30(newer), "3.1": newer}
 
 
 def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD_TYPES) -> Flask:

@@ -112,6 +112,10 @@ def describe(
         "tags": [
             {"name": "service", "description": "What is no record: the index, the change feed, health."},
             {"name": "views", "description": "What follows from the records of several types, computed."},
+            {
+                "name": "features",
+                "description": "OGC API Features, for map tools: the records that have a place.",
+            },
             *tags,
         ],
         "paths": paths,

@@ -77,6 +77,8 @@ class QueryParameters:
                 found["description"] = f"{description} {_SEPARATED}".strip()
             found |= {"style": "form", "explode": False}
             schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": self._most(parameter)}
+        elif schema.get("type") == "array":
+            found |= {"style": "form", "explode": False}
         found["schema"] = schema
         if parameter.field.required:
             found["example"] = _EXAMPLES[parameter.name]

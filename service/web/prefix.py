@@ -22,7 +22,7 @@ Write = Callable[[bytes], object]
 
 # What a member of JSON is when it is a URL of this service, all of it: one that begins like its
 # routes.
-_FIRST_SEGMENTS = rb"/(?:v1|problems|docs|openapi\.json|openapi\.yaml|metrics|healthz|readyz)"
+_FIRST_SEGMENTS = rb"/(?:v1|ogc|problems|docs|openapi\.json|openapi\.yaml|metrics|healthz|readyz)"
 _JSON_URL = re.compile(
     rb'(?<=[:,\[ ])"(?=' + _FIRST_SEGMENTS + rb'(?:[/?#][\x21\x23-\x5b\x5d-\x7e]*)?"(?!\s*:))'
     # Of a problem (RFC 9457): the path that was asked for, of whatever there is not.

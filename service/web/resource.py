@@ -21,6 +21,8 @@ from service.web.operation import Operation, Success, View
 from service.web.parameters import Parameter, Parameters, QueryLimits
 from service.web.problem import Problem
 
+# Reads below these go through the cache.
+CACHED_PATHS = ("/v1", "/ogc")
 Path = Mapping[str, Any]
 _FORMAT = (
     "Name of the representation, instead of `Accept`; below `/v1` also as the end of the path (`.json`)."

@@ -181,6 +181,7 @@ def _links(context: Context) -> dict[str, tuple[str, str]]:
             url.rsplit("/", 1)[1]: (url, f"The view {url.rsplit('/', 1)[1]} across record types.")
             for url in views
         },
+        "features": ("/ogc", "OGC API Features: records that have a place, for map tools."),
         "openapi": ("/openapi.json", "This description."),
         "docs": ("/docs", "This description, to read and try."),
         "problems": ("/problems", "The kinds of problem."),

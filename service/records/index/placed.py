@@ -1,0 +1,63 @@
+"""Where records are: the condition to lie in a box or nowhere, and the box that holds all of a type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, text
+
+from service.records.index.sql import Sql, no_semijoin
+
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class NotOutside:
+    """The record lies in west, south, east, north (degrees, across 180° where west > east), or has no position.
+
+    ``through`` is the field with the id of the record of the type ``of_type`` whose position it has, if it has none of
+    its own. It never drives a scan.
+    """
+
+    box: Box
+    through: str = ""
+    of_type: str = ""
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        outside = f"NOT ({self._inside(sql)})"
+        if not self.through:
+            return (
+                f"NOT EXISTS (SELECT 1 FROM positions p WHERE p.seq_from = t.seq_from AND p.id = t.id "
+                f"AND {sql.held('p', arm)} AND {outside}{no_semijoin(sql)})"
+            )
+        held = " OR ".join(f"({sql.held('p', each)})" for each in sql.arms)
+        # The ids are read once, since they do not depend on the row.
+        ids = (
+            f"SELECT p.id FROM positions p WHERE p.type = {sql.bind(self.of_type)} AND ({held}) AND {outside}"
+        )
+        return (
+            f"NOT EXISTS (SELECT 1 FROM terms n WHERE n.seq_from = t.seq_from AND n.id = t.id "
+            f"AND n.field = {sql.bind(self.through)} AND {sql.held('n', arm)} AND n.value IN ({ids}))"
+        )
+
+    def _inside(self, sql: Sql) -> str:
+        west, south, east, north = (sql.bind(each) for each in self.box)
+        word = "OR" if self.box[0] > self.box[2] else "AND"
+        across = f"p.longitude >= {west} {word} p.longitude <= {east}"
+        if 180.0 in (abs(self.box[0]), abs(self.box[2])):
+            # One meridian with two names.
+            across = f"{across} OR abs(p.longitude) = 180"
+        return f"p.latitude >= {south} AND p.latitude <= {north} AND ({across})"
+
+
+def extent(connection: Connection, record_type: str) -> Box | None:
+    """Return west, south, east and north of all present records of a type; ``None`` where none has a position."""
+    found = connection.execute(
+        text(
+            "SELECT min(longitude), min(latitude), max(longitude), max(latitude) FROM positions "
+            "WHERE type = :type AND seq_to IS NULL"
+        ),
+        {"type": record_type},
+    ).one()
+    return None if found[0] is None else (found[0], found[1], found[2], found[3])
