@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import Map
 
 from service.web.negotiation import Coding, choose_coding, negotiate
+from service.web.parameters import ALL
 from service.web.problem import Problem
 from service.web.resource import Resource
 
@@ -43,7 +44,7 @@ class Keys:
         }
 
     def of(self, environ: WSGIEnvironment) -> CacheKey | None:
-        """Return the key of a ``GET`` or ``HEAD``; ``None`` where the request is invalid or for no cached route."""
+        """Return the key of a ``GET`` or ``HEAD``; ``None`` where it is invalid, streamed, or of no cached route."""
         path = environ.get("PATH_INFO", "")
         if not path.isascii():
             return None
@@ -53,6 +54,8 @@ class Keys:
             request = Request(environ)
             representation = negotiate(request, operation.offered)
             values = operation.values_in(representation, operation.parameters.read(request.query_string))
+            if values.get("limit") == ALL:
+                return None
             coding = choose_coding(request, _LONG)
             if choose_coding(request, 0) != "identity":
                 return None

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from hashlib import blake2b
 from io import BytesIO
-from secrets import token_hex
 from typing import Any
 
 from flask import Response, request
@@ -26,30 +24,27 @@ from service.exchange.shapes import LINES, NOT_IMPORTED, TABLE, ImportReport
 from service.formats.ndjson import NDJSON
 from service.records.clocks import reference_date
 from service.records.context import Context
-from service.records.feed import chain_at
 from service.records.http import changes, parameters
 from service.records.http.answers import own_url
 from service.records.http.once import idempotency_key, once
 from service.records.http.resource import RecordResource
+from service.records.http.streams import version_at
 from service.records.idempotency import Kept, canonical_json, fingerprint, keep
-from service.records.index_formats import RELEASE, is_indexed
 from service.records.reading import change_at, last_change
 from service.records.schemas.fields import Enumeration
 from service.records.writing import dump
 from service.web import problem_catalogue as kinds
-from service.web.conditional import body_tag, coded_tag, not_modified
 from service.web.failures import IN_PROGRESS, OTHER_HISTORY
 from service.web.json_body import read_body
 from service.web.negotiation import JSON, VARY, choose_coding, encode
 from service.web.operation import Success
 from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
 from service.web.problem import Problem, first_errors
+from service.web.streaming import stream
 
 Values = Mapping[str, Any]
 ATOMIC, BEST_EFFORT = "atomic", "best_effort"
 TAKEN = (*ndjson.MEDIA_TYPES, tables.MEDIA_TYPE)
-# A length that is never too short to compress: that of a streamed answer is unknown.
-_LONG = 1 << 20
 _LONGEST_ECHO = 100
 
 
@@ -128,37 +123,14 @@ def export_records(context: Context, values: Values) -> Response:
         at, instant = last_change(connection)
         if "known_at" in values:
             at, instant = change_at(connection, values["known_at"]), values["known_at"]
-        history = chain_at(connection, at)
-        # While documents of an older release are being reindexed, two answers may differ: the tag is made unique.
-        state = "" if is_indexed(connection, context.registry, RELEASE) else token_hex(8)
+        version = version_at(context, connection, at)
     snapshot = Snapshot(context.registry, at, reference_date(values), tuple(sorted(values.get("type", ()))))
     after = values.get("after", 0)
-    coding = choose_coding(request, _LONG)
     # The change's hash and the day determine the content, the release how it is written.
-    etag = coded_tag(
-        body_tag(
-            dump([history, snapshot.day, snapshot.types, after, context.caching.release, state]).encode()
-        ),
-        coding,
-    )
-    headers = {"ETag": etag, "Vary": VARY, "Cache-Control": "no-store"}
-    if instant:
-        headers["Content-Location"] = own_url(known_at=instant, as_of=snapshot.day)
-    if not_modified(request, etag):
-        return Response(status=304, headers=headers)
-    if coding != "identity":
-        headers["Content-Encoding"] = coding
+    state = dump([version, snapshot.day, snapshot.types, after])
+    headers = {"Content-Location": own_url(known_at=instant, as_of=snapshot.day)} if instant else {}
     pieces = ("".join(lines).encode() for lines in snapshot.pieces(context.database, after))
-    body = pieces if coding == "identity" else _compressed(pieces)
-    return Response(body, headers=headers, content_type=NDJSON.media_type)
-
-
-def _compressed(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    compressor = zlib.compressobj(5, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    for piece in pieces:
-        # Flushed, so that the client can decode all that has been sent.
-        yield compressor.compress(piece) + compressor.flush(zlib.Z_SYNC_FLUSH)
-    yield compressor.flush()
+    return stream(request, pieces, state=state.encode(), media_type=NDJSON.media_type, headers=headers)
 
 
 def import_records(context: Context, values: Values) -> Response:

@@ -40,5 +40,10 @@ def write_rows(columns: tuple[Column, ...], rows: Iterable[Row]) -> bytes:
 
 
 CSV = Representation(
-    "csv", "text/csv; charset=utf-8; header=present", write, schema={"type": "string"}, refuses=REFUSED
+    "csv",
+    "text/csv; charset=utf-8; header=present",
+    write,
+    schema={"type": "string"},
+    streams=True,
+    refuses=REFUSED,
 )

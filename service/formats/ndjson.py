@@ -28,5 +28,6 @@ NDJSON = Representation(
     "application/x-ndjson",
     write,
     schema={"description": _LINE, "type": "string"},
+    streams=True,
     refuses={"count": "Lines of NDJSON have no place for a total: ask for format=json."},
 )

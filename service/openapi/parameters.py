@@ -18,7 +18,7 @@ from service.records.http.parameter_fields import (
 )
 from service.records.shapes import MAX_PATHS
 from service.web.operation import Operation
-from service.web.parameters import Parameter, QueryLimits, TrueOrFalse, WholeNumber
+from service.web.parameters import ALL, PageSize, Parameter, QueryLimits, TrueOrFalse, WholeNumber
 
 _NUMBER = r"-?[0-9]{1,9}(\.[0-9]{1,15})?"
 # The most digits that a whole number may have, see WholeNumber.
@@ -62,8 +62,9 @@ class QueryParameters:
     def _named(self, found: Node) -> Node:
         """Return a reference to the component of a parameter that many resources take, else the parameter."""
         name = found["name"]
-        if name in _SHARED and self.components.setdefault(name, found) == found:
-            return {"$ref": f"#/components/parameters/{name}"}
+        component = "limit_or_all" if "anyOf" in found["schema"] else name
+        if name in _SHARED and self.components.setdefault(component, found) == found:
+            return {"$ref": f"#/components/parameters/{component}"}
         return found
 
     def _one(self, parameter: Parameter, operation: Operation) -> Node:
@@ -99,9 +100,7 @@ class QueryParameters:
             if isinstance(parameter.field, declared):
                 schema |= keywords
         if isinstance(parameter.field, WholeNumber):
-            schema = {"minimum": 0, "maximum": _GREATEST} | schema
-            if parameter.name == "limit":
-                schema["maximum"] = self._bounds.page
+            schema = self._number(parameter, schema)
         elif parameter.name == "cursor":
             schema["pattern"] = "^[A-Za-z0-9_.-]+$"
         elif parameter.name == "format":
@@ -110,6 +109,16 @@ class QueryParameters:
             # Control characters are refused in every parameter.
             schema["pattern"] = r"^[^\x00-\x1f\x7f]+$"
         return schema
+
+    def _number(self, parameter: Parameter, schema: Node) -> Node:
+        """Return the schema of a whole number, or also of the word ``all`` where that is taken."""
+        schema = {"minimum": 0, "maximum": _GREATEST} | schema
+        if parameter.name == "limit":
+            schema["maximum"] = self._bounds.page
+        if not isinstance(parameter.field, PageSize):
+            return schema
+        description = schema.pop("description")
+        return {"description": description, "anyOf": [schema, {"type": "string", "enum": [ALL]}]}
 
     def _most(self, parameter: Parameter) -> int:
         return MAX_PATHS if parameter.name == "expand" else self._bounds.values

@@ -89,6 +89,23 @@ APPEARANCES = PartList(
     ),
     context=("country",),
     inherited={CATEGORY: SYSTEM},
+    imported=(
+        "parade",
+        "system",
+        "category",
+        "presence",
+        "basis",
+        "quantity_low",
+        "quantity_high",
+        "quantity_qualifier",
+        "first_display",
+        "identification",
+        "reported_as",
+        "note",
+        "source",
+        "quote",
+        "locator",
+    ),
     example="system=hwasong-15&as_of=2018-09-10&fields=record.id,record.title,pointer,date,country,system,category,presence,"
     "basis,citations.source,cited_by",
 )

@@ -9,18 +9,20 @@ from typing import Any
 from service.parts.answers import page_schema
 from service.parts.query import query_of
 from service.parts.reading import count_left_out, count_rows, read_page
+from service.parts.tables import forms_of
 from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import resolve_known_at
+from service.records.http.lists import check_range
 from service.records.http.paging import Page
 from service.records.http.resource import RecordResource
 from service.records.part_lists import PartFilter, PartList
 from service.records.record_type import Filter, RecordType
 from service.records.schemas.fields import Enumeration, Reference, Slug
 from service.web.operation import Answer
-from service.web.parameters import Parameter, TrueOrFalse, parameter_error
+from service.web.parameters import Parameter, TrueOrFalse
 from service.web.resource import camel_case
 
 Values = Mapping[str, Any]
@@ -51,7 +53,8 @@ def resources(context: Context) -> list[RecordResource]:
         shape = page_schema(part_list, types)
         question = f"/v1/{name}?{part_list.example}" if part_list.example else ""
         resource = PartListResource(part_list)
-        found.append(resource.on_view(view, declared(part_list, types), shape, question))
+        forms = forms_of(context, part_list, types)
+        found.append(resource.on_view(view, declared(part_list, types), shape, question, forms))
     return found
 
 
@@ -66,8 +69,7 @@ def list_parts(context: Context, part_list: PartList, types: Sequence[RecordType
     that one of their citations had told of; `left_out` counts the others. Nothing else is left out: what a later
     observation retracts, or a party denies, is among the rows as it stands in the record.
     """
-    if "from" in values and "to" in values and values["from"] > values["to"]:
-        raise parameter_error("to", "out_of_order", f"Must not be before from={values['from']}.")
+    check_range(values)
     paging = Page(values)
     values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
@@ -114,10 +116,11 @@ def declared(part_list: PartList, types: Sequence[RecordType]) -> list[Parameter
         *found,
         *own,
         Parameter("sort", sort),
-        parameters.limit(),
+        parameters.limit_or_all(),
         parameters.cursor(),
         Parameter("count", count),
         *parameters.view_clocks(),
+        parameters.byte_order_mark(),
     ]
 
 

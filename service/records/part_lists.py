@@ -52,8 +52,9 @@ class PartList:
     ``description`` is a sentence about the list. ``context`` are the fields of the record that each row repeats.
     ``inherited`` names members that are filled, where they are null, from the record that another member refers to:
     the category of an appearance from its ``system``. ``combined`` makes conditions of several filters given together,
-    in addition to those of each (``RecordType.combined``). ``example`` is a query that the seed set answers on a page,
-    without members that differ from one database to another.
+    in addition to those of each (``RecordType.combined``). ``imported`` are the columns of the table of these parts
+    that an import takes, the id of the record first: those of the list begin with them. ``example`` is a query that the
+    seed set answers on a page, without members that differ from one database to another.
     """
 
     name: str
@@ -62,6 +63,7 @@ class PartList:
     context: tuple[str, ...] = ()
     inherited: Mapping[str, str] = field(default_factory=dict)
     combined: Callable[..., Mapping[tuple[str, ...], Any]] | None = None
+    imported: tuple[str, ...] = ()
     example: str = ""
 
     def filter(self, name: str) -> PartFilter:

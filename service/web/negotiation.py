@@ -37,6 +37,7 @@ class Representation:
     :param schema: its JSON Schema where it is not that of the document: of a table or page, text.
     :param is_page: whether it is for people to look at, whose links may carry parameters of others.
     :param extension: what ends the names of such files, where that is not ``name``.
+    :param streams: whether it is made piece by piece, so that a list can be answered whole (``limit=all``).
     :param refuses: names of parameters that it has no place for, and what to do instead.
     """
 
@@ -47,6 +48,7 @@ class Representation:
     schema: Mapping[str, Any] | None = None
     is_page: bool = False
     extension: str = ""
+    streams: bool = False
     refuses: Mapping[str, str] = field(default_factory=dict)
 
     @property

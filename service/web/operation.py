@@ -12,7 +12,7 @@ from typing import Any
 from service.web.conditional import body_tag
 from service.web.failures import Failure
 from service.web.negotiation import OFFERED, Representation
-from service.web.parameters import Parameter, Parameters, parameter_error
+from service.web.parameters import ALL, Parameter, Parameters, parameter_error
 
 View = Callable[..., Any]
 Query = list[tuple[str, str]]
@@ -111,11 +111,18 @@ class Operation:
         for each in self.parameters.declared:
             if values.get(each.name) and (reason := _refusal(each, representation)):
                 raise parameter_error(each.name, "not_in_this_form", reason)
+        if values.get("limit") == ALL and not representation.streams:
+            forms = " or ".join(each.name for each in self.offered if each.streams)
+            detail = f"Everything at once is for format={forms}, not for format={representation.name}: ask for pages."
+            raise parameter_error("limit", "not_in_this_form", detail)
 
     def query_in(self, representation: Representation, query: Query) -> Query:
         """Return a query without what the representation has no place for."""
         refused = {each.name for each in self.parameters.declared if _refusal(each, representation)}
-        return [pair for pair in query if pair[0] not in refused]
+        whole = ("limit", ALL)
+        return [
+            pair for pair in query if pair[0] not in refused and (pair != whole or representation.streams)
+        ]
 
     def values_in(
         self, representation: Representation | None, values: Mapping[str, Any]

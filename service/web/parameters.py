@@ -19,6 +19,7 @@ from service.web.problem import Problem, first_errors
 from service.web.problem_catalogue import INVALID_PARAMETER
 
 MAX_PARAMETERS, MAX_VALUES = 100, 500
+ALL = "all"
 _LONGEST_ECHO = 100
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -51,6 +52,17 @@ class WholeNumber(fields.Field[int]):
         if not re.fullmatch(r"[0-9]{1,18}", value, re.ASCII):
             raise ValidationError("Must be a whole number.")
         return int(value)
+
+
+class PageSize(WholeNumber):
+    """How many entries: a whole number, or ``all``, which is read as that word."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        return ALL if value == ALL else super()._deserialize(value, attr, data, **kwargs)
+
+    def _validate(self, value: Any) -> None:
+        if value != ALL:
+            super()._validate(value)
 
 
 class TrueOrFalse(fields.Field[bool]):
@@ -99,7 +111,7 @@ class Parameters:
                     values[name] = _deserialize(parameter, texts[0])
                 except ValidationError as error:
                     errors.extend(_errors(parameter, error))
-        if values.get("limit", 0) > self.bounds.page:
+        if values.get("limit", ALL) != ALL and values["limit"] > self.bounds.page:
             errors.append(_error("limit", "invalid_value", f"Must be between 1 and {self.bounds.page}."))
         if errors:
             raise invalid_parameters(errors)

@@ -36,21 +36,21 @@ _SCALAR = {"id": "id", "-id": "id", "recorded_at": "recorded_at", "-recorded_at"
 
 
 @dataclass(frozen=True)
-class ListPage:
-    """One page of a list.
+class ListRows:
+    """Some records of a list, one after another.
 
-    :param rows: the rows of the index on it.
+    :param rows: the rows of the index for them.
     :param documents: the records, where they are not answered as they are stored.
     :param total: how many records the list has, if it was asked for.
-    :param known_at: the instant of the newest change that it may hold, if it was asked for; empty before the first.
+    :param next_position: that of the last, where there are more.
+    :param known_at: the instant of the newest change that they may hold, if it was asked for; empty before the first.
     """
 
-    asked: Page
     rows: Sequence[PageRow]
     documents: list[dict[str, Any]] | None
     total: int | None
-    next_cursor: str | None
-    known_at: str = ""
+    next_position: Sequence[str | int] | None
+    known_at: str
 
     def read(self) -> list[dict[str, Any]]:
         """Return the records."""
@@ -61,6 +61,14 @@ class ListPage:
         if self.documents is None:
             return [row.body for row in self.rows]
         return [dump(document) for document in self.documents]
+
+
+@dataclass(frozen=True)
+class ListPage(ListRows):
+    """One page of a list, with what was asked for."""
+
+    asked: Page
+    next_cursor: str | None
 
 
 def list_records(context: Context, record_type: RecordType, values: Mapping[str, Any]) -> Answer:
@@ -88,13 +96,26 @@ def read_list(
     :param also: paths of references to inline besides those that ``expand`` names.
     :param dated: whether to tell of which instant the page is (``known_at``).
     """
-    _check_range(values)
     if also:
         values = {**values, "expand": tuple(sorted({*values.get("expand", ()), *also}))}
+    asked = Page(values)
+    found = read_rows(context, record_type, values, asked.after, asked.limit, dated=dated)
+    return ListPage(**vars(found), asked=asked, next_cursor=asked.cursor(found.next_position))
+
+
+def read_rows(
+    context: Context,
+    record_type: RecordType,
+    values: Mapping[str, Any],
+    after: Sequence[str | int] | None,
+    limit: int,
+    *,
+    dated: bool = False,
+) -> ListRows:
+    """Return up to ``limit`` records of a list after a keyset position; raises ``Problem`` 400."""
+    check_range(values)
     sort = values.get("sort", record_type.sorts[0])
     order, descending = cast(Order, _SCALAR.get(sort, "sort_key")), sort.startswith("-")
-    asked = Page(values)
-    limit, after = asked.limit, asked.after
     reshaped = bool(values.get("fields") or values.get("expand"))
     trees = shape_trees(context, record_type.name, values) if reshaped else ({}, {})
     several_statements = bool(
@@ -121,8 +142,8 @@ def read_list(
                 documents = [pending.documents.get(row.id) or orjson.loads(row.body) for row in rows[:limit]]
         if reshaped:
             documents = shaped(context, connection, record_type.name, documents or [], trees, values)
-    next_cursor = asked.cursor(place_of(rows[limit - 1], order) if len(rows) > limit else None)
-    return ListPage(asked, rows[:limit], documents, count, next_cursor, known_at)
+    position = place_of(rows[limit - 1], order) if len(rows) > limit else None
+    return ListRows(rows[:limit], documents, count, position, known_at)
 
 
 def select(
@@ -199,7 +220,8 @@ def _elsewhere(
     return names, conditions
 
 
-def _check_range(values: Mapping[str, Any]) -> None:
+def check_range(values: Mapping[str, Any]) -> None:
+    """Raise ``Problem`` 400 where ``to`` is before ``from``."""
     if "from" in values and "to" in values and values["from"] > values["to"]:
         raise parameter_error("to", "out_of_order", f"Must not be before from={values['from']}.")
 

@@ -17,7 +17,7 @@ from service.records.http.parameter_fields import (
 )
 from service.records.record_type import Filter, RecordType
 from service.records.schemas.fields import Enumeration, Reference, Slug
-from service.web.parameters import Parameter, TrueOrFalse, WholeNumber
+from service.web.parameters import PageSize, Parameter, TrueOrFalse, WholeNumber
 
 DEFAULT_LIMIT, MAX_LIMIT = 50, 500
 _BY_WORDS = "Whole words of one name, in any order; case and accents ignored, `*` ends a prefix."
@@ -68,6 +68,16 @@ def limit() -> Parameter:
         "limit",
         _about(field, f"How many entries a page holds; {DEFAULT_LIMIT} if not given."),
     )
+
+
+def limit_or_all() -> Parameter:
+    """Return the parameter for the size of a page, or for everything at once in forms that stream."""
+    within = validate.Range(1, MAX_LIMIT, error="Must be between {min} and {max}, or all.")
+    field = PageSize(validate=within, load_default=DEFAULT_LIMIT)
+    description = (
+        f"How many entries a page holds; {DEFAULT_LIMIT} if not given. `all` streams all, in CSV or NDJSON."
+    )
+    return Parameter("limit", _about(field, description))
 
 
 def cursor() -> Parameter:
@@ -175,7 +185,7 @@ def many_records(record_type: RecordType) -> list[Parameter]:
     return [
         *declared,
         Parameter("sort", sort),
-        limit(),
+        limit_or_all(),
         cursor(),
         Parameter(
             "count",

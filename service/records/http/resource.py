@@ -26,7 +26,7 @@ from service.web import problem_catalogue as kinds
 from service.web.conditional import wants_newest
 from service.web.failures import Failure
 from service.web.negotiation import OFFERED, Representation
-from service.web.operation import Answer, Operation, Success
+from service.web.operation import Answer, Operation, Success, View
 from service.web.parameters import Parameter
 from service.web.problem import Problem
 from service.web.resource import Path, Resource, Values, camel_case
@@ -69,12 +69,13 @@ class RecordResource(Resource):
         declared: list[Parameter],
         answers: type[Schema],
         question: str = "",
-        forms: Mapping[Representation, Callable[..., Answer]] | None = None,
+        forms: Mapping[Representation, View] | None = None,
     ) -> Self:
         """Answer ``GET`` with a derived view, whose answer ``fields`` and ``expand`` shape.
 
         :param answers: the shape of its answer.
         :param question: the URL of an example that the seed set answers.
+        :param forms: further representations, each with the view that answers in it.
         """
         self.shaped_by = answers
         shown = {200: Success("The answer.", answers, question=question)}

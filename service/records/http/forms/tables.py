@@ -7,25 +7,29 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from service.formats.csv import CSV
-from service.formats.ndjson import NDJSON
+from flask import Response
+
+from service.formats.csv import CSV, write_header, write_rows
+from service.formats.ndjson import NDJSON, write_lines
 from service.formats.tables import Cell, Column, Row, Table
 from service.formats.xlsx import XLSX
 from service.records.clocks import citations_within
 from service.records.context import Context
 from service.records.documents import TAIL
+from service.records.http import streams
 from service.records.http.answers import own_url, shape_trees
 from service.records.http.forms.columns import SEPARATOR, Path, SchemaColumns, columns_of, of_schema
-from service.records.http.lists import read_list
+from service.records.http.lists import ListRows, read_list, read_rows
+from service.records.http.streams import StreamedState, refuse_cursor, state_of, stream_all
 from service.records.record_type import RecordType
 from service.web.negotiation import Representation
 from service.web.operation import Answer, View
-from service.web.parameters import parameter_error
+from service.web.parameters import ALL, parameter_error
 
 Document = Mapping[str, Any]
 Values = Mapping[str, Any]
 # Members of a document that each row has under its own names, whatever `fields` asks for.
-_IN_EVERY_ROW = frozenset({"type", "self", "citations", "revision", "recorded_at"})
+_IN_EVERY_ROW = frozenset({"type", "self", "citations", "revision", "recorded_at", "record", "pointer"})
 PROVENANCE = (
     Column("source", "text", "Id of the first source that the row rests on."),
     Column("quote", "text", "The words of that source."),
@@ -56,6 +60,16 @@ class RecordColumns:
         declared = of_schema(self.record_type.schema)
         last = {name: declared.pop(name) for name in TAIL}
         return columns_of({**declared, **self.record_type.read_only, **last})
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns."""
+        return (*self.own.columns, *PROVENANCE)
+
+    @property
+    def paths(self) -> list[Path | None]:
+        """Where the value of each column comes from, ``None`` for those that every row has."""
+        return [*self.own.paths, *[None] * len(PROVENANCE)]
 
     def row(self, document: Document, known_at: str) -> Row:
         """Return the cells of a record."""
@@ -97,38 +111,78 @@ def of_list(context: Context, record_type: RecordType) -> dict[Representation, V
     }
 
 
-def tabulate_records(context: Context, columns: RecordColumns, values: Values) -> Answer:
+def batches(context: Context, record_type: RecordType, values: Values) -> Iterator[ListRows]:
+    """Yield all records of a list that were held at ``known_at``, some at a time."""
+    position = None
+    while True:
+        found = read_rows(context, record_type, values, position, streams.BATCH)
+        yield found
+        position = found.next_position
+        if position is None:
+            return
+
+
+def tabulate_records(context: Context, columns: RecordColumns, values: Values) -> Answer | Response:
     """Return a page of a list as a table."""
     record_type = columns.record_type
-    kept = selected(context, record_type.name, columns.own, values)
+    kept = selected(context, record_type.name, columns.paths, values)
+    if values.get("limit") == ALL:
+        return _stream_table(context, columns, kept, values)
     page = read_list(context, record_type, {**values, "fields": ()}, dated=True)
     rows = (columns.row(each, page.known_at) for each in page.read())
-    table = table_of(columns.own.columns, rows, kept, page.known_at, values)
+    table = table_of(columns.columns, rows, kept, page.known_at, values)
     return page.asked.answer(table, page.next_cursor)
 
 
-def line_up_records(context: Context, record_type: RecordType, values: Values) -> Answer:
+def line_up_records(context: Context, record_type: RecordType, values: Values) -> Answer | Response:
     """Return a page of a list as lines."""
+    if values.get("limit") == ALL:
+        state = _state(context, values)
+        texts = batches(context, record_type, state.values)
+        return stream_all(state, (write_lines(each.texts()) for each in texts))
     page = read_list(context, record_type, values)
     return page.asked.answer(page.texts(), page.next_cursor)
 
 
+def _stream_table(
+    context: Context, columns: RecordColumns, kept: Sequence[int] | None, values: Values
+) -> Response:
+    state = _state(context, {**values, "fields": ()})
+    table = table_of(columns.columns, (), kept, state.known_at, values)
+
+    def pieces() -> Iterator[bytes]:
+        yield write_header(table)
+        for found in batches(context, columns.record_type, state.values):
+            rows = (columns.row(each, state.known_at) for each in found.read())
+            yield write_rows(table.columns, only(rows, kept))
+
+    return stream_all(state, pieces())
+
+
+def _state(context: Context, values: Values) -> StreamedState:
+    refuse_cursor(values)
+    with context.database.reading(snapshot=True) as connection:
+        return state_of(context, connection, values)
+
+
 def table_of(
-    own: Sequence[Column], rows: Iterator[Row], kept: Sequence[int] | None, known_at: str, values: Values
+    columns: Sequence[Column], rows: Iterable[Row], kept: Sequence[int] | None, known_at: str, values: Values
 ) -> Table:
-    """Return a table of these columns and those of every row, ``kept`` of the first if that is given."""
-    columns = (*own, *PROVENANCE)
-    found: Iterable[Row] = rows
-    if kept is not None:
-        indexes = [*kept, *range(len(own), len(columns))]
-        columns = tuple(columns[each] for each in indexes)
-        found = ([row[each] for each in indexes] for row in rows)
+    """Return a table of those columns of rows that are ``kept``, of all for ``None``."""
+    (shown,) = only([list(columns)], kept)
     about = {"query": own_url(), "known_at": known_at, "rights": _QUOTES}
-    return Table(columns, found, about, bool(values.get("bom")))
+    return Table(tuple(shown), only(rows, kept), about, bool(values.get("bom")))
 
 
-def selected(context: Context, shape: str, own: SchemaColumns, values: Values) -> list[int] | None:
-    """Return the indexes of the columns that ``fields`` asks for, ``None`` for all.
+def only(rows: Iterable[list[Any]], kept: Sequence[int] | None) -> Iterable[list[Any]]:
+    """Yield rows with those cells that are kept, with all for ``None``."""
+    return rows if kept is None else ([row[each] for each in kept] for row in rows)
+
+
+def selected(context: Context, shape: str, paths: Sequence[Path | None], values: Values) -> list[int] | None:
+    """Return the indexes of the columns that ``fields`` asks for and of those that every row has, ``None`` for all.
+
+    :param paths: where the value of each column comes from, ``None`` for those that every row has.
 
     Raises ``Problem`` 400 for paths that there are not, and for those inside of lists, which have no column.
     """
@@ -138,10 +192,16 @@ def selected(context: Context, shape: str, own: SchemaColumns, values: Values) -
     shape_trees(context, shape, values)
     wanted = [tuple(path.split(".")) for path in asked]
     for path in wanted:
-        if path[0] not in _IN_EVERY_ROW and not any(_is_in(path, each) for each in own.paths):
+        if path[0] not in _IN_EVERY_ROW and not any(
+            each is not None and _is_in(path, each) for each in paths
+        ):
             detail = f"A table has no column for {'.'.join(path)!r}, which is inside of a list: ask for {path[0]!r}."
             raise parameter_error("fields", "no_column", detail)
-    return [index for index, each in enumerate(own.paths) if any(_is_in(path, each) for path in wanted)]
+    return [
+        index
+        for index, each in enumerate(paths)
+        if each is None or any(_is_in(path, each) for path in wanted)
+    ]
 
 
 def _is_in(path: Path, column: Path) -> bool:

@@ -1,0 +1,208 @@
+"""Lists of parts as tables (CSV, XLSX), one row a part, and as NDJSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+from flask import Response
+from sqlalchemy import Connection
+
+from service.formats.csv import CSV, write_header, write_rows
+from service.formats.ndjson import NDJSON, write_lines
+from service.formats.tables import Cell, Column, Row
+from service.formats.xlsx import XLSX
+from service.parts.answers import page_schema, row_schema
+from service.parts.query import query_of
+from service.parts.reading import PartPage, read_page
+from service.records.clocks import at_reference_date
+from service.records.context import Context
+from service.records.http import streams
+from service.records.http.answers import resolve_known_at, shape_view
+from service.records.http.forms.columns import Path, SchemaColumns, columns_of, of_schema
+from service.records.http.forms.tables import PROVENANCE, only, provenance, selected, table_of
+from service.records.http.lists import check_range
+from service.records.http.paging import Page
+from service.records.http.streams import StreamedState, refuse_cursor, state_of, stream_all
+from service.records.newest import newest_instant
+from service.records.part_lists import PartList
+from service.records.record_type import RecordType
+from service.web.negotiation import Representation
+from service.web.operation import Answer, View
+from service.web.parameters import ALL
+
+Document = Mapping[str, Any]
+Values = Mapping[str, Any]
+_OF_THE_RECORD = ("record", "pointer", "citations")
+
+
+@dataclass(frozen=True)
+class PartColumns:
+    """The columns of a list of parts: those that an import takes first, if it takes any."""
+
+    part_list: PartList
+    types: Sequence[RecordType]
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns."""
+        return tuple(self._known[name] for name in self._names)
+
+    @cached_property
+    def paths(self) -> list[Path | None]:
+        """Where the value of each column comes from, ``None`` for those that every row has."""
+        paths = dict(zip((each.name for each in self._read.columns), self._read.paths, strict=True))
+        return [paths.get(name) for name in self._names]
+
+    @cached_property
+    def _read(self) -> SchemaColumns:
+        return columns_of(of_schema(row_schema(self.part_list, self.types[0])), _OF_THE_RECORD)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        imported = self.part_list.imported
+        of_every_row = [each.name for each in PROVENANCE if each.name not in imported]
+        own = [name for name in self._known if name not in (*of_every_row, *imported)]
+        return [*imported, *of_every_row, *own] if imported else [*own, *of_every_row]
+
+    @cached_property
+    def _known(self) -> dict[str, Column]:
+        known = {each.name: each for each in (*self._read.columns, *PROVENANCE)}
+        if self.part_list.imported:
+            name = self.part_list.imported[0]
+            known[name] = Column(name, "text", "Id of the record.")
+        for member, reference in self.part_list.inherited.items():
+            name = f"{reference}_{member}"
+            known[name] = Column(name, known[member].kind, f"`{member}` of the `{reference}`.")
+        return known
+
+    def row(self, document: Document, known_at: str) -> Row:
+        """Return the cells of a row."""
+        record, citations = document["record"], document["citations"]
+        cells: dict[str, Cell] = dict(
+            zip((each.name for each in self._read.columns), self._read.cells(document), strict=True)
+        )
+        if self.part_list.imported:
+            cells[self.part_list.imported[0]] = record["id"]
+        for member, reference in self.part_list.inherited.items():
+            if document[reference] is not None:
+                cells[f"{reference}_{member}"], cells[member] = cells[member], None
+        address = record["self"].removeprefix("/v1/")
+        of_every_row = [
+            *provenance(self._citation(document), address, document["pointer"], citations),
+            record["revision"],
+            record["recorded_at"],
+            known_at,
+        ]
+        cells |= zip((each.name for each in PROVENANCE), of_every_row, strict=True)
+        return [cells.get(name) for name in self._names]
+
+    def _citation(self, document: Document) -> Document:
+        """Return the citation that a row shows.
+
+        Of what an import takes that is the row's own: empty where it has none, and so rests on those of its record, or
+        where those of the record support other parts, each its own.
+        """
+        citations: Sequence[Document] = document["citations"]
+        nothing: Document = {}
+        if self.part_list.imported and document["cited_by"] == "record":
+            schema = self.part_list.schema(self.types[0].schema)
+            others = f"/{self.part_list.name}/"
+            if "citations" in schema().fields or all(
+                each["supports"]
+                and all(_is_other(place, others, document["pointer"]) for place in each["supports"])
+                for each in citations
+            ):
+                return nothing
+        return citations[0] if citations else nothing
+
+
+def _is_other(place: str, parts: str, pointer: str) -> bool:
+    return place.startswith(parts) and place != pointer and not place.startswith(f"{pointer}/")
+
+
+def forms_of(
+    context: Context, part_list: PartList, types: Sequence[RecordType]
+) -> dict[Representation, View]:
+    """Return the forms of a list of parts that are made of rows and lines."""
+    tabulate = partial(tabulate_parts, context, PartColumns(part_list, types))
+    return {NDJSON: partial(line_up_parts, context, part_list, types), CSV: tabulate, XLSX: tabulate}
+
+
+def tabulate_parts(context: Context, columns: PartColumns, values: Values) -> Answer | Response:
+    """Return a page of a list of parts as a table, or all of it."""
+    part_list, types = columns.part_list, columns.types
+    check_range(values)
+    kept = selected(context, context.shapes.of_view(page_schema(part_list, types)), columns.paths, values)
+    if values.get("limit") == ALL:
+        state = _state(context, values)
+        table = table_of(columns.columns, (), kept, state.known_at, values)
+
+        def pieces() -> Iterator[bytes]:
+            yield write_header(table)
+            for rows in batches(context, part_list, types, state.values):
+                cells = (columns.row(each, state.known_at) for each in rows)
+                yield write_rows(table.columns, only(cells, kept))
+
+        return stream_all(state, pieces())
+    paging = Page(values)
+    with context.database.reading(snapshot=True) as connection:
+        known_at = values.get("known_at") or newest_instant(connection)
+        page = _page(connection, part_list, types, at_reference_date(values), paging.after, paging.limit)
+    found = (columns.row(each, known_at) for each in page.rows)
+    table = table_of(columns.columns, found, kept, known_at, values)
+    return paging.answer(table, paging.cursor(page.next_position))
+
+
+def line_up_parts(
+    context: Context, part_list: PartList, types: Sequence[RecordType], values: Values
+) -> Answer | Response:
+    """Return a page of a list of parts as lines, or all of it."""
+    check_range(values)
+    shape = shape_view(page_schema(part_list, types), values) or _unchanged
+    if values.get("limit") == ALL:
+        state = _state(context, values)
+        found = batches(context, part_list, types, state.values)
+        return stream_all(state, (write_lines(shape({"items": rows})["items"]) for rows in found))
+    paging = Page(values)
+    with context.database.reading(snapshot=True) as connection:
+        page = _page(connection, part_list, types, at_reference_date(values), paging.after, paging.limit)
+    return paging.answer(shape({"items": page.rows})["items"], paging.cursor(page.next_position))
+
+
+def batches(
+    context: Context, part_list: PartList, types: Sequence[RecordType], values: Values
+) -> Iterator[list[dict[str, Any]]]:
+    """Yield all rows of a list of parts that were held at ``known_at``, some at a time."""
+    position = None
+    while True:
+        with context.database.reading(snapshot=True) as connection:
+            page = _page(connection, part_list, types, values, position, streams.BATCH)
+        yield page.rows
+        position = page.next_position
+        if position is None:
+            return
+
+
+def _page(
+    connection: Connection,
+    part_list: PartList,
+    types: Sequence[RecordType],
+    values: Values,
+    after: Sequence[str | int] | None,
+    limit: int,
+) -> PartPage:
+    query = query_of(connection, part_list, types, values, resolve_known_at(connection, values))
+    return read_page(connection, query, after, limit)
+
+
+def _state(context: Context, values: Values) -> StreamedState:
+    refuse_cursor(values)
+    with context.database.reading(snapshot=True) as connection:
+        return state_of(context, connection, values)
+
+
+def _unchanged(document: dict[str, Any]) -> dict[str, Any]:
+    return document
