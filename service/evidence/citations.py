@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from service.records.clocks import Clocks, reporting_citations
@@ -58,6 +58,22 @@ def own_citations(record: Document, pointer: str) -> list[dict[str, Any]]:
         for citation in record["citations"]
         if not citation["supports"] or any(_meet(place, pointer) for place in citation["supports"])
     ]
+
+
+def citation_of_part(citations: Sequence[Document], pointer: str) -> Document | None:
+    """Return the first of the citations of its record that a part rests on; ``None`` where each supports another part.
+
+    :param citations: those that support its position, else all of the record.
+    """
+    others = f"{pointer.rpartition('/')[0]}/"
+    for citation in citations:
+        supported = citation["supports"]
+        if (
+            not all(place.startswith(others) and not _meet(place, pointer) for place in supported)
+            or not supported
+        ):
+            return citation
+    return None
 
 
 def _meet(one: str, other: str) -> bool:

@@ -75,8 +75,8 @@ def read_rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableTable(lines.row_started, "malformed_csv", detail) from None
 
 
-def check_header(header: list[str], known: tuple[str, ...]) -> None:
-    """Raise ``UnreadableTable`` unless all columns are known and different."""
+def check_header(header: list[str], known: tuple[str, ...], passed_over: tuple[str, ...] = ()) -> None:
+    """Raise ``UnreadableTable`` unless all columns are known, or to be passed over, and different."""
     for separator, called in _OTHER_SEPARATORS.items():
         if len(header) == 1 and separator in header[0]:
             detail = (
@@ -84,7 +84,7 @@ def check_header(header: list[str], known: tuple[str, ...]) -> None:
             )
             raise UnreadableTable(1, "unknown_column", detail)
     for name in header:
-        if name not in known:
+        if name not in (*known, *passed_over):
             meant = nearest(name, known)
             hint = f"Did you mean {meant!r}?" if meant else f"The columns are {', '.join(known)}."
             raise UnreadableTable(1, "unknown_column", f"Unknown column {echo(name)}. {hint}")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields
 
+from service.exchange.columns import APPEARANCES, OBSERVATIONS
 from service.exchange.entries import OUTCOMES
-from service.exchange.tables import APPEARANCES, OBSERVATIONS
 from service.web import answer_fields as answered
 from service.web import problem_catalogue as kinds
 from service.web.failures import Failure

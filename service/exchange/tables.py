@@ -13,49 +13,32 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from service.exchange.columns import (
+    APPEARANCE,
+    APPEARANCES,
+    CITATION,
+    FINDING,
+    OBSERVATIONS,
+    PASSED_OVER,
+    RECORD,
+    TableRow,
+    cells_of,
+    citation_of,
+    contains,
+    is_said,
+    part_of,
+    value_of,
+)
 from service.exchange.entries import Connected, ErrorEntry, ImportEntry, error_at
 from service.exchange.rows import UnreadableTable, check_header, read_rows
 from service.records.reading import bodies_at
 from service.records.schemas.field_errors import echo
 from service.records.schemas.fields import MOST_ITEMS
-from service.records.schemas.numbers import parse_number
 
 MEDIA_TYPE = "text/csv"
-CITATION = ("source", "quote", "locator")
-# Where the cells of each column go: JSON Pointers in the record, then paths in a finding and in an appearance.
-_RECORD = {"id": "/id", "facility": "/facility", "date": "/date", "method": "/method", "note": "/note"}
-_FINDING = {
-    "component": "component",
-    "aspect": "aspect",
-    "state": "state",
-    "extent_low": "extent/low",
-    "extent_high": "extent/high",
-    "description": "description",
-    "credibility": "credibility",
-}
-_APPEARANCE = {
-    "system": "system",
-    "category": "category",
-    "presence": "presence",
-    "basis": "basis",
-    "quantity_low": "quantity/low",
-    "quantity_high": "quantity/high",
-    "quantity_qualifier": "quantity/qualifier",
-    "first_display": "first_display",
-    "identification": "identification",
-    "reported_as": "reported_as",
-    "note": "note",
-}
-OBSERVATIONS = (*_RECORD, *_FINDING, *CITATION)
-APPEARANCES = ("parade", *_APPEARANCE, *CITATION)
-_NUMBERS = frozenset(
-    {"extent_low", "extent_high", "credibility", "quantity_low", "quantity_high", "first_display"}
-)
-# How many stored parades are read at a time.
+# How many stored records are read at a time.
 _AT_ONCE = 100
 _OF_THE_REVISION = ("revision", "recorded_at")
-
-TableRow = dict[str, str]
 
 
 @dataclass(slots=True)
@@ -71,7 +54,8 @@ def read_entries(
 ) -> Iterator[ImportEntry]:
     """Yield the entries of a table; its columns tell which of the two it is.
 
-    Rows of appearances are added to those of the stored parade; appearances that it already has are ignored.
+    Rows of appearances are added to those of the stored parade; appearances that it already has are ignored, and so are
+    rows of an observation if the stored one has all of them.
     """
     place = dict(where or {})
     groups: dict[str, _Group] = {}
@@ -80,7 +64,8 @@ def read_entries(
         for line, cells in read_rows(content):
             if not header:
                 header = cells
-                check_header(header, APPEARANCES if "parade" in header else OBSERVATIONS)
+                columns = APPEARANCES if "parade" in header else OBSERVATIONS
+                check_header(header, columns, PASSED_OVER[columns])
             elif errors := _row_errors(header, cells):
                 yield ImportEntry(place | {"line": line}, errors=tuple(errors))
             else:
@@ -93,7 +78,7 @@ def read_entries(
     if _key(header) == "parade":
         yield from table.parades(groups.values(), connected())
     else:
-        yield from (table.entry(group, table.observation) for group in groups.values())
+        yield from table.observations(groups.values(), connected())
 
 
 def _key(header: list[str]) -> str:
@@ -111,32 +96,6 @@ def _row_errors(header: list[str], cells: list[str]) -> list[ErrorEntry]:
         for name, cell in zip(header, cells, strict=True)
         if "\0" in cell
     ]
-
-
-def _value(name: str, cell: str) -> Any:
-    """Return the value of a cell; text in a column of numbers stays text, for the schema to refuse."""
-    if name == "first_display":
-        return {"true": True, "false": False}.get(cell.lower(), cell)
-    number = parse_number(cell) if name in _NUMBERS else None
-    return cell if number is None else number
-
-
-def _part(row: TableRow, columns: Mapping[str, str]) -> dict[str, Any]:
-    """Return the part that a row describes."""
-    part: dict[str, Any] = {}
-    for name, path in columns.items():
-        if name in row:
-            outer, _, inner = path.partition("/")
-            value = _value(name, row[name])
-            if inner:
-                part.setdefault(outer, {})[inner] = value
-            else:
-                part[outer] = value
-    return part
-
-
-def _citation(row: TableRow) -> dict[str, str]:
-    return {name: row[name] for name in CITATION if name in row}
 
 
 @dataclass(slots=True)
@@ -167,7 +126,7 @@ class _Cells:
                 return {}
             line = self.cited[number] if number < len(self.cited) else self.lines[0]
             return {"line": line, "column": steps[2] if steps[2:3] and steps[2] in CITATION else "source"}
-        has_column = self.parts == "findings" and steps[:1] and steps[0] in _RECORD
+        has_column = self.parts == "findings" and steps[:1] and steps[0] in RECORD
         return {"line": self.lines[0], "column": steps[0]} if has_column else {}
 
     def _column(self, steps: list[str], columns: Mapping[str, str]) -> dict[str, str]:
@@ -200,24 +159,62 @@ class _Table:
 
     def observation(self, group: _Group, place: Mapping[str, Any]) -> ImportEntry:
         """Return an observation with a finding for each row."""
-        origin = _Cells("findings", _FINDING, [line for line, _ in group.rows])
+        origin = _Cells("findings", FINDING, [line for line, _ in group.rows])
         body: dict[str, Any] = {}
         errors: list[ErrorEntry] = []
         findings: list[dict[str, Any]] = []
-        citations: list[dict[str, str]] = []
+        citations: list[dict[str, Any]] = []
+        supported: list[list[str]] = []
         for line, cells in group.rows:
             row = self._row(cells)
-            for name, pointer in _RECORD.items():
+            for name, pointer in RECORD.items():
                 if name in row and body.setdefault(name, row[name]) != row[name]:
                     detail = f"{echo(row[name])} differs from {echo(body[name])} in an earlier row of {group.key!r}."
                     errors.append(error_at("rows_differ", detail, pointer, line=line, column=name))
-            findings.append(_part(row, _FINDING))
-            cited = _citation(row)
+            cited = citation_of(row)
             if cited and cited not in citations:
                 citations.append(cited)
+                supported.append([])
                 origin.cited.append(line)
+            if cited:
+                supported[citations.index(cited)].append(f"/findings/{len(findings)}")
+            findings.append(part_of(row, FINDING))
+        if supported != [[f"/findings/{number}" for number in range(len(findings))]]:
+            # Rows that cite differently: each citation supports those that have it.
+            citations = [
+                cited | {"supports": places} for cited, places in zip(citations, supported, strict=True)
+            ]
         record = body | {"findings": findings, "citations": citations}
         return ImportEntry(place, "observation", record, errors=tuple(errors), cell=origin.at)
+
+    def observations(self, groups: Iterable[_Group], connection: Connection) -> Iterator[ImportEntry]:
+        """Yield observations; what is stored, where that has all that the rows say."""
+        remaining = list(groups)
+        for start in range(0, len(remaining), _AT_ONCE):
+            batch = remaining[start : start + _AT_ONCE]
+            stored = bodies_at(connection, "observation", [group.key for group in batch if group.key], None)
+            for group in batch:
+                known = stored.get(group.key)
+                if known is not None and self._has_all(known, group):
+                    yield self.entry(group, partial(self._unchanged, known))
+                else:
+                    yield self.entry(group, self.observation)
+
+    def _has_all(self, stored: Mapping[str, Any], group: _Group) -> bool:
+        """Tell whether an observation has all rows of a group, each cell as the list of findings answers it."""
+        having = [cells_of(stored, number) for number in range(len(stored["findings"]))]
+        return all(any(self._is_same(cells, each) for each in having) for _, cells in group.rows)
+
+    def _is_same(self, cells: list[str], stored: Mapping[str, Any]) -> bool:
+        return all(
+            is_said(stored[name], value_of(name, cell) if cell else None)
+            for name, cell in zip(self._header, cells, strict=True)
+            if name in stored
+        )
+
+    def _unchanged(self, stored: Mapping[str, Any], _: _Group, place: Mapping[str, Any]) -> ImportEntry:
+        body = {name: value for name, value in stored.items() if name not in _OF_THE_REVISION}
+        return ImportEntry(place, "observation", body, revision=stored["revision"])
 
     def parades(self, groups: Iterable[_Group], connection: Connection) -> Iterator[ImportEntry]:
         """Yield the stored parades with the appearances of rows added."""
@@ -239,27 +236,16 @@ class _Table:
 
     def _parade(self, stored: Mapping[str, Any], group: _Group, place: Mapping[str, Any]) -> ImportEntry:
         appearances = list(stored["appearances"])
-        origin = _Cells("appearances", _APPEARANCE, [], len(appearances))
+        origin = _Cells("appearances", APPEARANCE, [], len(appearances))
         for line, cells in group.rows:
             row = self._row(cells)
-            appearance = _part(row, _APPEARANCE)
-            if cited := _citation(row):
+            appearance = part_of(row, APPEARANCE)
+            if cited := citation_of(row):
                 appearance["citations"] = [cited]
             wanted = {"system": None, "category": None} | appearance
-            if not any(_contains(each, wanted) for each in appearances):
+            if not any(contains(each, wanted) for each in appearances):
                 appearances.append(appearance)
                 origin.lines.append(line)
         body = {name: value for name, value in stored.items() if name not in _OF_THE_REVISION}
         record = body | {"appearances": appearances}
         return ImportEntry(place, "parade", record, cell=origin.at, revision=stored["revision"])
-
-
-def _contains(stored: Any, part: Any) -> bool:
-    """Return whether a stored value has all that a row states."""
-    if isinstance(part, dict):
-        return isinstance(stored, dict) and all(
-            _contains(stored.get(name), value) for name, value in part.items()
-        )
-    if isinstance(part, list):
-        return isinstance(stored, list) and all(any(_contains(one, each) for one in stored) for each in part)
-    return bool(stored == part)

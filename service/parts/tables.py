@@ -10,6 +10,7 @@ from typing import Any
 from flask import Response
 from sqlalchemy import Connection
 
+from service.evidence.citations import citation_of_part
 from service.formats.csv import CSV, write_header, write_rows
 from service.formats.ndjson import NDJSON, write_lines
 from service.formats.tables import Cell, Column, Row
@@ -100,27 +101,14 @@ class PartColumns:
         return [cells.get(name) for name in self._names]
 
     def _citation(self, document: Document) -> Document:
-        """Return the citation that a row shows.
-
-        Of what an import takes that is the row's own: empty where it has none, and so rests on those of its record, or
-        where those of the record support other parts, each its own.
-        """
+        """Return the citation that a row shows; of what an import takes only its own."""
         citations: Sequence[Document] = document["citations"]
-        nothing: Document = {}
         if self.part_list.imported and document["cited_by"] == "record":
             schema = self.part_list.schema(self.types[0].schema)
-            others = f"/{self.part_list.name}/"
-            if "citations" in schema().fields or all(
-                each["supports"]
-                and all(_is_other(place, others, document["pointer"]) for place in each["supports"])
-                for each in citations
-            ):
-                return nothing
-        return citations[0] if citations else nothing
-
-
-def _is_other(place: str, parts: str, pointer: str) -> bool:
-    return place.startswith(parts) and place != pointer and not place.startswith(f"{pointer}/")
+            if "citations" in schema().fields:
+                return {}
+            return citation_of_part(citations, document["pointer"]) or {}
+        return citations[0] if citations else {}
 
 
 def forms_of(

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
-from service.exchange.tables import APPEARANCES, OBSERVATIONS
+from service.exchange.columns import APPEARANCES, OBSERVATIONS
 from tests.contracts.api import Api
 from tests.contracts.factories import citation, finding, observation, parade
 

@@ -12,7 +12,7 @@ from typing import Any
 import httpx
 import pytest
 
-from service.exchange.tables import OBSERVATIONS
+from service.exchange.columns import OBSERVATIONS
 from tests.contracts import factories
 from tests.faults.test_concurrent_writers import make_token
 from tests.postgresql import PostgreSQLServer
