@@ -10,7 +10,7 @@ from marshmallow import ValidationError, fields
 from service.ogc.collection import CRS84, Collection
 from service.records.http import parameters
 from service.records.http.forms.properties import Property
-from service.records.http.parameters import BoundingBox, Day, InstantField
+from service.records.http.parameter_fields import BoundingBox, Day, InstantField
 from service.records.schemas import instants
 from service.records.schemas.field_errors import FieldError
 from service.records.schemas.fields import Enumeration

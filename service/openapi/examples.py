@@ -101,6 +101,7 @@ class Examples:
             "actor": ACTOR,
             "reason": None,
             "self": f"{record['self']}/revisions/1",
+            "memento": f"{record['self']}?known_at={RECORDED_AT}",
             "patch": patch_between(None, dump(record)),
         }
         return {"items": [entry], "next_cursor": None}

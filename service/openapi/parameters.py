@@ -16,6 +16,7 @@ from service.records.http.parameter_fields import (
     Near,
     RangeEnd,
 )
+from service.records.http.revision_parameters import InstantOrDay
 from service.records.shapes import MAX_PATHS
 from service.web.operation import Operation
 from service.web.parameters import ALL, PageSize, Parameter, QueryLimits, TrueOrFalse, WholeNumber
@@ -27,6 +28,7 @@ _KEYWORDS: dict[type[fields.Field[Any]], Node] = {
     Day: {"type": "string", "format": "date"},
     RangeEnd: {"type": "string", "pattern": f"^{RangeEnd.pattern}$"},
     InstantField: {"type": "string", "format": "date-time"},
+    InstantOrDay: {"type": "string", "pattern": f"^{InstantOrDay.pattern}$"},
     FieldPath: {"type": "string", "pattern": f"^{PATH.pattern}$", "maxLength": 500},
     BoundingBox: {
         "type": "string",

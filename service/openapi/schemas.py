@@ -11,7 +11,14 @@ from apispec.ext.marshmallow.openapi import OpenAPIConverter
 from marshmallow import Schema, fields
 
 from service.records.documents import HEAD, TAIL
-from service.records.http.shapes import Mode, PageShape, RecordShape, Revision, RevisionShape
+from service.records.http.shapes import (
+    Mode,
+    PageShape,
+    RecordShape,
+    Revision,
+    RevisionComparison,
+    RevisionShape,
+)
 from service.records.links import RecordLink
 from service.records.record_type import RecordType, Registry, with_article
 from service.records.schemas.fields import Reference
@@ -128,8 +135,13 @@ class Schemas:
                 "description": "The record as it stood; null where it was deleted.",
                 "anyOf": [self.record(record_type, "read"), NULL],
             }
+            comparison = answered.part(
+                RevisionComparison, "With `compare` only: what differs from that revision."
+            )
             members = self._members(Revision, "read") | {"record": record}
-            self.components[name] = _closed(f"A revision of {with_article(record_type.name)}.", members)
+            members["comparison"] = self._member(comparison, "read")
+            about = f"A revision of {with_article(record_type.name)}."
+            self.components[name] = _closed(about, members, optional=("comparison",))
         return ref(name)
 
     def record(self, record_type: RecordType, mode: Mode) -> Node:

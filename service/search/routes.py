@@ -87,8 +87,9 @@ def _declared(context: Context) -> list[Parameter]:
             "ids and enumeration values. They are found by their stem (`dismantled` finds `dismantling`), in British "
             "and American spelling, Korean ones with any particle; case, accents, apostrophes, and whether hyphens or "
             'blanks join a name (`Hwasong-17`), make no difference. `"joint statement"` is a phrase, `missil*` a '
-            "prefix, and `-word` leaves out what has the word; there are no other operators, `OR` is a word. A system or facility is found by any of its names; "
-            "records that only name it by its id, by that id: ask their list, `/v1/parades?system=` say."
+            "prefix, and `-word` leaves out what has the word; there are no other operators, `OR` is a word. A system "
+            "or facility is found by any of its names; records that only name it by its id, by that id: ask their "
+            "list, `/v1/parades?system=` say."
         },
     )
     types = Enumeration(

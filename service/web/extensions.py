@@ -19,7 +19,7 @@ from service.web.resource import resources_of
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-_PATH = re.compile(r"(/v1/.*[^/.])\.([a-z0-9]{1,16})", re.ASCII)
+_PATH = re.compile(r"(/v1/.*[^/.])\.([a-z][a-z0-9]{0,15})", re.ASCII)
 
 
 class Extensions:

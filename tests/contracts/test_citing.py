@@ -191,7 +191,7 @@ def test_a_record_leads_to_its_versions(service: Api) -> None:
     assert links(service.get("sources/one")) | {"cite-as": ""} == {
         "latest-version": "/v1/sources/one",
         "version-history": "/v1/sources/one/revisions",
-        "timemap": "/v1/sources/one/revisions",
+        "timemap": "/v1/sources/one/revisions?format=timemap",
         "original": "/v1/sources/one",
         "timegate": "/v1/sources/one",
         "cite-as": "",

@@ -47,11 +47,12 @@ def deleted(connection: Connection, record_type: RecordType, revision: StoredRev
     """Return the problem for a deleted record, with the reason that was given and the way to its last content."""
     reason = reason_of(connection, revision.seq)
     why = f" Reason given: {reason}" if reason else ""
-    last = f"{url_of(record_type, revision.id)}/revisions/{revision.revision - 1}"
+    history = f"{url_of(record_type, revision.id)}/revisions"
+    last = f"{history}/{revision.revision - 1}"
     return Problem(
         kinds.RECORD_DELETED,
         f"The {record_type.name} {revision.id!r} was deleted at {revision.recorded_at}. PUT brings it back.{why}",
-        headers={"Link": link_header({"latest-version": last})},
+        headers={"Link": link_header({"latest-version": last, "version-history": history})},
         last_revision=last,
         deleted_at=revision.recorded_at,
         reason=reason,

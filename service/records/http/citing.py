@@ -13,6 +13,7 @@ from typing import Any
 from flask import Response, request
 from werkzeug.http import http_date
 
+from service.formats.link_format import LINK_FORMAT
 from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.http.paging import query_under
@@ -23,7 +24,7 @@ from service.records.schemas import instants
 from service.storage.shared_snapshot import reading_one_state
 from service.web import problem_catalogue as kinds
 from service.web.conditional import http_date_of
-from service.web.links import link, url
+from service.web.links import link, link_header, url
 from service.web.negotiation import VARY
 from service.web.operation import Operation
 from service.web.problem import Problem
@@ -124,14 +125,24 @@ def depends_on_day(operation: Operation) -> bool:
     return not any(isinstance(each.field, ReferenceDay) for each in operation.parameters.declared)
 
 
-def version_links(record_type: RecordType, record_id: str, revision: int) -> dict[str, str | None]:
+def version_links(record_type: RecordType, record_id: str, revision: int) -> str:
     """Return the links of a record as of a revision to its versions (RFC 5829), and to its TimeMap (RFC 7089)."""
+    links = revision_links(record_type, record_id, revision, revision)
+    time_map = f"{links['version-history']}?format={LINK_FORMAT.name}"
+    return f"{link_header(links)}, {link(time_map, 'timemap', type=LINK_FORMAT.media_type)}"
+
+
+def revision_links(
+    record_type: RecordType, record_id: str, revision: int, newest: int
+) -> dict[str, str | None]:
+    """Return the targets of a revision's links by relation (RFC 5829); ``newest`` is the number of the newest one."""
     record = f"/v1/{record_type.path}/{record_id}"
     revisions = f"{record}/revisions"
     return {
         "latest-version": record,
-        "version-history timemap": revisions,
+        "version-history": revisions,
         "predecessor-version": f"{revisions}/{revision - 1}" if revision > 1 else None,
+        "successor-version": f"{revisions}/{revision + 1}" if revision < newest else None,
     }
 
 

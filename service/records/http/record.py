@@ -17,7 +17,6 @@ from service.records.reading import is_deleted, revision_at
 from service.records.record_type import RecordType
 from service.records.writing import StoredRevision
 from service.storage.shared_snapshot import pin_reads
-from service.web.links import link_header
 from service.web.operation import Answer
 
 _PLAIN = frozenset({"known_at", "format"})
@@ -44,7 +43,7 @@ def get_record(
         answered = on_day(record_type, revision, values["as_of"])
         return Answer(
             (answered.body or "").encode(),
-            {"Link": link_header(version_links(record_type, record_id, revision.revision))},
+            {"Link": version_links(record_type, record_id, revision.revision)},
             tag=partial(context.tags.of, (revision.body or "").encode()),
             last_modified=_last_modified(record_type, revision),
         )
@@ -58,7 +57,7 @@ def get_record(
         pin_reads(revision.recorded_at)
     return Answer(
         document,
-        {"Link": link_header(version_links(record_type, record_id, revision.revision))},
+        {"Link": version_links(record_type, record_id, revision.revision)},
         tag=partial(context.tags.of, (revision.body or "").encode()),
         # With other records or clocks in it, the answer may change while the record does not.
         last_modified=_last_modified(record_type, revision) if is_of_the_revision else None,

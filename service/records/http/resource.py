@@ -17,6 +17,7 @@ from service.records.http import parameters
 from service.records.http.answers import shape_view
 from service.records.http.citing import is_over, read_pinned, tell_state, under_accept_datetime
 from service.records.http.identifiers import check_identifiers, names_records
+from service.records.http.revision_parameters import MOST_REVISIONS
 from service.records.reading import settle
 from service.records.record_type import RecordType, with_article
 from service.records.replica_reads import read_from_replica
@@ -35,8 +36,6 @@ ID = "<id>"
 _SLUG = re.compile(Slug.pattern)
 # What was known at an instant stays the same. A week, not for ever: rules may be mended, in a new release.
 _SETTLED = "max-age=604800, immutable"
-# What the database's column holds.
-_MOST_REVISIONS = 2**31 - 1
 
 
 class RecordResource(Resource):
@@ -159,7 +158,7 @@ def check_path(record_type: RecordType, path: Mapping[str, Any]) -> None:
             f"No {record_type.name} can have this id: ids are lower-case words and numbers joined by hyphens, "
             f"at most {LONGEST_SLUG} characters.",
         )
-    if path.get("number", 0) > _MOST_REVISIONS:
+    if path.get("number", 0) > MOST_REVISIONS:
         raise Problem(kinds.NOT_FOUND, f"No {record_type.name} has as many revisions.")
 
 
@@ -169,6 +168,6 @@ def _path_parameters(rule: str, record_type: RecordType | None) -> list[Paramete
     noun = record_type.name.replace("_", " ")
     declared = {
         "id": Slug(f"Id of the {noun}."),
-        "number": parameters.revision_number(f"Number of the revision of the {noun}.", _MOST_REVISIONS),
+        "number": parameters.revision_number(f"Number of the revision of the {noun}.", MOST_REVISIONS),
     }
     return [Parameter(name, declared[name]) for name in re.findall(r"(\w+)>", rule)]

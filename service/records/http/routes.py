@@ -15,6 +15,7 @@ from service.records.http import changes, history, lists, parameters, record, wr
 from service.records.http.forms import citations, feeds
 from service.records.http.forms.offered import forms_of_list, forms_of_record, forms_of_revisions
 from service.records.http.resource import ID, RecordResource
+from service.records.http.revision_parameters import compare, recorded_within
 from service.records.http.shapes import (
     PageShape,
     RecordShape,
@@ -115,7 +116,7 @@ def resources_of_type(context: Context, record_type: RecordType) -> list[Resourc
         RecordResource(f"{base}/{ID}/revisions", f"{plural}.revisions", record_type).on(
             "GET",
             bound(history.list_record_revisions),
-            paging,
+            [*recorded_within(), *paging],
             {200: Success("One page.", RevisionList)},
             (failures.NOT_FOUND,),
             forms=forms_of_revisions(context, record_type),
@@ -123,7 +124,7 @@ def resources_of_type(context: Context, record_type: RecordType) -> list[Resourc
         RecordResource(f"{base}/{ID}/revisions/<int:number>", f"{plural}.revision", record_type).on(
             "GET",
             bound(history.get_record_revision),
-            [parameters.known_at()],
+            [compare(), parameters.known_at()],
             {200: Success("The revision.", RevisionShape(record_type))},
             (failures.NOT_FOUND,),
         ),

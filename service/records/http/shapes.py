@@ -60,10 +60,43 @@ class Revision(Schema):
     actor = answered.text("Who did it: the owner of the key.")
     reason = answered.text("Why, where it was given.", nullable=True)
     self = answered.url("The URL of the revision.")
+    memento = answered.text(
+        "The URL of the record as it was then; null where it was deleted.",
+        nullable=True,
+        format="uri-reference",
+    )
     patch = answered.many(
         PatchOperation,
         "JSON Patch from the revision before to this one, both as of one day: today (UTC), or that of `known_at`. "
         "The first adds the whole document, a deletion removes it.",
+    )
+
+
+class RevisionDifference(Schema):
+    """A place where two revisions differ."""
+
+    pointer = answered.pointer(
+        "Where: in the record of this revision, and where that has no such place in the other one's. Empty, the whole "
+        "record, where one of the two is a deletion."
+    )
+    old = fields.Raw(
+        metadata={"description": "What stands there in the other revision; null where nothing does."},
+        allow_none=True,
+    )
+    new = fields.Raw(
+        metadata={"description": "What stands there in this revision; null where nothing does."},
+        allow_none=True,
+    )
+
+
+class RevisionComparison(Schema):
+    """What differs between a revision and another one."""
+
+    revision = answered.number("Number of the other revision, as `compare` gives it.", 1)
+    changes = answered.many(
+        RevisionDifference,
+        "The smallest parts that differ, without what the service sets: the number and instant of the revision, the "
+        "bounds of dates, and what is derived.",
     )
 
 

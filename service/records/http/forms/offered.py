@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.records.context import Context
-from service.records.http.forms import calendars, citations, features, feeds, tables
+from service.records.http.forms import calendars, citations, features, feeds, tables, time_map
 from service.records.record_type import RecordType
 from service.web.negotiation import Representation
 from service.web.operation import View
@@ -33,4 +33,4 @@ def forms_of_record(context: Context, record_type: RecordType) -> Forms:
 
 def forms_of_revisions(context: Context, record_type: RecordType) -> Forms:
     """Return the forms of the revisions of a record besides JSON, each with the view that answers in it."""
-    return feeds.of_revisions(context, record_type)
+    return {**feeds.of_revisions(context, record_type), **time_map.of_revisions(context, record_type)}
