@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from service.formats.references import REFUSED, Bibliography, Kind, PublishedDate, Reference, plain
+from service.formats.references import REFUSED, Bibliography, CitableWork, Kind, PublishedDate, plain
 from service.web.negotiation import Representation
 
 _TYPES: dict[Kind, str] = {"report": "techreport", "article-newspaper": "article"}
@@ -38,13 +38,13 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(lambda found: _COMMANDS[found[0]], plain(text))
 
 
-def _entry(reference: Reference) -> str:
+def _entry(reference: CitableWork) -> str:
     kind = _TYPES.get(reference.kind, "misc")
     fields = "".join(f",\n  {name} = {value}" for name, value in _fields(reference, _PUBLISHER[kind]))
     return f"@{kind}{{{reference.key}{fields}\n}}\n"
 
 
-def _fields(reference: Reference, publisher: str) -> Iterator[tuple[str, str]]:
+def _fields(reference: CitableWork, publisher: str) -> Iterator[tuple[str, str]]:
     """Yield the fields, their values with the braces around them."""
     # In braces of its own a title keeps its capitals, and a name is not taken apart.
     yield "title", f"{{{{{escaped(reference.title)}}}}}"

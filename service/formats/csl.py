@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from service.formats.references import REFUSED, Bibliography, PublishedDate, Reference, plain
+from service.formats.references import REFUSED, Bibliography, CitableWork, PublishedDate, plain
 from service.web.negotiation import Representation
 
 
@@ -15,7 +15,7 @@ def write_bibliography(bibliography: Bibliography) -> bytes:
     return orjson.dumps([_item(each) for each in bibliography.references])
 
 
-def _item(reference: Reference) -> dict[str, Any]:
+def _item(reference: CitableWork) -> dict[str, Any]:
     notes = [*reference.notes, *([f"Archived at {reference.archived_url}"] if reference.archived_url else [])]
     found = {
         "id": reference.key,

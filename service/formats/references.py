@@ -25,7 +25,7 @@ class PublishedDate:
 
 
 @dataclass(frozen=True)
-class Reference:
+class CitableWork:
     """Something that can be cited.
 
     :param key: what texts cite it by: lower-case letters, digits and hyphens.
@@ -51,7 +51,7 @@ class Reference:
 class Bibliography:
     """References in order."""
 
-    references: tuple[Reference, ...]
+    references: tuple[CitableWork, ...]
 
 
 def plain(text: str) -> str:

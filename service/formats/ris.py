@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from service.formats.references import REFUSED, Bibliography, Kind, PublishedDate, Reference, plain
+from service.formats.references import REFUSED, Bibliography, CitableWork, Kind, PublishedDate, plain
 from service.web.negotiation import Representation
 
 _TYPES: dict[Kind, str] = {
@@ -26,7 +26,7 @@ def write_bibliography(bibliography: Bibliography) -> bytes:
     return "".join(lines).encode()
 
 
-def _tags(reference: Reference) -> Iterator[tuple[str, str]]:
+def _tags(reference: CitableWork) -> Iterator[tuple[str, str]]:
     yield "TY", _TYPES.get(reference.kind, "GEN")
     yield "ID", reference.key
     yield "TI", reference.title

@@ -12,14 +12,14 @@ import pytest
 import rispy
 
 from service.formats import bibtex, csl, ris
-from service.formats.references import Bibliography, PublishedDate, Reference
+from service.formats.references import Bibliography, CitableWork, PublishedDate
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
     from citeproc.source.json import CiteProcJSON
 
-REFERENCE = Reference(
+REFERENCE = CitableWork(
     key="38-north-2018-07",
     kind="report",
     title="North Korea Begins Dismantling Key Facilities at Sohae",
@@ -52,7 +52,7 @@ PLAIN = "100% of {A} & B_c #1 $5 ~ ^ \\end{document} } @misc{x, ER - TY - JOUR í
 
 
 def of(**changes: Any) -> Bibliography:
-    return Bibliography((Reference(**{**vars(REFERENCE), **changes}),))
+    return Bibliography((CitableWork(**{**vars(REFERENCE), **changes}),))
 
 
 def parsed(bibliography: Bibliography) -> pybtex.database.Entry:

@@ -10,7 +10,7 @@ from jsonpointer import EndOfList, JsonPointerException, resolve_pointer
 
 from service.formats.bibtex import BIBTEX
 from service.formats.csl import CSL
-from service.formats.references import Bibliography, PublishedDate, Reference
+from service.formats.references import Bibliography, CitableWork, PublishedDate
 from service.formats.ris import RIS
 from service.records.citable import Publication
 from service.records.context import Context
@@ -109,11 +109,11 @@ def _bibliography_of_record(
     return Answer(Bibliography((_record(context, record_type, document, pointer), *sources)))
 
 
-def _record(context: Context, record_type: RecordType, document: dict[str, Any], pointer: str) -> Reference:
+def _record(context: Context, record_type: RecordType, document: dict[str, Any], pointer: str) -> CitableWork:
     """Return the reference to a record of this service at its revision."""
     revision, recorded_at = document["revision"], document["recorded_at"]
     pinned = base_url(context.settings) + url(document["self"], [("known_at", recorded_at)])
-    return Reference(
+    return CitableWork(
         key=f"{record_type.path.replace('_', '-')}-{document['id']}-r{revision}",
         kind="dataset",
         title=headline(record_type, document),
@@ -125,7 +125,7 @@ def _record(context: Context, record_type: RecordType, document: dict[str, Any],
     )
 
 
-def _sources(registry: Registry, citations: Iterable[Document]) -> Iterator[Reference]:
+def _sources(registry: Registry, citations: Iterable[Document]) -> Iterator[CitableWork]:
     """Yield the sources of citations, each once with all that is quoted from it."""
     kind = registry.named(_SOURCE).declared(Publication)
     assert kind is not None
@@ -142,8 +142,8 @@ def _sources(registry: Registry, citations: Iterable[Document]) -> Iterator[Refe
         yield _publication(kind, source, tuple(notes[name]))
 
 
-def _publication(kind: Publication, source: Document, notes: tuple[str, ...]) -> Reference:
-    return Reference(
+def _publication(kind: Publication, source: Document, notes: tuple[str, ...]) -> CitableWork:
+    return CitableWork(
         key=source["id"],
         kind=kind.kind(source),
         title=source["title"],
