@@ -127,7 +127,7 @@ def _of_collection(context: Context, collection: Collection) -> list[RecordResou
             "GET",
             partial(get_record_feature, context, collection),
             clocks(collection),
-            {200: Success("The feature.", dict)},
+            {200: Success("The feature.", dict, ("Last-Modified",))},
             failures.MISSING,
         ),
     ]

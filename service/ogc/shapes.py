@@ -32,6 +32,29 @@ class OgcConformance(Schema):
     )
 
 
+class OgcSpatialExtent(Schema):
+    """The box that holds all features."""
+
+    bbox = fields.List(fields.List(fields.Float()), metadata={"description": "West, south, east, north."})
+    crs = answered.text("Coordinate reference system.")
+
+
+class OgcTemporalExtent(Schema):
+    """The interval that holds all features."""
+
+    interval = fields.List(
+        fields.List(fields.String(allow_none=True)), metadata={"description": "Start and end; null is open."}
+    )
+    trs = answered.text("Temporal reference system.")
+
+
+class OgcExtent(Schema):
+    """Where and when all features are."""
+
+    spatial = answered.part(OgcSpatialExtent, "The box, where any feature has a place.", optional=True)
+    temporal = answered.part(OgcTemporalExtent, "The interval, where features have dates.", optional=True)
+
+
 class OgcCollection(Schema):
     """A collection of features."""
 
@@ -39,7 +62,7 @@ class OgcCollection(Schema):
     title = answered.text("Title.")
     description = answered.text("What its features are.")
     links = answered.many(OgcLink, "Where its features are.")
-    extent = fields.Dict(metadata={"description": "The box and the interval that hold all features."})
+    extent = answered.part(OgcExtent, "The box and the interval that hold all features.")
     vars()["itemType"] = answered.text("What its items are.", const="feature")
     crs = fields.List(fields.String(), metadata={"description": "Coordinate reference systems."})
 

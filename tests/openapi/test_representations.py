@@ -29,7 +29,7 @@ def url_of(seeded: CheckedService, resource: Resource, query: str) -> str:
     """A URL of the resource that has an answer in the seed set."""
     names = dict(NAMES)
     if "<id>" in resource.rule:
-        listed = seeded.send("GET", resource.rule.partition("/<")[0], headers={"Accept": "application/json"})
+        listed = seeded.send("GET", f"/v1/{resource.tag}", headers={"Accept": "application/json"})
         names["id"] = listed.json["items"][0]["id"]
     path = re.sub(r"<(?:\w+:)?(\w+)>", lambda match: names[match[1]], resource.rule)
     asked = "&".join(each for each in (QUERIES.get(resource.rule, ""), query) if each)
