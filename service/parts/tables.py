@@ -62,6 +62,11 @@ class PartColumns:
         return columns_of(of_schema(row_schema(self.part_list, self.types[0])), _OF_THE_RECORD)
 
     @cached_property
+    def _has_citations(self) -> bool:
+        """Whether parts have citations of their own."""
+        return "citations" in self.part_list.schema(self.types[0].schema)().fields
+
+    @cached_property
     def _names(self) -> list[str]:
         imported = self.part_list.imported
         of_every_row = [each.name for each in PROVENANCE if each.name not in imported]
@@ -104,8 +109,7 @@ class PartColumns:
         """Return the citation that a row shows; of what an import takes only its own."""
         citations: Sequence[Document] = document["citations"]
         if self.part_list.imported and document["cited_by"] == "record":
-            schema = self.part_list.schema(self.types[0].schema)
-            if "citations" in schema().fields:
+            if self._has_citations:
                 return {}
             return citation_of_part(citations, document["pointer"]) or {}
         return citations[0] if citations else {}

@@ -173,15 +173,12 @@ def query_bounds(context: Context) -> QueryLimits:
 def _links(context: Context) -> dict[str, tuple[str, str]]:
     """Return the URLs of the index, each with what is there, by name."""
     across = [resource for views in context.views for resource in views(context)]
-    views = [each.rule for each in across if "GET" in each.operations]
+    views = {each.rule: each.words("GET")[1] for each in across if "GET" in each.operations}
     return {
         "self": ("/v1", "This index."),
         "changes": ("/v1/changes", "The change feed."),
         **{each.path: (f"/v1/{each.path}", each.description) for each in context.registry},
-        **{
-            url.rsplit("/", 1)[1]: (url, f"The view {url.rsplit('/', 1)[1]} across record types.")
-            for url in views
-        },
+        **{url.rsplit("/", 1)[1]: (url, f"{summary}.") for url, summary in views.items()},
         "features": ("/ogc", "OGC API Features: records that have a place, for map tools."),
         "openapi": ("/openapi.json", "This description."),
         "docs": ("/docs", "This description, to read and try."),

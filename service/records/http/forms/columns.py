@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from marshmallow import Schema, fields
@@ -47,7 +48,7 @@ class SchemaColumns:
 
     fields: tuple[FieldColumns, ...]
 
-    @property
+    @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns."""
         return tuple(column for each in self.fields for column in each.columns)
