@@ -31,7 +31,7 @@ def table(results: Results) -> str:
         "|---|---:|---|---:|---:|",
     ]
     lines += [f"| {' | '.join(row)} |" for row in (*_hits(results), *_pages(results))]
-    if grown := list(_grown(results)):
+    if grown := [*_grown(results), *_searched(results)]:
         lines += ["", "| as the number of records grows | measured | target |", "|---|---|---|"]
         lines += [f"| {' | '.join(row)} |" for row in grown]
     if moved := list(_exchanged(results)):
@@ -95,6 +95,19 @@ def _grown(results: Results) -> Iterator[tuple[str, ...]]:
                 f"{_VIEWS[view]}, {_NAMES[dialect]}",
                 f"median of {len(ratios)} kinds {median(ratios):.2f} times the time, worst {max(ratios):.2f}",
                 f"at most {reach}",
+            )
+
+
+def _searched(results: Results) -> Iterator[tuple[str, ...]]:
+    for dialect, found in results.get("search", {}).items():
+        for count, cases in found.items():
+            phrase = cases["phrase"]["lowest_ms"]
+            times = [case["lowest_ms"] for name, case in cases.items() if name != "phrase"]
+            yield (
+                f"first page of search at {int(count):,} records, {_NAMES[dialect]}",
+                f"{len(times)} queries of one or two words {min(times):.0f} to {max(times):.0f} ms, median "
+                f"{median(times):.0f}; a phrase of two common words {phrase:.0f} ms",
+                "at most one second",
             )
 
 
