@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.contracts import factories as a
 from tests.contracts.api import Api
 from tests.contracts.expected import bounds, folded
 from tests.contracts.world import World
+
+# The relations of links that do not depend on the page.
+OF_EVERY_LIST = {"alternate", "cite-as", "original timegate"}
 
 
 @pytest.mark.parametrize("path", a.BODIES)
@@ -121,7 +126,7 @@ def test_the_link_header_leads_to_the_first_and_the_next_page_and_keeps_every_ot
     query += "&limit=1&sort=id&from=2016-01-01&count=true"
     answer = api.get(f"summits?{query}&fields=id")
     links = _links(answer.headers["Link"])
-    assert set(links) == {"first", "next"}
+    assert set(links) - OF_EVERY_LIST == {"first", "next"}
     assert "cursor=" not in links["first"]
     following = api.read(links["next"])
     assert (
@@ -140,7 +145,7 @@ def test_the_last_page_has_no_next(peopled: tuple[Api, World]) -> None:
     count = len(world.held("summits"))
     answer = api.get("summits", {"limit": count})
     assert answer.json["next_cursor"] is None
-    assert set(_links(answer.headers["Link"])) == {"first"}
+    assert set(_links(answer.headers["Link"])) - OF_EVERY_LIST == {"first"}
 
 
 def test_following_only_the_links_walks_the_whole_list(peopled: tuple[Api, World]) -> None:
@@ -161,8 +166,4 @@ def test_the_same_list_however_its_parameters_are_ordered(peopled: tuple[Api, Wo
 
 
 def _links(header: str) -> dict[str, str]:
-    found = {}
-    for part in header.split(", <"):
-        target, _, relation = part.lstrip("<").partition('>; rel="')
-        found[relation.rstrip('"')] = target
-    return found
+    return {relation: target for target, relation in re.findall(r'<([^>]*)>; rel="([^"]*)"', header)}

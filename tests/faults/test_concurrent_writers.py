@@ -34,7 +34,10 @@ class Server:
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Three workers of four threads each: few enough for writers to meet within a worker and across workers."""
+    """Three workers of four threads each: few enough for writers to meet within a worker and across workers.
+
+    The source that records cite is there.
+    """
     if request.param == "sqlite":
         url = f"sqlite:///{tmp_path_factory.mktemp('writers')}/peninsula.db"
     else:
@@ -44,7 +47,9 @@ def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     with run_server(url, **settings) as running:
         authorization = {"Authorization": f"Bearer {make_token(url)}"}
         with client_of_threads(running.url, authorization) as client:
-            yield Server(client)
+            started = Server(client)
+            assert started.write("PUT", f"sources/{factories.SOURCE}", factories.source()).status_code == 201
+            yield started
 
 
 def make_token(url: str) -> str:
@@ -100,7 +105,6 @@ def write_a_life(server: Server, writer: int) -> Counter[str]:
 
 
 def test_a_reader_of_the_feed_sees_every_change_once(server: Server) -> None:
-    assert server.write("PUT", f"sources/{factories.SOURCE}", factories.source()).status_code == 201
     before, stopped = last_change(server), Event()
     with ThreadPoolExecutor(WRITERS + 2) as threads:
         everything = threads.submit(follow, server, "", before, stopped)
@@ -126,7 +130,6 @@ def test_a_reader_of_the_feed_sees_every_change_once(server: Server) -> None:
 
 
 def test_what_is_cited_while_others_write_is_answered_alike_afterwards(server: Server) -> None:
-    assert server.write("PUT", f"sources/{factories.SOURCE}", factories.source()).status_code in (200, 201)
     stopped = Event()
 
     def cite(query: str) -> list[tuple[str, Any]]:

@@ -97,7 +97,7 @@ def test_everything_that_can_be_read_is_answered_as_described(seeded: CheckedSer
     }
     for path, method, operation in seeded.contract.operations():
         if method == "get":
-            record_id = of_path.get(path.split("/")[2] if path.startswith("/v1/") else "", "")
+            record_id = next((of_path[each] for each in path.split("/") if each in of_path), "")
             named = {"id": record_id, "number": "1", "slug": "not-found", "asset": "docs.js"}
             url = re.sub(r"\{(\w+)\}", lambda match: named[match[1]], path)  # noqa: B023 - called at once
             parameters = [seeded.contract.resolve(each)["name"] for each in operation["parameters"]]
