@@ -7,7 +7,7 @@ from typing import Any
 
 from service.records.clocks import Clocks, reporting_citations
 from service.records.schemas.fields import Parts
-from service.records.schemas.notations import Pointer
+from service.records.schemas.notations import Pointer, pointers_meet
 from service.records.schemas.parts import Citation
 
 Document = Mapping[str, Any]
@@ -56,7 +56,7 @@ def own_citations(record: Document, pointer: str) -> list[dict[str, Any]]:
     return [
         citation
         for citation in record["citations"]
-        if not citation["supports"] or any(_meet(place, pointer) for place in citation["supports"])
+        if not citation["supports"] or any(pointers_meet(place, pointer) for place in citation["supports"])
     ]
 
 
@@ -69,12 +69,8 @@ def citation_of_part(citations: Sequence[Document], pointer: str) -> Document | 
     for citation in citations:
         supported = citation["supports"]
         if (
-            not all(place.startswith(others) and not _meet(place, pointer) for place in supported)
+            not all(place.startswith(others) and not pointers_meet(place, pointer) for place in supported)
             or not supported
         ):
             return citation
     return None
-
-
-def _meet(one: str, other: str) -> bool:
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")

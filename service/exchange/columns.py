@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from service.evidence.citations import citation_of_part, own_citations
+from service.observations.record import FINDINGS
+from service.parades.record import APPEARANCES as SHOWN
 from service.records.schemas.numbers import parse_number
 
 CITATION = ("source", "quote", "locator")
@@ -33,8 +35,7 @@ APPEARANCE = {
     "reported_as": "reported_as",
     "note": "note",
 }
-OBSERVATIONS = (*RECORD, *FINDING, *CITATION)
-APPEARANCES = ("parade", *APPEARANCE, *CITATION)
+OBSERVATIONS, APPEARANCES = FINDINGS.imported, SHOWN.imported
 # What the tables that the service answers with have besides; it follows from the record, and is passed over.
 _OF_EVERY_ROW = (
     "record",

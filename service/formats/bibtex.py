@@ -62,9 +62,8 @@ def _fields(reference: CitableWork, publisher: str) -> Iterator[tuple[str, str]]
         yield "urldate", f"{{{_iso(reference.accessed.parts[0])}}}"
     if reference.language:
         yield "language", f"{{{escaped(reference.language)}}}"
-    archived = [f"Archived at {reference.archived_url}"] if reference.archived_url else []
-    if notes := [*reference.notes, *archived]:
-        yield "note", f"{{{escaped('. '.join(notes))}}}"
+    if reference.remarks:
+        yield "note", f"{{{escaped(reference.remarks)}}}"
 
 
 def _dates(issued: PublishedDate) -> Iterator[tuple[str, str]]:

@@ -10,9 +10,9 @@ from typing import Any
 from icalendar import Calendar as CalendarComponent
 from icalendar import Event as EventComponent
 
+from service.formats.fixed import refused_by
 from service.web.negotiation import Representation
 
-_FIXED = "Does not apply to calendars, whose members are fixed: leave it out, or ask for format=json."
 # Not in texts (RFC 5545, 3.1: CONTROL); line ends are escaped.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -106,5 +106,5 @@ CALENDAR = Representation(
     _write,
     schema={"type": "string"},
     extension="ics",
-    refuses={"fields": _FIXED, "expand": _FIXED, "count": _FIXED},
+    refuses=refused_by("calendars"),
 )

@@ -16,7 +16,6 @@ def write_bibliography(bibliography: Bibliography) -> bytes:
 
 
 def _item(reference: CitableWork) -> dict[str, Any]:
-    notes = [*reference.notes, *([f"Archived at {reference.archived_url}"] if reference.archived_url else [])]
     found = {
         "id": reference.key,
         "type": reference.kind,
@@ -28,7 +27,7 @@ def _item(reference: CitableWork) -> dict[str, Any]:
         "URL": reference.url,
         "language": reference.language,
         "version": reference.version,
-        "note": plain(". ".join(notes)),
+        "note": plain(reference.remarks),
     }
     return {name: value for name, value in found.items() if value}
 

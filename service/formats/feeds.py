@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-_FIXED = "Does not apply to feeds, whose members are fixed: leave it out, or ask for format=json."
-REFUSED = {"fields": _FIXED, "expand": _FIXED, "count": _FIXED}
+from service.formats.fixed import refused_by
+
+REFUSED = refused_by("feeds")
 EPOCH = "1970-01-01T00:00:00Z"
 
 

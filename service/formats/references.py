@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from service.formats.fixed import refused_by
+
 # The types of CSL 1.0.2 that there are here.
 Kind = Literal["article-newspaper", "report", "speech", "treaty", "dataset", "document"]
-_FIXED = "Does not apply to references, whose members are fixed: leave it out, or ask for format=json."
-REFUSED = {"fields": _FIXED, "expand": _FIXED, "count": _FIXED}
+REFUSED = refused_by("references")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,12 @@ class CitableWork:
     language: str | None = None
     version: str | None = None
     notes: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> str:
+        """The notes, and where a copy is archived, as one text: for forms without a field for the copy."""
+        archived = [f"Archived at {self.archived_url}"] if self.archived_url else []
+        return ". ".join([*self.notes, *archived])
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from service.formats.tables import Kind
 from service.ogc.filters import GEOMETRY
 from service.records.context import Context
-from service.records.http.forms.properties import Kind, Property, properties_of
+from service.records.http.forms.properties import Property, properties_of
 from service.records.index.listing import page
 from service.records.index.placed import extent
 from service.records.index.selection import Selection

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from service.formats.tables import Kind
 from service.ogc.expressions import InvalidExpression
 from service.ogc.geometry import Position, region
 from service.ogc.time import EARLIEST, LATEST, RELATIONS, Interval, read_date, read_instant
-from service.records.http.forms.properties import Kind
 from service.suggestions import nearest
 
 GEOMETRY = "geometry"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from marshmallow import ValidationError, fields
@@ -10,7 +10,7 @@ from marshmallow import ValidationError, fields
 from service.ogc.collection import CRS84, Collection
 from service.records.http import parameters
 from service.records.http.forms.properties import Property
-from service.records.http.parameter_fields import BoundingBox, Day, InstantField
+from service.records.http.parameter_fields import BoundingBox, Day, InstantField, latest_day
 from service.records.schemas import instants
 from service.records.schemas.field_errors import FieldError
 from service.records.schemas.fields import Enumeration
@@ -68,9 +68,7 @@ def days_of(text: str) -> tuple[str | None, str | None]:
 def as_of(text: str | None) -> str | None:
     """Return the day that derived members are answered as of: the last of ``datetime``, ``None`` for today."""
     last = days_of(text)[1] if text else None
-    # What is dated later has not begun anywhere on Earth, as with the parameter as_of.
-    latest = (datetime.now(UTC) + timedelta(hours=14)).date().isoformat()
-    return last if last is not None and last <= latest else None
+    return last if last is not None and last <= latest_day() else None
 
 
 def of_items(collection: Collection, most: int) -> list[Parameter]:

@@ -27,6 +27,7 @@ from service.ogc.shapes import OgcCollection, OgcCollections, OgcConformance, Og
 from service.records.context import Context
 from service.records.http.answers import own_url
 from service.records.http.paging import Page
+from service.records.http.parameters import DEFAULT_LIMIT
 from service.records.http.record import get_record
 from service.records.http.resource import ID, RecordResource
 from service.records.http.routes import query_bounds
@@ -202,7 +203,7 @@ def list_record_features(context: Context, collection: Collection, values: Value
     All parameters narrow the list together. A page may hold fewer features than asked for and still have a next one:
     follow the link `next`, in the document and in the header `Link`.
     """
-    values = {**values, "limit": min(values.get("limit", 50), context.settings.max_page_size)}
+    values = {**values, "limit": min(values.get("limit", DEFAULT_LIMIT), context.settings.max_page_size)}
     asked = Page(values)
     found = read_features(collection, asked, values)
     following = asked.cursor(found.following)

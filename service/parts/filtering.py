@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from service.records.http.words import conditions_of_name
 from service.records.index.conditions import AnyOf, Condition
-from service.records.index.names import MisplacedStar, matches_name, name_conditions
+from service.records.index.names import matches_name, name_conditions
 from service.records.index.part_terms import is_pointer
 from service.records.index.through import either, ids_with
 from service.records.part_lists import PartFilter, PartList
@@ -83,16 +84,10 @@ def _of_value(
             detail = "Must be a JSON Pointer into a record such as /steps/0, or words of a topic."
             raise parameter_error(declared.name, "invalid_pointer", detail)
         return [AnyOf.of(field, (pointer,))], lambda topic: f"{topic}/".startswith(f"{pointer}/")
-    try:
-        conditions = name_conditions(field, value)
-    except MisplacedStar as word:
-        detail = f"'*' may only end a word, where it stands for what follows: {str(word)[:100]!r} is not such a word."
-        raise parameter_error(declared.name, "misplaced_star", detail) from None
-    if not conditions:
-        raise parameter_error(declared.name, "no_words", "Must hold at least one letter or digit.")
+    conditions = conditions_of_name(declared.name, field, value)
     matches = matches_name(value)
     is_topic = declared.match == "topic"
-    return [*conditions], lambda name: not (is_topic and is_pointer(name)) and matches(name)
+    return conditions, lambda name: not (is_topic and is_pointer(name)) and matches(name)
 
 
 def _any(

@@ -11,7 +11,7 @@ from flask import Response
 from sqlalchemy import Connection
 
 from service.evidence.citations import citation_of_part
-from service.formats.csv import CSV, write_header, write_rows
+from service.formats.csv import CSV
 from service.formats.ndjson import NDJSON, write_lines
 from service.formats.tables import Cell, Column, Row
 from service.formats.xlsx import XLSX
@@ -23,10 +23,10 @@ from service.records.context import Context
 from service.records.http import streams
 from service.records.http.answers import resolve_known_at, shape_view
 from service.records.http.forms.columns import Path, SchemaColumns, columns_of, of_schema
-from service.records.http.forms.tables import PROVENANCE, only, provenance, selected, table_of
+from service.records.http.forms.tables import PROVENANCE, provenance, selected, stream_table, table_of
 from service.records.http.lists import check_range
 from service.records.http.paging import Page
-from service.records.http.streams import StreamedState, refuse_cursor, state_of, stream_all
+from service.records.http.streams import stream_all, streamed_state
 from service.records.newest import newest_instant
 from service.records.part_lists import PartList
 from service.records.record_type import RecordType
@@ -129,16 +129,12 @@ def tabulate_parts(context: Context, columns: PartColumns, values: Values) -> An
     check_range(values)
     kept = selected(context, context.shapes.of_view(page_schema(part_list, types)), columns.paths, values)
     if values.get("limit") == ALL:
-        state = _state(context, values)
+        state = streamed_state(context, values)
         table = table_of(columns.columns, (), kept, state.known_at, values)
-
-        def pieces() -> Iterator[bytes]:
-            yield write_header(table)
-            for rows in batches(context, part_list, types, state.values):
-                cells = (columns.row(each, state.known_at) for each in rows)
-                yield write_rows(table.columns, only(cells, kept))
-
-        return stream_all(state, pieces())
+        rows = batches(context, part_list, types, state.values)
+        return stream_table(
+            state, table, ((columns.row(each, state.known_at) for each in batch) for batch in rows), kept
+        )
     paging = Page(values)
     with context.database.reading(snapshot=True) as connection:
         known_at = values.get("known_at") or newest_instant(connection)
@@ -155,7 +151,7 @@ def line_up_parts(
     check_range(values)
     shape = shape_view(page_schema(part_list, types), values) or _unchanged
     if values.get("limit") == ALL:
-        state = _state(context, values)
+        state = streamed_state(context, values)
         found = batches(context, part_list, types, state.values)
         return stream_all(state, (write_lines(shape({"items": rows})["items"]) for rows in found))
     paging = Page(values)
@@ -188,12 +184,6 @@ def _page(
 ) -> PartPage:
     query = query_of(connection, part_list, types, values, resolve_known_at(connection, values))
     return read_page(connection, query, after, limit)
-
-
-def _state(context: Context, values: Values) -> StreamedState:
-    refuse_cursor(values)
-    with context.database.reading(snapshot=True) as connection:
-        return state_of(context, connection, values)
 
 
 def _unchanged(document: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from service.records.schemas.date_words import date_in_words
 from service.records.shapes import Shapes, Tree
 
 Document = Mapping[str, Any]
-LONGEST = 300
+LONGEST_LINE = 300
 _MOST_PUBLISHERS = 2
 
 
@@ -46,7 +46,7 @@ def headline(record_type: RecordType, document: Document) -> str:
     told by its name alone.
     """
     declared = record_type.declared(Headline)
-    line = _shortened(declared.line(document) if declared else record_type.called(dict(document)))
+    line = shortened(declared.line(document) if declared else record_type.called(dict(document)))
     date = declared.date(document) if declared else None
     if date is None:
         return line
@@ -57,6 +57,12 @@ def headline(record_type: RecordType, document: Document) -> str:
     others = len(publishers) - _MOST_PUBLISHERS
     rest = f" and {others} more" if others > 0 else ""
     return f"{told} ({', '.join(publishers[:_MOST_PUBLISHERS])}{rest})"
+
+
+def shortened(line: str) -> str:
+    """Return a line with at most ``LONGEST_LINE`` characters, its words joined by single spaces."""
+    plain = " ".join(line.split())
+    return plain if len(plain) <= LONGEST_LINE else textwrap.shorten(plain, LONGEST_LINE, placeholder=" …")
 
 
 def references_of(record_type: RecordType, shapes: Shapes) -> tuple[str, ...]:
@@ -101,8 +107,3 @@ def _publishers(document: Document) -> Iterator[str]:
     for each in cited_sources(citations):
         if each.source["publisher"]:
             yield each.source["publisher"]
-
-
-def _shortened(line: str) -> str:
-    plain = " ".join(line.split())
-    return plain if len(plain) <= LONGEST else textwrap.shorten(plain, LONGEST, placeholder=" …")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Literal
@@ -106,30 +106,34 @@ def _names(schema: type[Schema]) -> frozenset[str]:
     return frozenset(schema().fields)
 
 
-def _of_claimant(member: str) -> Values:
-    def of(claim: Document) -> Iterator[str | None]:
-        yield claim["by"].get(member)
-
-    return of
+def _of_party(member: str) -> Values:
+    return lambda part: [(part["by"] or {}).get(member)]
 
 
-CLAIMS = PartList(
-    "claims",
-    "What parties claim about what is recorded: who, with which stance, about what.",
-    filters=(
+def by_party(parts: str) -> tuple[PartFilter, PartFilter]:
+    """Return the filters on the party under ``by``: its name, and its actor; ``parts`` says what is selected."""
+    return (
         PartFilter(
             "by",
-            Text("Only claims by a party of this name, or whose actor has it."),
-            _of_claimant("name"),
+            Text(f"Only {parts} by a party of this name, or whose actor has it."),
+            _of_party("name"),
             "name",
             through="by_actor",
             there="name",
         ),
         PartFilter(
             "by_actor",
-            Reference("actor", "Only claims by one of these actors (comma list)."),
-            _of_claimant("actor"),
+            Reference("actor", f"Only {parts} by one of these actors (comma list)."),
+            _of_party("actor"),
         ),
+    )
+
+
+CLAIMS = PartList(
+    "claims",
+    "What parties claim about what is recorded: who, with which stance, about what.",
+    filters=(
+        *by_party("claims"),
         PartFilter(
             "stance",
             Enumeration(*STANCES, description="Only claims with one of these stances (comma list)."),

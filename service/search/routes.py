@@ -12,9 +12,9 @@ from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import resolve_known_at
-from service.records.http.lists import words_asked
 from service.records.http.paging import Page
 from service.records.http.resource import RecordResource
+from service.records.http.words import words_asked
 from service.records.schemas.fields import Enumeration
 from service.search.answers import Search
 from service.search.left_out import count_not_public

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from service.records.clocks import Clocks
-from service.records.part_lists import PartFilter, PartList
+from service.records.part_lists import PartFilter, PartList, by_party
 from service.records.record_type import Acyclic, DatedPart, Document, Filter, RecordType
 from service.records.schemas.dates import DateBounds
 from service.records.schemas.fields import Enumeration, Reference, Text
@@ -77,10 +77,6 @@ def _clocked(document: Document, clocks: Clocks) -> Document:
     return document | {"status": status, "status_since": since}
 
 
-def _by(member: str) -> Callable[[Document], list[str | None]]:
-    return lambda step: [(step["by"] or {}).get(member)]
-
-
 STEPS = PartList(
     "steps",
     "The steps that led to a summit or away from it: what its status became, when, and by whom.",
@@ -90,19 +86,7 @@ STEPS = PartList(
             Enumeration(*STATUSES, description="Only steps to one of these statuses (comma list)."),
             lambda step: [step["status"]],
         ),
-        PartFilter(
-            "by",
-            Text("Only steps taken by a party of this name, or whose actor has it."),
-            _by("name"),
-            "name",
-            through="by_actor",
-            there="name",
-        ),
-        PartFilter(
-            "by_actor",
-            Reference("actor", "Only steps taken by one of these actors (comma list)."),
-            _by("actor"),
-        ),
+        *by_party("steps taken"),
     ),
     example="status=coordinating&as_of=2018-09-10&fields=record.id,record.title,pointer,date,status,by.name,"
     "citations.source,citations.quote,cited_by",

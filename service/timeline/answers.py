@@ -8,12 +8,12 @@ from service.evidence.citations import cited, place
 from service.evidence.findings import WITHDRAWING
 from service.evidence.left_out import AT_MOST_COUNTED
 from service.records.coverage import coverage_field
+from service.records.headlines import LONGEST_LINE
 from service.records.http.parameters import MAX_LIMIT
 from service.records.links import RecordLink
 from service.records.schemas.fields import Enumeration, Integer, Part, Parts, Text
 from service.records.schemas.notations import EdtfDate
 from service.records.schemas.record_part import RecordPart
-from service.timeline.entries import LONGEST_SUMMARY
 
 MOST_LEFT_OUT = 100
 
@@ -60,7 +60,7 @@ def timeline_answer(kinds: tuple[str, ...]) -> type[RecordPart]:
         record = Part(RecordLink, "The record that it comes from.", required=True)
         pointer = place()
         summary = Text(
-            "What took place, in a line made of the record.", max_length=LONGEST_SUMMARY, required=True
+            "What took place, in a line made of the record.", max_length=LONGEST_LINE, required=True
         )
         citations = cited()
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from service.evidence.citations import citations_of, citations_reporting
 from service.evidence.timeline_kind import TimelineKind
 from service.records.clocks import Clocks
+from service.records.headlines import shortened
 from service.records.links import link_to
 
 Document = Mapping[str, Any]
-LONGEST_SUMMARY = 300
 
 
 def entry(kind: TimelineKind, record: Document, pointer: str, summary: str, clocks: Clocks) -> dict[str, Any]:
@@ -23,16 +22,9 @@ def entry(kind: TimelineKind, record: Document, pointer: str, summary: str, cloc
         "kind": kind.name,
         "record": link_to(record),
         "pointer": pointer,
-        "summary": _shortened(summary),
+        "summary": shortened(summary),
         "citations": citations_of(statement, record, clocks) or citations_reporting(record, clocks),
     }
-
-
-def _shortened(line: str) -> str:
-    plain = " ".join(line.split())
-    return (
-        plain if len(plain) <= LONGEST_SUMMARY else textwrap.shorten(plain, LONGEST_SUMMARY, placeholder=" …")
-    )
 
 
 def last_that_counts(statements: Iterable[Document], record: Document, clocks: Clocks) -> Document | None:

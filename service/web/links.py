@@ -13,7 +13,7 @@ from service.web.negotiation import Representation
 _SAFE_IN_QUERY = ":/,*~@!$"
 _SAFE_IN_PATH = "/:,*~@!$&'()+;="
 # Proxies have room for 4 to 8 KiB of header fields in all.
-_MOST_BYTES_OF_ALTERNATES = 2048
+LONGEST_LINKS = 2_048
 
 
 def url(path: str, pairs: Iterable[tuple[str, str]] = ()) -> str:
@@ -42,9 +42,9 @@ def alternates(path: str, others: Iterable[tuple[Representation, Iterable[tuple[
     links = []
     for each, query in others:
         pairs = [*(pair for pair in query if pair[0] != "format"), ("format", each.name)]
-        links.append(f'<{url(path, pairs)}>; rel="alternate"; type="{each.bare_media_type}"')
+        links.append(link(url(path, pairs), "alternate", type=each.bare_media_type))
     text = ", ".join(links)
-    return text if len(text) <= _MOST_BYTES_OF_ALTERNATES else ""
+    return text if len(text) <= LONGEST_LINKS else ""
 
 
 @lru_cache(maxsize=1024)

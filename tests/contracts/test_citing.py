@@ -10,7 +10,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from service.records.coverage import write_coverage
-from service.records.http.citing import LONGEST_LINKS
+from service.web.links import LONGEST_LINKS
 from service.web.resource import resources_of
 from tests.contracts import factories as a
 from tests.contracts.api import Api

@@ -13,7 +13,7 @@ from service.app import make_context
 from service.evidence.left_out import records_not_public
 from service.records.context import Context
 from service.records.documents import draft
-from service.records.http.lists import words_asked
+from service.records.http.words import words_asked
 from service.records.index.conditions import Public
 from service.records.index.listing import page
 from service.records.index.selection import Selection

@@ -12,6 +12,7 @@ from service.communications.timeline import summary_of_communication
 from service.observations.timeline import summary_of_observation
 from service.parades.timeline import summary_of_parade
 from service.records.clocks import Clocks
+from service.records.headlines import LONGEST_LINE
 from service.summits.timeline import SUMMIT_STEPS, summary_of_step
 from service.timeline import entries
 
@@ -162,7 +163,7 @@ def test_a_summary_is_one_line_of_bounded_length(text: str) -> None:
     summary = entries.entry(SUMMIT_STEPS, record(steps=[step()]), "/steps/0", f"Letter: {text}", NOW)[
         "summary"
     ]
-    assert len(summary) <= entries.LONGEST_SUMMARY
+    assert len(summary) <= LONGEST_LINE
     assert summary.splitlines() == [summary]
     assert "  " not in summary
 

@@ -24,15 +24,13 @@ from service.records.schemas import instants
 from service.storage.shared_snapshot import reading_one_state
 from service.web import problem_catalogue as kinds
 from service.web.conditional import http_date_of
-from service.web.links import link, link_header, url
+from service.web.links import LONGEST_LINKS, link, link_header, url
 from service.web.negotiation import VARY
 from service.web.operation import Operation
 from service.web.problem import Problem
 
 ACCEPT_DATETIME, MEMENTO_DATETIME = "Accept-Datetime", "Memento-Datetime"
 VARY_BY_DATETIME = f"{VARY}, {ACCEPT_DATETIME}"
-# Proxies have room for 4 to 8 KiB of header fields in all.
-LONGEST_LINKS = 2_048
 _SECOND = timedelta(seconds=1)
 
 

@@ -15,12 +15,11 @@ from service.records.context import Context
 from service.records.http.answers import resolve_known_at, shape_trees, shaped
 from service.records.http.clocked import Pending, clock_dependent, clocked_page, read_pending
 from service.records.http.paging import Page
+from service.records.http.words import conditions_of_name, words_asked
 from service.records.index.alternatives import OneOf
 from service.records.index.conditions import AnyOf, Condition, ConditionRows
-from service.records.index.full_text_query import FullTextQuery, NoWords
 from service.records.index.indexing import SOURCE
 from service.records.index.listing import page, total
-from service.records.index.names import MisplacedStar, name_conditions
 from service.records.index.selection import Order, PageRow, Selection, place_of
 from service.records.index.through import either, ids_with
 from service.records.newest import newest_instant
@@ -226,14 +225,6 @@ def check_range(values: Mapping[str, Any]) -> None:
         raise parameter_error("to", "out_of_order", f"Must not be before from={values['from']}.")
 
 
-def words_asked(query: str) -> FullTextQuery:
-    """Return what ``q`` asks for; raises ``Problem`` 400 where it holds no word to look for."""
-    try:
-        return FullTextQuery.parse(query)
-    except NoWords as error:
-        raise parameter_error("q", "no_words", str(error)) from error
-
-
 def conditions_of(connection: Connection, declared: Filter, value: Any, at: int | None) -> list[Condition]:
     """Return what a filter by terms asks, as at a change (``None``: now).
 
@@ -249,14 +240,7 @@ def conditions_of(connection: Connection, declared: Filter, value: Any, at: int 
 def _by_terms(declared: Filter, field: str, value: Any) -> list[Condition]:
     if declared.match != "name":
         return [AnyOf.of(field, value)]
-    try:
-        conditions = name_conditions(field, value)
-    except MisplacedStar as word:
-        detail = f"'*' may only end a word, where it stands for what follows: {str(word)[:100]!r} is not such a word."
-        raise parameter_error(declared.name, "misplaced_star", detail) from None
-    if not conditions:
-        raise parameter_error(declared.name, "no_words", "Must hold at least one letter or digit.")
-    return [*conditions]
+    return conditions_of_name(declared.name, field, value)
 
 
 def _within(

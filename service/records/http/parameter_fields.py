@@ -69,12 +69,17 @@ class InstantField(fields.Field[str]):
             ) from None
 
 
+def latest_day() -> str:
+    """Return the latest day that has begun somewhere on Earth: the first time zone is fourteen hours ahead of UTC."""
+    return (datetime.now(UTC) + timedelta(hours=14)).date().isoformat()
+
+
 class PastDay(Day):
-    """A calendar date that has begun somewhere on Earth: the first time zone is fourteen hours ahead of UTC."""
+    """A calendar date that has begun somewhere on Earth."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         day: str = super()._deserialize(value, attr, data, **kwargs)
-        if day > (datetime.now(UTC) + timedelta(hours=14)).date().isoformat():
+        if day > latest_day():
             raise _refuse("in_the_future", "Must not be in the future: nothing is known of it yet.")
         return day
 

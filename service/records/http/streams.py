@@ -40,11 +40,18 @@ class StreamedState:
         return str(self.values["known_at"])
 
 
-def state_of(context: Context, connection: Connection, values: Mapping[str, Any]) -> StreamedState:
-    """Return the state that a request asks for, in a connection that reads one snapshot."""
+def streamed_state(context: Context, values: Mapping[str, Any]) -> StreamedState:
+    """Return the state that a request for everything asks for.
+
+    Raises ``Problem`` 400 for a cursor beside ``limit=all``, which begins at the beginning.
+    """
+    if "cursor" in values:
+        raise parameter_error("cursor", "not_with_all", "Leave it out: limit=all answers with every page.")
     pinned = at_reference_date(values)
-    pinned.setdefault("known_at", newest_instant(connection))
-    return StreamedState(pinned, version_at(context, connection, change_at(connection, pinned["known_at"])))
+    with context.database.reading(snapshot=True) as connection:
+        pinned.setdefault("known_at", newest_instant(connection))
+        at = change_at(connection, pinned["known_at"])
+        return StreamedState(pinned, version_at(context, connection, at))
 
 
 def version_at(context: Context, connection: Connection, at: int) -> str:
@@ -61,9 +68,3 @@ def stream_all(state: StreamedState, pieces: Iterator[bytes]) -> Response:
         [state.version, state.known_at, state.values["as_of"], request.path, g.query, representation.name]
     )
     return stream(request, pieces, state=told.encode(), media_type=representation.media_type)
-
-
-def refuse_cursor(values: Mapping[str, Any]) -> None:
-    """Raise ``Problem`` 400 for a cursor beside ``limit=all``, which begins at the beginning."""
-    if "cursor" in values:
-        raise parameter_error("cursor", "not_with_all", "Leave it out: limit=all answers with every page.")

@@ -185,6 +185,11 @@ class Pointer(Notation):
         return text
 
 
+def pointers_meet(one: str, other: str) -> bool:
+    """Tell whether one of two JSON Pointers leads to the place of the other, or into it."""
+    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+
+
 class Topic(Notation):
     """A JSON Pointer where it begins with a slash, else free text."""
 

@@ -19,7 +19,7 @@ from service.records.http.forms.statements import read_one
 from service.records.http.lists import read_list
 from service.records.record_type import RecordType, Registry
 from service.records.schemas.date_words import date_parts, is_approximate
-from service.records.schemas.notations import Pointer
+from service.records.schemas.notations import Pointer, pointers_meet
 from service.web.identity import base_url
 from service.web.links import url
 from service.web.negotiation import Representation
@@ -68,7 +68,9 @@ def supporting_citations(document: Document, pointer: str) -> list[Document]:
             return own
         place = place.rpartition("/")[0]
     cited: list[Document] = list(document.get("citations", ()))
-    near = [each for each in cited if any(_meet(pointer, supported) for supported in each["supports"])]
+    near = [
+        each for each in cited if any(pointers_meet(pointer, supported) for supported in each["supports"])
+    ]
     return near or [each for each in cited if not each["supports"]] or cited
 
 
@@ -81,10 +83,6 @@ def _check(document: Document, pointer: str) -> None:
     if pointer and (found is None or isinstance(found, EndOfList)):
         detail = f"Nothing is at {pointer[:100]!r} in this record: give a JSON Pointer such as /citations/0."
         raise parameter_error("pointer", "unknown_pointer", detail)
-
-
-def _meet(one: str, other: str) -> bool:
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
 
 
 def _bibliography_of_list(context: Context, record_type: RecordType, values: Values) -> Answer:

@@ -112,7 +112,7 @@ def _columns(name: str, field: fields.Field[Any], path: Path) -> Iterator[FieldC
     elif isinstance(field, ClaimedValue):
         yield from _of_claimed_value(name, field, path, text)
     else:
-        yield FieldColumns(name, (Column(name, _kind(field), text),), (path,))
+        yield FieldColumns(name, (Column(name, kind_of(field), text),), (path,))
 
 
 def _of_part(name: str, inner: SchemaColumns, path: Path) -> FieldColumns:
@@ -169,7 +169,8 @@ def _where_shaped(inner: SchemaColumns, own: frozenset[str]) -> Callable[[Any], 
     return cells
 
 
-def _kind(field: fields.Field[Any]) -> Kind:
+def kind_of(field: fields.Field[Any]) -> Kind:
+    """Return the kind of the values of a field."""
     return next((kind for declared, kind in _KINDS if isinstance(field, declared)), "text")
 
 

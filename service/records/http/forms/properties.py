@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
-from marshmallow import Schema, fields
+from marshmallow import fields
 
+from service.formats.tables import Kind
+from service.records.http.forms.columns import SEPARATOR, kind_of, of_schema
 from service.records.record_type import Document, RecordType
 from service.records.schemas.fields import Enumeration
-from service.records.schemas.notations import CalendarDate, Instant
-from service.records.schemas.record_part import RecordPart
 
-Kind = Literal["text", "integer", "number", "boolean", "date", "instant"]
-SEPARATOR = "; "
 # Coordinates are the geometry; what says of each part where it comes from is a list of its own, in JSON.
 _LEFT_OUT = frozenset({"latitude", "longitude", "claims"})
 # What a part in a list is known by: the first of these that it has.
@@ -61,7 +59,7 @@ def properties_of(record_type: RecordType) -> tuple[Property, ...]:
         "self": Property("self", "text", ("self",), "URL of the record."),
     }
     found = dict(own)
-    for each in (*_of_schema(record_type.schema), *_of_fields(record_type.read_only.items())):
+    for each in _of_fields([*of_schema(record_type.schema).items(), *record_type.read_only.items()]):
         found.setdefault(each.name, each)
     return tuple(found.values())
 
@@ -86,14 +84,6 @@ def _is_chosen(path: tuple[str, ...], chosen: Mapping[str, Any]) -> bool:
     return True
 
 
-def _of_schema(schema: type[Schema], path: tuple[str, ...] = ()) -> Iterator[Property]:
-    bounds = schema.read_only() if issubclass(schema, RecordPart) else {}
-    for name, field in schema().fields.items():
-        yield from _of_field(name, field, path)
-        added = {each: bounds[each] for each in (f"{name}_earliest", f"{name}_latest") if each in bounds}
-        yield from _of_fields(added.items(), path)
-
-
 def _of_fields(
     declared: Iterable[tuple[str, fields.Field[Any]]], path: tuple[str, ...] = ()
 ) -> Iterator[Property]:
@@ -115,18 +105,7 @@ def _of_field(name: str, field: fields.Field[Any], path: tuple[str, ...]) -> Ite
         elif member := next((each for each in _KNOWN_BY if each in inner.schema.fields), None):
             yield make("text", is_list=True, member=member)
     elif isinstance(field, fields.Nested):
-        yield from _of_schema(type(field.schema), here)
+        yield from _of_fields(of_schema(type(field.schema)).items(), here)
     else:
         choices = field.choices if isinstance(field, Enumeration) else ()
-        yield make(_kind(field), choices=choices)
-
-
-def _kind(field: fields.Field[Any]) -> Kind:
-    kinds: tuple[tuple[type[fields.Field[Any]], Kind], ...] = (
-        (CalendarDate, "date"),
-        (Instant, "instant"),
-        (fields.Integer, "integer"),
-        (fields.Float, "number"),
-        (fields.Boolean, "boolean"),
-    )
-    return next((kind for known, kind in kinds if isinstance(field, known)), "text")
+        yield make(kind_of(field), choices=choices)

@@ -20,7 +20,7 @@ from service.records.http import streams
 from service.records.http.answers import own_url, shape_trees
 from service.records.http.forms.columns import SEPARATOR, Path, SchemaColumns, columns_of, of_schema
 from service.records.http.lists import ListRows, read_list, read_rows
-from service.records.http.streams import StreamedState, refuse_cursor, state_of, stream_all
+from service.records.http.streams import StreamedState, stream_all, streamed_state
 from service.records.record_type import RecordType
 from service.web.negotiation import Representation
 from service.web.operation import Answer, View
@@ -127,7 +127,11 @@ def tabulate_records(context: Context, columns: RecordColumns, values: Values) -
     record_type = columns.record_type
     kept = selected(context, record_type.name, columns.paths, values)
     if values.get("limit") == ALL:
-        return _stream_table(context, columns, kept, values)
+        state = streamed_state(context, {**values, "fields": ()})
+        table = table_of(columns.columns, (), kept, state.known_at, values)
+        found = batches(context, record_type, state.values)
+        rows_of = ((columns.row(each, state.known_at) for each in one.read()) for one in found)
+        return stream_table(state, table, rows_of, kept)
     page = read_list(context, record_type, {**values, "fields": ()}, dated=True)
     rows = (columns.row(each, page.known_at) for each in page.read())
     table = table_of(columns.columns, rows, kept, page.known_at, values)
@@ -137,32 +141,24 @@ def tabulate_records(context: Context, columns: RecordColumns, values: Values) -
 def line_up_records(context: Context, record_type: RecordType, values: Values) -> Answer | Response:
     """Return a page of a list as lines."""
     if values.get("limit") == ALL:
-        state = _state(context, values)
+        state = streamed_state(context, values)
         texts = batches(context, record_type, state.values)
         return stream_all(state, (write_lines(each.texts()) for each in texts))
     page = read_list(context, record_type, values)
     return page.asked.answer(page.texts(), page.next_cursor)
 
 
-def _stream_table(
-    context: Context, columns: RecordColumns, kept: Sequence[int] | None, values: Values
+def stream_table(
+    state: StreamedState, table: Table, batches: Iterable[Iterable[Row]], kept: Sequence[int] | None
 ) -> Response:
-    state = _state(context, {**values, "fields": ()})
-    table = table_of(columns.columns, (), kept, state.known_at, values)
+    """Return the answer that streams a table of a state, its rows in batches of which some cells are ``kept``."""
 
     def pieces() -> Iterator[bytes]:
         yield write_header(table)
-        for found in batches(context, columns.record_type, state.values):
-            rows = (columns.row(each, state.known_at) for each in found.read())
+        for rows in batches:
             yield write_rows(table.columns, only(rows, kept))
 
     return stream_all(state, pieces())
-
-
-def _state(context: Context, values: Values) -> StreamedState:
-    refuse_cursor(values)
-    with context.database.reading(snapshot=True) as connection:
-        return state_of(context, connection, values)
 
 
 def table_of(
