@@ -94,6 +94,7 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
         "text": f"{TREATY}/in-force?format=text&as_of=1953-08-01",
         "parts": "/v1/articles?text=demarcation+line&kind=armistice&source=armistice-agreement",
         "other parts": "/v1/articles?text=reunification",
+        "feed of parts": "/v1/articles.jsonfeed",
         "search": "/v1/search?q=armistice&type=treaty",
         "timeline": "/v1/timeline?kind=treaty&as_of=1953-12-31",
         "export": "/v1/export?type=treaty",
@@ -125,6 +126,8 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
     )
     assert (row["kind"], row["text"], row["cited_by"]) == ("armistice", ARTICLE, "record")
     assert answer("other parts")["items"] == []
+    (entry,) = answer("feed of parts")["items"]
+    assert entry["title"].startswith(f"Korean Armistice Agreement: {ARTICLE}, 27 July 1953")
     assert [each["record"]["id"] for each in answer("search")["items"]] == ["armistice-1953"]
     assert [each["summary"] for each in answer("timeline")["items"]] == ["Korean Armistice Agreement"]
     assert answer("export")["id"] == "armistice-1953"

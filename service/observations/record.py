@@ -16,7 +16,7 @@ from service.evidence.findings import (
     terms_of_withdrawals,
 )
 from service.observations.schema import ObservationSchema
-from service.observations.timeline import HEADLINE, OBSERVATIONS
+from service.observations.timeline import HEADLINE, OBSERVATIONS, line_of_finding
 from service.records.index.conditions import AnyOf
 from service.records.part_lists import PartFilter, PartList
 from service.records.record_type import Acyclic, Document, Filter, RecordType, both
@@ -125,6 +125,9 @@ FINDINGS = PartList(
     combined=_in_one_aspect,
     example="facility=sohae&state=partially_dismantled&as_of=2018-09-10&fields=record.id,pointer,date,facility,method,"
     "component,aspect,state,description,citations.source,cited_by",
+    line=line_of_finding,
+    references=("facility",),
+    says="description",
 )
 
 OBSERVATION = RecordType(

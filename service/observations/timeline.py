@@ -71,11 +71,18 @@ def summary_of_observation(
     return line(str(facility["name"] if facility else observation["facility"]), "; ".join(parts))
 
 
+def line_of_finding(row: Document) -> str:
+    """Return that line of a row of the list of findings, whose facility is inlined if it exists."""
+    return _told_of(row, [row])
+
+
 def _line(observation: Document) -> str:
+    return _told_of(observation, observation["findings"])
+
+
+def _told_of(observation: Document, findings: Iterable[Document]) -> str:
     facility = observation["facility"]
-    return summary_of_observation(
-        observation, facility if isinstance(facility, Mapping) else None, observation["findings"]
-    )
+    return summary_of_observation(observation, facility if isinstance(facility, Mapping) else None, findings)
 
 
 HEADLINE = Headline(_line, ("facility",), lambda observation: observation["date"])

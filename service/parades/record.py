@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from service.parades.presence import CATEGORY, PRESENCE, SYSTEM, presence_conditions, presence_terms
 from service.parades.routes import views
 from service.parades.schema import BASES, IDENTIFICATIONS, PRESENCES, ParadeSchema
-from service.parades.timeline import HEADLINE, PARADES
+from service.parades.timeline import HEADLINE, PARADES, line_of_appearance
 from service.records.events import EventKind
 from service.records.part_lists import PartFilter, PartList
 from service.records.record_type import Document, Filter, RecordType
@@ -108,6 +108,8 @@ APPEARANCES = PartList(
     ),
     example="system=hwasong-15&as_of=2018-09-10&fields=record.id,record.title,pointer,date,country,system,category,presence,"
     "basis,citations.source,cited_by",
+    line=line_of_appearance,
+    references=("system",),
 )
 
 PARADE = RecordType(

@@ -37,6 +37,11 @@ def summary_of_parade(parade: Document, clocks: Clocks) -> str:
     return line(str(parade["title"]), "; ".join(parts))
 
 
+def line_of_appearance(row: Document) -> str:
+    """Return that line of a row of the list of appearances, whose system is inlined if it exists."""
+    return summary_of_parade({"title": row["record"]["title"], "appearances": [row]}, NO_CLOCKS)
+
+
 def _line(parade: Document) -> str:
     return summary_of_parade(parade, NO_CLOCKS)
 

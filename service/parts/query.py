@@ -19,17 +19,21 @@ from service.records.index.selection import Selection
 from service.records.part_lists import PartList
 from service.records.record_type import RecordType
 
-Order = Literal["date", "id"]
+Order = Literal["date", "id", "recorded_at"]
 Days = tuple[str | None, str | None]
 
 
 class PartPosition(NamedTuple):
-    """Where a row stands in order of date: the first day of its date (empty where it has none), then its place."""
+    """Where a row stands in order of date: the first day of its date (empty where it has none), then its place.
+
+    ``seq`` is the number of the change that recorded it, where rows are in that order.
+    """
 
     day: str
     type: str
     id: str
     number: int
+    seq: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ class PartQuery:
     @property
     def order(self) -> Order:
         """What rows are ordered by."""
-        return "id" if self.values.get("sort", "").endswith("id") else "date"
+        order: Order = self.values.get("sort", "date").removeprefix("-")
+        return order
 
     @property
     def is_descending(self) -> bool:
@@ -99,7 +104,7 @@ def records_of(
     if record_type.date is None:
         return None
     if query.days == (None, None):
-        if query.order == "id":
+        if query.order != "date":
             return selection
         return replace(selection, rows=replace(selection.rows, sort_key_to=query.values["as_of"]))
     days = _until(query.days, query.values["as_of"])

@@ -33,9 +33,10 @@ def read_page(
     connection: Connection, query: PartQuery, after: Sequence[str | int] | None, limit: int
 ) -> PartPage:
     """Return the ``limit`` rows after a position."""
-    position = (
-        None if after is None else PartPosition(str(after[0]), str(after[1]), str(after[2]), int(after[3]))
-    )
+    position = None
+    if after is not None:
+        day, record_type, record_id = map(str, after[:3])
+        position = PartPosition(day, record_type, record_id, *map(int, after[3:]))
     found = list(islice(stream(connection, query, position, limit // 2 + 1), limit + 1))
     rows = found[:limit]
     return PartPage(

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from service.parts import feeds
 from service.parts.answers import page_schema
 from service.parts.query import query_of
 from service.parts.reading import count_left_out, count_rows, read_page
@@ -26,7 +27,7 @@ from service.web.parameters import Parameter, TrueOrFalse
 from service.web.resource import camel_case
 
 Values = Mapping[str, Any]
-SORTS = ("-date", "date", "id", "-id")
+SORTS = ("-date", "date", "id", "-id", "recorded_at", "-recorded_at")
 
 
 class PartListResource(RecordResource):
@@ -53,7 +54,7 @@ def resources(context: Context) -> list[RecordResource]:
         shape = page_schema(part_list, types)
         question = f"/v1/{name}?{part_list.example}" if part_list.example else ""
         resource = PartListResource(part_list)
-        forms = forms_of(context, part_list, types)
+        forms = {**forms_of(context, part_list, types), **feeds.of_parts(context, part_list, types)}
         found.append(resource.on_view(view, declared(part_list, types), shape, question, forms))
     return found
 

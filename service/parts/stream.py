@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection
 
-from service.parts.query import PartPosition, PartQuery, parts_of, records_of, records_with_own_filters
+from service.parts.query import Order, PartPosition, PartQuery, parts_of, records_of, records_with_own_filters
 from service.parts.rows import PartRow, RowReader
 from service.records.index.conditions import MERGED_VALUES
 from service.records.index.indexing import moment_id, moment_of
@@ -39,13 +39,13 @@ def stream(
 
     In order of date, rows whose dates begin on one day go by type, then id; those without a date come before all. In
     order of id, those of one id go by type. Descending, all of this turns round, but for rows of one record and day:
-    these are in the order of the record, unless they have dates of their own.
+    these are in the order of the record, unless they have dates of their own. In order of recording there are no ties
+    but within a record.
     With ``hidden`` these are the rows instead that ``published_until`` leaves out.
     """
     reader = _RecordReader(connection, query, after, chunk, hidden=hidden)
     streams = [reader.of_type(each) for each in query.types]
-    key = _by_id if query.order == "id" else _by_date
-    return heapq.merge(*streams, key=key, reverse=query.is_descending)
+    return heapq.merge(*streams, key=_KEYS[query.order], reverse=query.is_descending)
 
 
 class _RecordReader:
@@ -76,17 +76,21 @@ class _RecordReader:
         if selection is None or self._is_behind(record_type, is_dated=is_dated):
             return
         order: IndexOrder = "sort_key" if is_dated else "id"
+        if self._query.order == "recorded_at":
+            order = "recorded_at"
         start = self._start(record_type, is_dated=is_dated)
         for rows in self._pages(selection, order, start, _MOST_READ):
             records = [orjson.loads(row.body) for row in rows]
             reader = self._row_reader(records)
             for row, record in zip(rows, records, strict=True):
-                yield from reader.rows(record_type, record, self._number_in(record_type, row, is_dated))
+                number = self._number_in(record_type, row, is_dated)
+                for found in reader.rows(record_type, record, number):
+                    yield replace(found, position=found.position._replace(seq=row.seq_from))
 
     def _is_behind(self, record_type: RecordType, *, is_dated: bool) -> bool:
         """Return whether all records without dates of a type come before the position."""
         after, descending = self._after, self._query.is_descending
-        if after is None or is_dated or self._query.order == "id":
+        if after is None or is_dated or self._query.order != "date":
             return False
         if after.day:
             return not descending
@@ -97,6 +101,8 @@ class _RecordReader:
         after, name = self._after, record_type.name
         if after is None:
             return None
+        if self._query.order == "recorded_at":
+            return (after.seq + 1 if self._query.is_descending else after.seq - 1,)
         if is_dated:
             if name == after.type:
                 return after.day, self._just_before(after.id)
@@ -196,6 +202,17 @@ def _by_date(row: PartRow) -> tuple[str, ...]:
 
 def _by_id(row: PartRow) -> tuple[str, ...]:
     return row.position.id, row.position.type
+
+
+def _by_change(row: PartRow) -> tuple[int, ...]:
+    return (row.position.seq,)
+
+
+_KEYS: dict[Order, Callable[[PartRow], tuple[Any, ...]]] = {
+    "date": _by_date,
+    "id": _by_id,
+    "recorded_at": _by_change,
+}
 
 
 def _own_place(row: PartRow) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -46,12 +46,21 @@ def headline(record_type: RecordType, document: Document) -> str:
     told by its name alone.
     """
     declared = record_type.declared(Headline)
-    line = shortened(declared.line(document) if declared else record_type.called(dict(document)))
-    date = declared.date(document) if declared else None
+    line = declared.line(document) if declared else record_type.called(dict(document))
+    return dated_line(line, declared.date(document) if declared else None, document.get("citations", ()))
+
+
+def dated_line(line: str, date: str | None, citations: Iterable[Document]) -> str:
+    """Return ``line, date in words (publishers)``, the line alone where there is no date.
+
+    :param date: EDTF.
+    :param citations: their sources are inlined.
+    """
+    line = shortened(line)
     if date is None:
         return line
     told = f"{line}, {date_in_words(date)}"
-    publishers = list(dict.fromkeys(_publishers(document)))
+    publishers = list(dict.fromkeys(_publishers(citations)))
     if not publishers:
         return told
     others = len(publishers) - _MOST_PUBLISHERS
@@ -102,8 +111,7 @@ def name_in(inlined: Any) -> str:
     return str(inlined)
 
 
-def _publishers(document: Document) -> Iterator[str]:
-    citations: Sequence[Document] = document.get("citations", ())
+def _publishers(citations: Iterable[Document]) -> Iterator[str]:
     for each in cited_sources(citations):
         if each.source["publisher"]:
             yield each.source["publisher"]

@@ -20,6 +20,15 @@ def _same(value: str) -> Iterable[str]:
     return (value,)
 
 
+def _title(row: Mapping[str, Any]) -> str:
+    return str(row["record"]["title"])
+
+
+def _line_of_claim(row: Mapping[str, Any]) -> str:
+    """Return a line such as ``Singapore summit: New York Times asserts: they met``."""
+    return f"{_title(row)}: {row['by']['name']} {row['stance'] or 'says'}: {row['statement'].rstrip('.')}"
+
+
 @dataclass(frozen=True)
 class PartFilter:
     """A query parameter of a list of parts. It selects parts, not records that have such a part.
@@ -55,6 +64,10 @@ class PartList:
     in addition to those of each (``RecordType.combined``). ``imported`` are the columns of the table of these parts
     that an import takes, the id of the record first: those of the list begin with them. ``example`` is a query that the
     seed set answers on a page, without members that differ from one database to another.
+
+    ``line`` tells a row, as it is answered, in a line without its date and sources, which follow by themselves; it may
+    read the records that the references of the row in ``references`` name, as far as they exist. ``says`` is the member
+    that says more than the line.
     """
 
     name: str
@@ -65,6 +78,9 @@ class PartList:
     combined: Callable[..., Mapping[tuple[str, ...], Any]] | None = None
     imported: tuple[str, ...] = ()
     example: str = ""
+    line: Callable[[Mapping[str, Any]], str] = _title
+    references: tuple[str, ...] = ()
+    says: str = "note"
 
     def filter(self, name: str) -> PartFilter:
         """Return the filter of this name; raises ``StopIteration``."""
@@ -151,5 +167,7 @@ CLAIMS = PartList(
     ),
     example="by=new+york+times&stance=asserts&as_of=2018-09-10&fields=record.type,record.id,pointer,statement,by.name,stance,"
     "citations.source,cited_by",
+    line=_line_of_claim,
+    says="statement",
 )
 """The claims, which records of every type may hold."""

@@ -14,7 +14,7 @@ from service.records.schemas.parts import position_of
 from service.summits.calendar import MEETINGS
 from service.summits.schema import STATUSES, SummitSchema
 from service.summits.status import UNCERTAIN, status_at, untold_steps
-from service.summits.timeline import HEADLINE, SUMMIT_STEPS
+from service.summits.timeline import HEADLINE, SUMMIT_STEPS, line_of_step
 
 
 def _title(document: Document) -> str:
@@ -90,6 +90,7 @@ STEPS = PartList(
     ),
     example="status=coordinating&as_of=2018-09-10&fields=record.id,record.title,pointer,date,status,by.name,"
     "citations.source,citations.quote,cited_by",
+    line=line_of_step,
 )
 
 SUMMIT = RecordType(

@@ -32,6 +32,11 @@ def summary_of_step(summit: Document, step: Document) -> str:
     return f"{said}, for {', '.join(aims)}" if aims else said
 
 
+def line_of_step(row: Document) -> str:
+    """Return that line of a row of the list of steps."""
+    return summary_of_step(row["record"], row)
+
+
 def _line(summit: Document) -> str:
     return line(str(summit["title"]), as_words(summit["status"] or ""))
 

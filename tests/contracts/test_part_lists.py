@@ -84,7 +84,7 @@ def record(full: Api) -> Record:
 def test_every_part_of_every_record_that_has_come_is_one_row(record: Record, name: str) -> None:
     expected = [each.address for each in record.parts[name] if each.day <= AS_OF]
     assert expected
-    for sort in ("date", "-date", "id", "-id"):
+    for sort in ("date", "-date", "id", "-id", "recorded_at", "-recorded_at"):
         found = record.addresses(name, sort=sort)
         assert len(found) == len(set(found))
         assert sorted(found) == sorted(expected)
@@ -295,7 +295,7 @@ def test_filters_of_records_select_by_the_record(record: Record) -> None:
         assert set(record.addresses(name, **query, sort="id")) == expected, query
 
 
-@pytest.mark.parametrize("sort", ["date", "-date", "id", "-id"])
+@pytest.mark.parametrize("sort", ["date", "-date", "id", "-id", "-recorded_at"])
 @pytest.mark.parametrize("name", LISTS)
 def test_pages_of_any_length_are_the_list(record: Record, name: str, sort: str) -> None:
     narrowed = {"from": "2018-01-01", "to": "2018-12-31", "sort": sort}

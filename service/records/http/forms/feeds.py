@@ -19,8 +19,9 @@ from service.records.http import changes, history, parameters
 from service.records.http.answers import own_url, resolve_known_at, url_of
 from service.records.http.forms.statements import as_html, as_text, inline_references
 from service.records.http.lists import read_list
+from service.records.part_lists import PartFilter
 from service.records.reading import last_body
-from service.records.record_type import RecordType
+from service.records.record_type import Filter, RecordType
 from service.records.schemas.fields import Enumeration
 from service.web.identity import base_url, stable_id
 from service.web.links import link_header
@@ -101,8 +102,15 @@ def entry_of(
 
 def categories_of(record_type: RecordType, document: dict[str, Any]) -> tuple[str, ...]:
     """Return the type of a record, and its values in those of the type's filters that take a choice."""
-    found = [record_type.name]
-    for declared in record_type.filters:
+    return chosen_values(record_type.name, record_type.filters, document)
+
+
+def chosen_values(
+    first: str, filters: Iterable[Filter | PartFilter], document: dict[str, Any]
+) -> tuple[str, ...]:
+    """Return a category, and the values of a document in those filters that take a choice."""
+    found = [first]
+    for declared in filters:
         if isinstance(declared.field, Enumeration) and declared.of is not None:
             found += [value for value in declared.of(document) if value]
     return tuple(dict.fromkeys(found))
