@@ -20,6 +20,17 @@ def _position(document: Document) -> tuple[float, float] | None:
     return position_of(document["place"])
 
 
+def _position_of_component(document: Document, component_id: str) -> tuple[float, float] | None:
+    """Return where a component is: its own position, else that of what it is part of, at last of the facility."""
+    components = {each["id"]: each for each in document["components"]}
+    component = components.get(component_id)
+    while component is not None:
+        if position := position_of(component):
+            return position
+        component = components.get(component["part_of"])
+    return _position(document)
+
+
 def _components(document: Document) -> Iterator[str]:
     for component in document["components"]:
         yield component["id"]
@@ -33,6 +44,7 @@ FACILITY = RecordType(
     title=_name,
     name_of=_name,
     position=_position,
+    position_of_part=_position_of_component,
     parts=_components,
     acyclic=(
         Acyclic(("related.facility",), "relation", ("part_of",)),

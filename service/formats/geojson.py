@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,6 +54,26 @@ class FeatureCollection:
         return found | dict(self.members) | {"features": [each.document() for each in self.features]}
 
 
+def write_pieces(batches: Iterable[Sequence[Feature]]) -> Iterator[bytes]:
+    """Yield the text of a feature collection batch by batch; its ``bbox``, which is known then, comes last."""
+    yield b'{"type":"FeatureCollection","features":['
+    box: list[float] | None = None
+    separator = b""
+    for features in batches:
+        if not features:
+            continue
+        yield separator + b",".join(orjson.dumps(each.document()) for each in features)
+        separator = b","
+        box = _box_around(box, bounding_box(each.position for each in features if each.position is not None))
+    yield b"]" + (b',"bbox":' + orjson.dumps(box) if box else b"") + b"}"
+
+
+def _box_around(one: list[float] | None, other: list[float] | None) -> list[float] | None:
+    if one is None or other is None:
+        return one or other
+    return [*map(min, one[:2], other[:2]), *map(max, one[2:], other[2:])]
+
+
 def point(position: tuple[float, float] | None) -> dict[str, Any] | None:
     """Return the geometry of a latitude and longitude: a point, ``None`` where they are not known."""
     return None if position is None else {"type": "Point", "coordinates": [position[1], position[0]]}
@@ -83,5 +103,6 @@ GEOJSON = Representation(
     "application/geo+json",
     _write,
     schema=_SCHEMA,
+    streams=True,
     refuses={"expand": "GeoJSON has no room for other records: ask for format=json."},
 )

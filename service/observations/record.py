@@ -123,6 +123,8 @@ FINDINGS = PartList(
         "locator",
     ),
     combined=_in_one_aspect,
+    position_from="facility",
+    position_in="component",
     example="facility=sohae&state=partially_dismantled&as_of=2018-09-10&fields=record.id,pointer,date,facility,method,"
     "component,aspect,state,description,citations.source,cited_by",
     line=line_of_finding,

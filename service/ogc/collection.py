@@ -12,12 +12,12 @@ from sqlalchemy import Connection
 from service.formats.tables import Kind
 from service.ogc.filters import GEOMETRY
 from service.records.context import Context
+from service.records.http.forms.features import placing_type
 from service.records.http.forms.properties import Property, properties_of
 from service.records.index.listing import page
 from service.records.index.placed import extent
 from service.records.index.selection import Selection
 from service.records.record_type import RecordType
-from service.records.schemas.fields import Reference
 
 ROOT = "/ogc"
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
@@ -57,11 +57,7 @@ class Collection:
     @cached_property
     def placed_by(self) -> RecordType:
         """The type whose records' positions the features have."""
-        if not self.record_type.position_from:
-            return self.record_type
-        reference = self.record_type.schema().fields[self.record_type.position_from]
-        assert isinstance(reference, Reference)
-        return self.context.registry.named(reference.record_type)
+        return placing_type(self.context.registry, self.record_type)
 
     def queryables(self, url: str) -> dict[str, Any]:
         """Return the JSON Schema of what filters may name (OGC 19-079r2, 6.2); ``url`` is its own."""

@@ -15,17 +15,16 @@ from service.ogc.expressions import InvalidExpression, parse
 from service.ogc.filters import Candidate, Test, compile_filter
 from service.ogc.parameters import as_of, days_of
 from service.records.clocks import at_reference_date
-from service.records.http.answers import resolve_known_at, shaped
+from service.records.http.answers import resolve_known_at
 from service.records.http.clocked import clock, clock_dependent
-from service.records.http.forms.features import placed
+from service.records.http.forms.features import placing_of, read_positions
 from service.records.http.forms.properties import values_of
 from service.records.http.paging import Page
 from service.records.index.conditions import AnyOf, Condition
 from service.records.index.listing import page, total
-from service.records.index.placed import NotOutside
+from service.records.index.placed import NotOutside, Position
 from service.records.index.selection import KeysetPosition, PageRow, Selection, place_of
 from service.records.record_type import Document
-from service.records.shapes import Tree
 from service.web.parameters import parameter_error
 
 Values = Mapping[str, Any]
@@ -105,17 +104,26 @@ class FeatureReader:
         record_type, context = self.collection.record_type, self.collection.context
         documents = [json.loads(row.body) for row in rows]
         documents = clock(self.connection, record_type, documents, self.values, self.selection.at)
-        if reference := record_type.position_from:
-            trees: tuple[Tree, Tree] = (context.shapes.follow(record_type.name, (reference,)), {})
-            documents = shaped(context, self.connection, record_type.name, documents, trees, self.values)
-        return [feature_of(self.collection, each) for each in documents]
+        positions = read_positions(
+            self.connection,
+            context.registry,
+            record_type,
+            [*map(placing_of(record_type), documents)],
+            self.selection.at,
+        )
+        return [
+            feature_of(self.collection, each, position)
+            for each, position in zip(documents, positions, strict=True)
+        ]
 
 
 def feature_of(
-    collection: Collection, document: Document, links: Sequence[Mapping[str, Any]] = ()
+    collection: Collection,
+    document: Document,
+    position: Position | None,
+    links: Sequence[Mapping[str, Any]] = (),
 ) -> Feature:
-    """Return a record, with the record inlined whose position it has, as a feature with the record's id."""
-    position, document = placed(collection.context, collection.record_type, document)
+    """Return a record as a feature with the record's id."""
     return Feature(document["id"], position, values_of(collection.properties, document), links)
 
 

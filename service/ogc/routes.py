@@ -25,7 +25,8 @@ from service.ogc.items import feature_of, read_features, under_clocks
 from service.ogc.parameters import clocks, of_items
 from service.ogc.shapes import OgcCollection, OgcCollections, OgcConformance, OgcLandingPage
 from service.records.context import Context
-from service.records.http.answers import own_url
+from service.records.http.answers import own_url, resolve_known_at
+from service.records.http.forms.features import placing_of, read_positions
 from service.records.http.paging import Page
 from service.records.http.parameters import DEFAULT_LIMIT
 from service.records.http.record import get_record
@@ -228,8 +229,13 @@ def get_record_feature(context: Context, collection: Collection, record_id: str,
     clocked = dict(under_clocks(values))
     if collection.record_type.clocked is None:
         del clocked["as_of"]
-    if reference := collection.record_type.position_from:
-        clocked["expand"] = (reference,)
     answer = get_record(context, collection.record_type, record_id, clocked)
     links = feature_links(base_url(context.settings), collection, record_id)
-    return replace(answer, content=feature_of(collection, answer.document, links))
+    document = answer.document
+    with context.database.reading() as connection:
+        at = resolve_known_at(connection, clocked)
+        place = placing_of(collection.record_type)(document)
+        (position,) = read_positions(connection, context.registry, collection.record_type, [place], at)
+    answer = replace(answer, content=feature_of(collection, document, position, links))
+    # Another record moves it while it stays the same.
+    return replace(answer, last_modified=None) if collection.record_type.position_from else answer

@@ -10,12 +10,11 @@ from service.formats.atom import ATOM
 from service.formats.feeds import Entry
 from service.formats.json_feed import JSON_FEED
 from service.parts.answers import page_schema
-from service.parts.query import query_of
-from service.parts.reading import read_page
+from service.parts.reading import query_under, read_page
 from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.headlines import cited_sources, dated_line
-from service.records.http.answers import own_url, resolve_known_at, shape_view
+from service.records.http.answers import own_url, shape_view
 from service.records.http.forms.feeds import chosen_values, feed_of
 from service.records.http.forms.statements import as_html, as_text
 from service.records.http.lists import check_range
@@ -50,7 +49,7 @@ def _feed(
     paging = Page(values)
     dated = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
-        query = query_of(connection, part_list, types, dated, resolve_known_at(connection, values))
+        query = query_under(connection, part_list, types, dated)
         page = read_page(connection, query, paging.after, paging.limit)
     inline = shape_view(
         page_schema(part_list, types), {**values, "expand": ("citations.source", *part_list.references)}

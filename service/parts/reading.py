@@ -10,10 +10,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.evidence.left_out import MOST_COUNTED
-from service.parts.query import PartPosition, PartQuery, later_than
+from service.parts.query import PartPosition, PartQuery, later_than, query_of
 from service.parts.rows import PartRow, document_of
 from service.parts.stream import stream
+from service.records.context import Context
+from service.records.http import streams
+from service.records.http.answers import resolve_known_at
+from service.records.part_lists import PartList
 from service.records.reading import bodies_at
+from service.records.record_type import RecordType
 from service.records.schemas.fields import Reference
 
 Document = dict[str, Any]
@@ -49,6 +54,28 @@ def documents_of(connection: Connection, query: PartQuery, rows: Sequence[PartRo
     referenced = _inherited_from(connection, query, rows)
     for row in rows:
         yield document_of(query, row, referenced)
+
+
+def query_under(
+    connection: Connection, part_list: PartList, types: Sequence[RecordType], values: Mapping[str, Any]
+) -> PartQuery:
+    """Return the query of a list of parts under the clocks of a request, of which ``as_of`` is set."""
+    return query_of(connection, part_list, types, values, resolve_known_at(connection, values))
+
+
+def batches(
+    context: Context, part_list: PartList, types: Sequence[RecordType], values: Mapping[str, Any]
+) -> Iterator[list[Document]]:
+    """Yield all rows of a list of parts that were held at ``known_at``, some at a time."""
+    position = None
+    while True:
+        with context.database.reading(snapshot=True) as connection:
+            query = query_under(connection, part_list, types, values)
+            page = read_page(connection, query, position, streams.BATCH)
+        yield page.rows
+        position = page.next_position
+        if position is None:
+            return
 
 
 def count_rows(connection: Connection, query: PartQuery) -> int:

@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from service.parts import feeds
+from service.parts import features, feeds, tables
 from service.parts.answers import page_schema
-from service.parts.query import query_of
-from service.parts.reading import count_left_out, count_rows, read_page
-from service.parts.tables import forms_of
+from service.parts.reading import count_left_out, count_rows, query_under, read_page
 from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
-from service.records.http.answers import resolve_known_at
 from service.records.http.lists import check_range
 from service.records.http.paging import Page
 from service.records.http.resource import RecordResource
@@ -54,7 +51,11 @@ def resources(context: Context) -> list[RecordResource]:
         shape = page_schema(part_list, types)
         question = f"/v1/{name}?{part_list.example}" if part_list.example else ""
         resource = PartListResource(part_list)
-        forms = {**forms_of(context, part_list, types), **feeds.of_parts(context, part_list, types)}
+        forms = {
+            **tables.forms_of(context, part_list, types),
+            **features.forms_of(context, part_list, types),
+            **feeds.of_parts(context, part_list, types),
+        }
         found.append(resource.on_view(view, declared(part_list, types), shape, question, forms))
     return found
 
@@ -74,7 +75,7 @@ def list_parts(context: Context, part_list: PartList, types: Sequence[RecordType
     paging = Page(values)
     values = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
-        query = query_of(connection, part_list, types, values, resolve_known_at(connection, values))
+        query = query_under(connection, part_list, types, values)
         page = read_page(connection, query, paging.after, paging.limit)
         total = {"total": count_rows(connection, query)} if values.get("count") else {}
         left_out = count_left_out(connection, query)

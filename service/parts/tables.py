@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -16,12 +16,10 @@ from service.formats.ndjson import NDJSON, write_lines
 from service.formats.tables import Cell, Column, Row
 from service.formats.xlsx import XLSX
 from service.parts.answers import page_schema, row_schema
-from service.parts.query import query_of
-from service.parts.reading import PartPage, read_page
+from service.parts.reading import PartPage, batches, query_under, read_page
 from service.records.clocks import at_reference_date
 from service.records.context import Context
-from service.records.http import streams
-from service.records.http.answers import resolve_known_at, shape_view
+from service.records.http.answers import shape_view
 from service.records.http.forms.columns import Path, SchemaColumns, columns_of, of_schema
 from service.records.http.forms.tables import PROVENANCE, provenance, selected, stream_table, table_of
 from service.records.http.lists import check_range
@@ -160,20 +158,6 @@ def line_up_parts(
     return paging.answer(shape({"items": page.rows})["items"], paging.cursor(page.next_position))
 
 
-def batches(
-    context: Context, part_list: PartList, types: Sequence[RecordType], values: Values
-) -> Iterator[list[dict[str, Any]]]:
-    """Yield all rows of a list of parts that were held at ``known_at``, some at a time."""
-    position = None
-    while True:
-        with context.database.reading(snapshot=True) as connection:
-            page = _page(connection, part_list, types, values, position, streams.BATCH)
-        yield page.rows
-        position = page.next_position
-        if position is None:
-            return
-
-
 def _page(
     connection: Connection,
     part_list: PartList,
@@ -182,8 +166,7 @@ def _page(
     after: Sequence[str | int] | None,
     limit: int,
 ) -> PartPage:
-    query = query_of(connection, part_list, types, values, resolve_known_at(connection, values))
-    return read_page(connection, query, after, limit)
+    return read_page(connection, query_under(connection, part_list, types, values), after, limit)
 
 
 def _unchanged(document: dict[str, Any]) -> dict[str, Any]:

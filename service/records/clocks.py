@@ -21,19 +21,25 @@ def reporting_citations(record: Mapping[str, Any], accounts: Collection[str] = C
             yield from citations_within(value)
 
 
-def citations_within(part: Any) -> Iterator[Any]:
-    """Yield the citations of every part of a JSON value."""
+def citations_within(part: Any) -> list[Any]:
+    """Return the citations of every part of a JSON value, in its order."""
+    found: list[Any] = []
+    _gather(part, found)
+    return found
+
+
+def _gather(part: Any, found: list[Any]) -> None:
     # Documents are plain JSON: asking for Mapping instead takes most of the time of a view.
-    if isinstance(part, list):
-        for item in part:
-            if isinstance(item, dict):
-                yield from citations_within(item)
-    elif isinstance(part, dict):
+    if isinstance(part, dict):
         for name, value in part.items():
             if name == "citations":
-                yield from value
-            elif isinstance(value, dict | list):
-                yield from citations_within(value)
+                found += value
+            elif value and isinstance(value, dict | list):
+                _gather(value, found)
+    elif isinstance(part, list):
+        for item in part:
+            if isinstance(item, dict):
+                _gather(item, found)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from service.records.schemas.schema import references
 # What makes rows and members of every type.
 _MECHANISM = (completed, entries, index_rows, Lending)
 # What a type declares and its rows do not follow from.
-_ELSEWHERE = frozenset({"title", "description", "views", "for_views", "clocked"})
+_ELSEWHERE = frozenset({"title", "description", "views", "for_views", "clocked", "position_of_part"})
 
 
 @lru_cache(maxsize=8)

@@ -62,7 +62,9 @@ class PartList:
     ``inherited`` names members that are filled, where they are null, from the record that another member refers to:
     the category of an appearance from its ``system``. ``combined`` makes conditions of several filters given together,
     in addition to those of each (``RecordType.combined``). ``imported`` are the columns of the table of these parts
-    that an import takes, the id of the record first: those of the list begin with them. ``example`` is a query that the
+    that an import takes, the id of the record first: those of the list begin with them. ``position_from`` names the
+    member of a row that refers to the record whose position it has, ``position_in`` the one that names the part of that
+    record where it is more precisely (``RecordType.position_of_part``). ``example`` is a query that the
     seed set answers on a page, without members that differ from one database to another.
 
     ``line`` tells a row, as it is answered, in a line without its date and sources, which follow by themselves; it may
@@ -77,6 +79,8 @@ class PartList:
     inherited: Mapping[str, str] = field(default_factory=dict)
     combined: Callable[..., Mapping[tuple[str, ...], Any]] | None = None
     imported: tuple[str, ...] = ()
+    position_from: str = ""
+    position_in: str = ""
     example: str = ""
     line: Callable[[Mapping[str, Any]], str] = _title
     references: tuple[str, ...] = ()

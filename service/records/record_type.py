@@ -93,8 +93,9 @@ class RecordType:
     ``title`` gives the text from which ``POST`` derives an id. ``date`` gives the record's dates (``from``, ``to``
     and ``sort=date`` use them), ``terms`` the ``(field, value)`` pairs it is found by besides those of its filters.
     ``position`` gives the latitude and longitude of a record, ``position_from`` names the reference to the record whose
-    position it has. References are read off the schema. ``derive`` adds read-only fields on the way in, ``clocked``
-    answers as of another date; ``settled_on`` tells from which ISO date on that is what ``derive`` gave and is stored.
+    position it has, ``position_of_part`` gives the position of the part with an id.
+    References are read off the schema. ``derive`` adds read-only fields on the way in, ``clocked`` answers as of
+    another date; ``settled_on`` tells from which ISO date on that is what ``derive`` gave and is stored.
     ``combined`` makes conditions of several filters given together: for a connection, the values and a change
     (``None``: now) it returns a condition for each tuple of their names, which takes the place of these filters.
     ``moments`` gives the parts with dates of their own, in the order they are sent: each is indexed by its own date.
@@ -118,6 +119,7 @@ class RecordType:
     filters: tuple[Filter, ...] = ()
     position: Callable[[Document], tuple[float, float] | None] | None = None
     position_from: str = ""
+    position_of_part: Callable[[Document, str], tuple[float, float] | None] | None = None
     name_of: Callable[[Document], str] | None = None
     derive: Callable[[Document], Document] | None = None
     read_only: Mapping[str, fields.Field[Any]] = field(default_factory=dict)

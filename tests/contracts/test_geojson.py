@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import pyogrio
+import pyogrio.raw
 import pytest
 
 from tests.contracts.api import Api
-from tests.contracts.factories import citation, finding
+from tests.contracts.factories import citation, finding, observation
 
 MEDIA_TYPE = "application/geo+json"
 SOHAE = {"country": "PRK", "name": "Tongchang-ri", "latitude": 39.66, "longitude": 124.705}
@@ -18,12 +21,25 @@ def record(shared: Api) -> Api:
     shared.make(
         "facilities", id="sohae", name="Sohae", place=SOHAE, aliases=[{"name": "Tongchang"}, {"name": "동창"}]
     )
-    shared.make("facilities", id="nowhere", name="Nowhere")
+    shared.make(
+        "facilities",
+        id="nowhere",
+        name="Nowhere",
+        components=[
+            {"id": "pier", "name": "Pier", "latitude": 40.0, "longitude": 128.0},
+            {"id": "crane", "name": "Crane", "part_of": "pier"},
+            {"id": "shed", "name": "Shed"},
+        ],
+    )
     shared.make(
         "observations", id="july", facility="sohae", date="2018-07-20", findings=[finding(component=None)]
     )
     shared.make(
-        "observations", id="august", facility="nowhere", date="2018-08", findings=[finding(component=None)]
+        "observations",
+        id="august",
+        facility="nowhere",
+        date="2018-08",
+        findings=[finding(component=each) for each in (None, "pier", "crane", "shed")],
     )
     shared.make(
         "summits",
@@ -41,7 +57,7 @@ def features(record: Api, path: str, **query: Any) -> dict[str, dict[str, Any]]:
     assert answer.status_code == 200, answer.text
     assert answer.content_type == MEDIA_TYPE
     assert answer.json["type"] == "FeatureCollection"
-    return {each["properties"]["id"]: each for each in answer.json["features"]}
+    return {each["id"].partition("/")[2]: each for each in answer.json["features"]}
 
 
 def test_a_record_with_coordinates_is_a_point_in_longitude_and_latitude(record: Api) -> None:
@@ -65,6 +81,63 @@ def test_an_observation_is_where_its_facility_is(record: Api) -> None:
     one = record.get("observations/july.geojson")
     assert one.json["geometry"] == found["july"]["geometry"]
     assert one.json["properties"] == found["july"]["properties"]
+
+
+def test_a_finding_is_where_its_component_is_else_where_its_facility_is(record: Api) -> None:
+    found = features(record, "findings", sort="id")
+    places = {name: each["geometry"] and each["geometry"]["coordinates"] for name, each in found.items()}
+    assert places == {
+        "august#/findings/0": None,
+        "august#/findings/1": [128.0, 40.0],
+        "august#/findings/2": [128.0, 40.0],
+        "august#/findings/3": None,
+        "july#/findings/0": [124.705, 39.66],
+    }
+    july = found["july#/findings/0"]
+    assert july["id"] == "observations/july#/findings/0"
+    assert july["properties"]["record_self"] == "/v1/observations/july"
+    assert july["properties"]["pointer"] == "/findings/0"
+    assert {type(value) for value in july["properties"].values()} <= {str, int, float, bool, type(None)}
+
+
+def test_a_finding_is_where_its_facility_was_known_to_be_then(service: Api) -> None:
+    service.furnish()
+    service.create("observations", observation())
+    before = service.read("findings", {"limit": 1})["items"][0]["record"]["recorded_at"]
+    service.revise("facilities/a-facility", place=SOHAE)
+    assert features(service, "findings", known_at=before).popitem()[1]["geometry"] is None
+    assert features(service, "observations", known_at=before).popitem()[1]["geometry"] is None
+    assert features(service, "findings").popitem()[1]["geometry"]["coordinates"] == [124.705, 39.66]
+    one = service.get("observations.geojson?limit=all").json["features"][0]
+    assert one["geometry"]["coordinates"] == [124.705, 39.66]
+
+
+@pytest.mark.parametrize("path", ["facilities", "observations", "summits", "parades", "findings"])
+def test_all_features_at_once_are_those_of_the_pages_and_their_box_comes_last(record: Api, path: str) -> None:
+    answer = record.get(f"{path}.geojson?limit=all&sort=id")
+    paged = record.get(f"{path}.geojson?sort=id").json
+    assert answer.status_code == 200, answer.text
+    assert (answer.content_type, answer.headers["Cache-Control"]) == (MEDIA_TYPE, "no-store")
+    assert answer.json["features"] == paged["features"]
+    assert answer.json.get("bbox") == paged.get("bbox")
+    assert list(answer.json)[:2] == ["type", "features"]
+    some = record.get(f"{path}.geojson?limit=all&sort=id&fields=citations").json["features"]
+    assert [each["geometry"] for each in some] == [each["geometry"] for each in paged["features"]]
+    assert {tuple(each["properties"]) for each in some} == {("citations",)}
+
+
+def test_gdal_reads_a_stream_of_features(record: Api, tmp_path: Path) -> None:
+    file = tmp_path / "findings.geojson"
+    file.write_bytes(record.get("findings.geojson?limit=all&sort=id").data)
+    meta, _, geometry, _ = pyogrio.raw.read(file)
+    assert (meta["geometry_type"], meta["crs"]) == ("Point", "EPSG:4326")
+    assert [each is None for each in geometry] == [True, False, False, True, False]
+    assert {"record_self", "pointer", "state", "date_earliest", "citations"} <= set(meta["fields"])
+
+
+def test_a_stream_of_no_features_is_an_empty_collection(record: Api) -> None:
+    answer = record.get("facilities.geojson?limit=all&id=nowhere&country=KOR")
+    assert answer.json == {"type": "FeatureCollection", "features": []}
 
 
 @pytest.mark.parametrize("path", ["facilities", "observations", "summits", "parades"])

@@ -115,6 +115,8 @@ def test_a_stream_of_an_earlier_state_is_of_that_state(service: Api) -> None:
         ("sources.csv?limit=501", "limit", "invalid_value"),
         ("sources/first/revisions?limit=all", "limit", "invalid_value"),
         ("sources.ndjson?limit=all&count=true", "count", "not_in_this_form"),
+        ("facilities.geojson?limit=all&count=true", "count", "not_with_all"),
+        ("findings.geojson?limit=all&cursor=abc", "cursor", "not_with_all"),
     ],
 )
 def test_everything_at_once_is_refused_where_nothing_streams(

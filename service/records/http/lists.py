@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -54,6 +54,14 @@ class ListRows:
     def read(self) -> list[dict[str, Any]]:
         """Return the records."""
         return [orjson.loads(row.body) for row in self.rows] if self.documents is None else self.documents
+
+    def each(self) -> Iterator[dict[str, Any]]:
+        """Yield the records one by one, so that whoever takes something of each holds one at a time."""
+        return (
+            map(orjson.loads, (row.body for row in self.rows))
+            if self.documents is None
+            else iter(self.documents)
+        )
 
     def texts(self) -> list[str]:
         """Return the records as JSON texts."""

@@ -75,7 +75,8 @@ def limit_or_all() -> Parameter:
     within = validate.Range(1, MAX_LIMIT, error="Must be between {min} and {max}, or all.")
     field = PageSize(validate=within, load_default=DEFAULT_LIMIT)
     description = (
-        f"How many entries a page holds; {DEFAULT_LIMIT} if not given. `all` streams all, in CSV or NDJSON."
+        f"How many entries a page holds; {DEFAULT_LIMIT} if not given. "
+        "`all` streams all, in CSV, NDJSON or GeoJSON."
     )
     return Parameter("limit", _about(field, description))
 

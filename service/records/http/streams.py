@@ -13,9 +13,11 @@ from sqlalchemy import Connection
 from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.feed import chain_at
+from service.records.http.lists import ListRows, read_rows
 from service.records.index_formats import RELEASE, is_indexed
 from service.records.newest import newest_instant
 from service.records.reading import change_at
+from service.records.record_type import RecordType
 from service.records.writing import dump
 from service.web.parameters import parameter_error
 from service.web.streaming import stream
@@ -43,15 +45,28 @@ class StreamedState:
 def streamed_state(context: Context, values: Mapping[str, Any]) -> StreamedState:
     """Return the state that a request for everything asks for.
 
-    Raises ``Problem`` 400 for a cursor beside ``limit=all``, which begins at the beginning.
+    Raises ``Problem`` 400 for a cursor beside ``limit=all``, which begins at the beginning, and for ``count``.
     """
     if "cursor" in values:
         raise parameter_error("cursor", "not_with_all", "Leave it out: limit=all answers with every page.")
+    if values.get("count"):
+        raise parameter_error("count", "not_with_all", "Leave it out: count what limit=all answers with.")
     pinned = at_reference_date(values)
     with context.database.reading(snapshot=True) as connection:
         pinned.setdefault("known_at", newest_instant(connection))
         at = change_at(connection, pinned["known_at"])
         return StreamedState(pinned, version_at(context, connection, at))
+
+
+def batches(context: Context, record_type: RecordType, values: Mapping[str, Any]) -> Iterator[ListRows]:
+    """Yield all records of a list that were held at ``known_at``, some at a time."""
+    position = None
+    while True:
+        found = read_rows(context, record_type, values, position, BATCH)
+        yield found
+        position = found.next_position
+        if position is None:
+            return
 
 
 def version_at(context: Context, connection: Connection, at: int) -> str:

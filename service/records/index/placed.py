@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
 from service.records.index.sql import Sql, no_semijoin
+from service.storage.lists import among, bound_list
 
 Box = tuple[float, float, float, float]
+Position = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -61,3 +64,25 @@ def extent(connection: Connection, record_type: str) -> Box | None:
         {"type": record_type},
     ).one()
     return None if found[0] is None else (found[0], found[1], found[2], found[3])
+
+
+def positions_at(
+    connection: Connection, record_type: str, record_ids: Collection[str], at: int | None
+) -> dict[str, Position]:
+    """Return the latitude and longitude of several records of one type by id, of those that have them.
+
+    :param at: the change as of which (``None``: now).
+    """
+    if not record_ids:
+        return {}
+    is_sqlite = connection.dialect.name == "sqlite"
+    held = "r.seq_to IS NULL" if at is None else "r.seq_from <= :at AND (r.seq_to IS NULL OR r.seq_to > :at)"
+    rows = connection.execute(
+        text(
+            "SELECT r.id, p.latitude, p.longitude FROM revisions r JOIN positions p ON p.seq_from = r.seq_from "
+            f"WHERE r.type = :type AND r.id {among(':ids', is_sqlite=is_sqlite)} AND {held}"
+        ),
+        {"type": record_type, "ids": bound_list(sorted(record_ids), is_sqlite=is_sqlite)}
+        | ({} if at is None else {"at": at}),
+    )
+    return {row[0]: (row[1], row[2]) for row in rows}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from operator import methodcaller
 from typing import Any
 
-from marshmallow import fields
+from marshmallow import Schema, fields
 
 from service.formats.tables import Kind
 from service.records.http.forms.columns import SEPARATOR, kind_of, of_schema
@@ -36,15 +37,12 @@ class Property:
     is_list: bool = False
     member: str = ""
 
-    def of(self, document: Mapping[str, Any]) -> Any:
-        """Return its value in a record, ``None`` where there is nothing to say."""
-        value: Any = document
-        for step in self.path:
-            value = (value or {}).get(step)
-        if not self.is_list:
-            return value
-        items = [each.get(self.member) if self.member else each for each in value or ()]
-        return SEPARATOR.join(str(each) for each in items if each is not None) or None
+    @cached_property
+    def of(self) -> Callable[[Mapping[str, Any]], Any]:
+        """What returns its value in a record, ``None`` where there is nothing to say."""
+        *way, last = self.path
+        value = partial(_value_below, way, last) if way else methodcaller("get", last)
+        return partial(_joined, value, self.member) if self.is_list else value
 
 
 def properties_of(record_type: RecordType) -> tuple[Property, ...]:
@@ -64,13 +62,40 @@ def properties_of(record_type: RecordType) -> tuple[Property, ...]:
     return tuple(found.values())
 
 
-def values_of(
-    properties: Iterable[Property], document: Document, chosen: Mapping[str, Any] | None = None
-) -> dict[str, Any]:
-    """Return the values of properties in a record, only of those below ``chosen`` members where any are given."""
-    return {
-        each.name: each.of(document) for each in properties if not chosen or _is_chosen(each.path, chosen)
-    }
+def properties_of_rows(schema: type[Schema]) -> tuple[Property, ...]:
+    """Return the properties of the rows of a list of parts, in the order of their members."""
+    found: dict[str, Property] = {}
+    for each in _of_fields(of_schema(schema).items()):
+        found.setdefault(each.name, each)
+    return tuple(found.values())
+
+
+def chosen_of(properties: tuple[Property, ...], chosen: Mapping[str, Any]) -> tuple[Property, ...]:
+    """Return the properties below ``chosen`` members, a tree; all where none is chosen."""
+    return tuple(each for each in properties if not chosen or _is_chosen(each.path, chosen))
+
+
+def values_of(properties: Iterable[Property], document: Document) -> dict[str, Any]:
+    """Return the values of properties in a record or a row."""
+    return {each.name: each.of(document) for each in properties}
+
+
+def _value_below(way: Sequence[str], name: str, document: Mapping[str, Any]) -> Any:
+    value: Any = document
+    for step in way:
+        value = value.get(step)
+        if not value:
+            return None
+    return value.get(name)
+
+
+def _joined(value: Callable[[Any], Any], member: str, document: Mapping[str, Any]) -> str | None:
+    items = value(document)
+    if not items:
+        return None
+    if member:
+        items = [each.get(member) for each in items]
+    return SEPARATOR.join([str(each) for each in items if each is not None]) or None
 
 
 def _is_chosen(path: tuple[str, ...], chosen: Mapping[str, Any]) -> bool:

@@ -16,11 +16,10 @@ from service.formats.xlsx import XLSX
 from service.records.clocks import citations_within
 from service.records.context import Context
 from service.records.documents import TAIL
-from service.records.http import streams
 from service.records.http.answers import own_url, shape_trees
 from service.records.http.forms.columns import SEPARATOR, Path, SchemaColumns, columns_of, of_schema
-from service.records.http.lists import ListRows, read_list, read_rows
-from service.records.http.streams import StreamedState, stream_all, streamed_state
+from service.records.http.lists import read_list
+from service.records.http.streams import StreamedState, batches, stream_all, streamed_state
 from service.records.record_type import RecordType
 from service.web.negotiation import Representation
 from service.web.operation import Answer, View
@@ -111,17 +110,6 @@ def of_list(context: Context, record_type: RecordType) -> dict[Representation, V
     }
 
 
-def batches(context: Context, record_type: RecordType, values: Values) -> Iterator[ListRows]:
-    """Yield all records of a list that were held at ``known_at``, some at a time."""
-    position = None
-    while True:
-        found = read_rows(context, record_type, values, position, streams.BATCH)
-        yield found
-        position = found.next_position
-        if position is None:
-            return
-
-
 def tabulate_records(context: Context, columns: RecordColumns, values: Values) -> Answer | Response:
     """Return a page of a list as a table."""
     record_type = columns.record_type
@@ -130,10 +118,10 @@ def tabulate_records(context: Context, columns: RecordColumns, values: Values) -
         state = streamed_state(context, {**values, "fields": ()})
         table = table_of(columns.columns, (), kept, state.known_at, values)
         found = batches(context, record_type, state.values)
-        rows_of = ((columns.row(each, state.known_at) for each in one.read()) for one in found)
+        rows_of = ((columns.row(each, state.known_at) for each in one.each()) for one in found)
         return stream_table(state, table, rows_of, kept)
     page = read_list(context, record_type, {**values, "fields": ()}, dated=True)
-    rows = (columns.row(each, page.known_at) for each in page.read())
+    rows = (columns.row(each, page.known_at) for each in page.each())
     table = table_of(columns.columns, rows, kept, page.known_at, values)
     return page.asked.answer(table, page.next_cursor)
 
