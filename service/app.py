@@ -21,7 +21,7 @@ from service.openapi import routes as openapi_routes
 from service.openapi.document import describe
 from service.openapi.older import as_openapi_30
 from service.operations import health, metrics
-from service.pages import home
+from service.pages import assembly, files, home
 from service.parades.record import PARADE
 from service.parts import routes as parts
 from service.records.context import Context
@@ -90,6 +90,7 @@ def make_resources(context: Context) -> list[Resource]:
         lambda: describe(context, found, bundled_records("seed", context.registry))
     )
     found += [*health.resources(), metrics.resource()]
+    assembly.add_pages(context, found)
     return found
 
 
@@ -109,7 +110,8 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     scopes.install(app)
     percent_encoding.install(app)
     resources = make_resources(context)
-    add_resources(app, resources)
+    add_resources(app, [*resources, files.resource()])
+    assembly.install(app)
     context.caching.install(app, resources)
     browsers.install_preflights(app, settings.cors_origins)
     rate_limits.install(app, settings)

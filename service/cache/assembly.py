@@ -141,7 +141,7 @@ def _sources(folder: Traversable) -> list[bytes]:
     for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if each.is_dir():
             found += _sources(each)
-        elif each.name.endswith(".py"):
+        elif each.name.endswith((".py", ".html", ".css", ".js", ".svg")):
             found.append(each.read_bytes())
     return found
 

@@ -53,7 +53,9 @@ class Keys:
             operation = self._reads[rule.rule]
             request = Request(environ)
             representation = negotiate(request, operation.offered)
-            values = operation.values_in(representation, operation.parameters.read(request.query_string))
+            values = operation.values_in(
+                representation, operation.parameters_in(representation).read(request.query_string)
+            )
             if values.get("limit") == ALL:
                 return None
             coding = choose_coding(request, _LONG)
@@ -65,7 +67,9 @@ class Keys:
             return None
         # Links in the answer have this query, a `format` in it or not.
         query = operation.normalised(representation, values)
-        text = orjson.dumps([path, query, representation.media_type, instant])
+        # Links in a page begin with the path that the service is mounted at.
+        root = environ.get("SCRIPT_NAME", "") if representation.is_page else ""
+        text = orjson.dumps([path, query, representation.media_type, instant, root])
         digest = blake2b(text, digest_size=16).hexdigest()
         other = "identity" if coding == "gzip" else "gzip"
         # The part in braces decides the node of a Redis Cluster: entry and lock must be on the same one.

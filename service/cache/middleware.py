@@ -26,7 +26,7 @@ _BYPASS = ("Cache-Status", "peninsula; fwd=bypass")
 # How many spellings of requests are remembered with their keys, and how long one may be, in characters.
 _MAX_SPELLINGS, _MAX_SPELLING = 8192, 2000
 
-Spelling = tuple[str, str, str | None, str | None, str | None]
+Spelling = tuple[str, str, str | None, str | None, str | None, str | None]
 
 
 class Cache:
@@ -66,6 +66,7 @@ class Cache:
             get("HTTP_ACCEPT"),
             get("HTTP_ACCEPT_ENCODING"),
             get("HTTP_ACCEPT_DATETIME"),
+            get("SCRIPT_NAME"),
         )
         key = self._known.get(spelling)
         if key is not None and "HTTP_CACHE_CONTROL" not in environ:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from flask import Response, g
+from flask import Response
 
-from service.web.html import html
-from service.web.negotiation import JSON
+from service.pages.asked import Asked
 from service.web.operation import Answer
 from service.web.resource import Resource, Values
 
@@ -29,9 +28,7 @@ TOUR = (
 def resource(index: Resource) -> Resource:
     """Return the resource of the front page, which answers programs as the index does."""
     shown = index.operations["GET"].answers[200]
-    return Resource("/", "home", offered=(JSON, html("home.html", tour=TOUR))).on(
-        "GET", partial(get_home, index), answers={200: shown}
-    )
+    return Resource("/", "home").on("GET", partial(get_home, index), answers={200: shown})
 
 
 def get_home(index: Resource, _: Values) -> Answer | Response:
@@ -39,4 +36,9 @@ def get_home(index: Resource, _: Values) -> Answer | Response:
 
     For browsers a page with links; for other clients the same answer as `/v1`.
     """
-    return Answer({}) if g.representation.is_page else index()
+    return index()
+
+
+def home_page(asked: Asked) -> Answer:
+    """Return the front page."""
+    return asked.page("home.html", "Peninsula", tour=TOUR, headers_of_view=False)

@@ -1,43 +1,44 @@
-"""HTML as a representation: templates filled in, with a policy that lets them load nothing."""
+"""HTML as a representation: a template filled in, with a policy that lets the page load its own files alone."""
 
 from __future__ import annotations
 
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, render_template, request
+from flask import render_template
 
 from service.web.negotiation import Representation
 
 MEDIA_TYPE = "text/html; charset=utf-8"
-STYLE = "page.css"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
 
 
-def html(template: str, **values: Any) -> Representation:
-    """Return the representation that a template makes of an answer.
+@dataclass(frozen=True)
+class HtmlPage:
+    """What a page shows.
 
-    The template knows ``document``, ``root``, the path that the service is mounted at, and ``values``.
+    :param templates: names of templates, of which the first that there is is filled in.
+    :param values: what it is filled in with, by name.
     """
 
-    def write(answer: Any) -> bytes:
-        page = render_template(template, root=request.script_root, document=answer.document, **values)
-        return page.encode()
-
-    return Representation(
-        "html", MEDIA_TYPE, write, {"Content-Security-Policy": _policy}, {"type": "string"}, is_page=True
-    )
+    templates: tuple[str, ...]
+    values: Mapping[str, Any]
 
 
-@cache
-def _policy() -> str:
-    """Return the policy that allows the style sheet inside the page, told by its hash, and nothing else."""
-    loader = current_app.jinja_env.loader
-    assert loader is not None
-    style, *_ = loader.get_source(current_app.jinja_env, STYLE)
-    digest = b64encode(sha256(style.removesuffix("\n").encode()).digest()).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
-    )
+def render(page: HtmlPage) -> bytes:
+    """Return a page as HTML; text in its values is text, whatever it looks like."""
+    return render_template(list(page.templates), **page.values).encode("utf-8", "replace")
+
+
+HTML = Representation(
+    "html",
+    MEDIA_TYPE,
+    lambda answer: render(answer.content),
+    {"Content-Security-Policy": lambda: POLICY},
+    {"type": "string"},
+    is_page=True,
+)

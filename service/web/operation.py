@@ -92,6 +92,7 @@ class Operation:
     :param takes: the shapes of a body by media type.
     :param offered: what it is answered in, besides ``forms``.
     :param forms: further representations, each with the view that answers in it, with content made for it.
+    :param page_parameters: what its pages take, where that differs.
     """
 
     view: View
@@ -101,6 +102,13 @@ class Operation:
     takes: Mapping[str, Any] = field(default_factory=dict)
     offered: tuple[Representation, ...] = OFFERED
     forms: Mapping[Representation, View] = field(default_factory=dict)
+    page_parameters: Parameters | None = None
+
+    def parameters_in(self, representation: Representation | None) -> Parameters:
+        """Return the parameters that a representation takes."""
+        if representation is not None and representation.is_page and self.page_parameters is not None:
+            return self.page_parameters
+        return self.parameters
 
     def view_in(self, representation: Representation | None) -> View:
         """Return the view that answers in a representation."""
@@ -118,11 +126,10 @@ class Operation:
 
     def query_in(self, representation: Representation, query: Query) -> Query:
         """Return a query without what the representation has no place for."""
-        refused = {each.name for each in self.parameters.declared if _refusal(each, representation)}
+        declared = self.parameters_in(representation).declared
+        taken = {each.name for each in declared if not _refusal(each, representation)}
         whole = ("limit", ALL)
-        return [
-            pair for pair in query if pair[0] not in refused and (pair != whole or representation.streams)
-        ]
+        return [pair for pair in query if pair[0] in taken and (pair != whole or representation.streams)]
 
     def values_in(
         self, representation: Representation | None, values: Mapping[str, Any]
@@ -139,7 +146,7 @@ class Operation:
         self, representation: Representation | None, values: Mapping[str, Any]
     ) -> list[tuple[str, str]]:
         """Return the query that means these values; see ``Parameters.normalised``."""
-        return self.parameters.normalised(values, self.defaults_in(representation))
+        return self.parameters_in(representation).normalised(values, self.defaults_in(representation))
 
     @property
     def name(self) -> str:

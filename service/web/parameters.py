@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple
-from urllib.parse import parse_qsl, unquote_plus
+from urllib.parse import parse_qsl
 
 from marshmallow import ValidationError, fields
 
@@ -77,11 +77,20 @@ class TrueOrFalse(fields.Field[bool]):
 
 
 class Parameters:
-    """The parameters that one resource takes; all others are refused with the nearest name suggested."""
+    """The parameters that one resource takes; all others are refused with the nearest name suggested.
 
-    def __init__(self, declared: Iterable[Parameter], bounds: QueryLimits | None = None) -> None:
+    :param passes_over: tells of the name of an unknown one whether it is ignored.
+    """
+
+    def __init__(
+        self,
+        declared: Iterable[Parameter],
+        bounds: QueryLimits | None = None,
+        passes_over: Callable[[str], bool] = lambda _: False,
+    ) -> None:
         self.declared = tuple(declared)
         self.bounds = bounds or QueryLimits()
+        self._passes_over = passes_over
         self._by_name = {parameter.name: parameter for parameter in self.declared}
         # Callers repeat themselves: a poll is the same query again and again. Errors are raised, so never kept.
         self.read = lru_cache(maxsize=2048)(self._read)
@@ -91,12 +100,9 @@ class Parameters:
 
         Raises ``Problem`` 400 with every error at once.
         """
-        given: dict[str, list[str]] = {}
-        for name, value in _pairs(query, self.bounds.parameters):
-            given.setdefault(name, []).append(value)
         errors: list[dict[str, str]] = []
         values: dict[str, Any] = {}
-        for name, texts in given.items():
+        for name, texts in self._given(query).items():
             parameter = self._by_name.get(name)
             if parameter is None:
                 errors.append(_error(name, "unknown_parameter", self._unknown(name)))
@@ -117,11 +123,13 @@ class Parameters:
             raise invalid_parameters(errors)
         return MappingProxyType(values)
 
-    def known(self, query: bytes) -> bytes:
-        """Return a raw query string without what is no parameter here."""
-        pairs = query.split(b"&")
-        names = (unquote_plus(each.partition(b"=")[0].decode("latin-1")) for each in pairs)
-        return b"&".join(each for each, name in zip(pairs, names, strict=True) if name in self._by_name)
+    def _given(self, query: bytes) -> dict[str, list[str]]:
+        """Return the texts of each parameter of a query string, of those that are not passed over."""
+        given: dict[str, list[str]] = {}
+        for name, value in _pairs(query, self.bounds.parameters):
+            if name in self._by_name or not self._passes_over(name):
+                given.setdefault(name, []).append(value)
+        return given
 
     def normalised(self, values: Mapping[str, Any], told: Collection[str] = ()) -> list[tuple[str, str]]:
         """Return the query that means these values, in the order of the declarations, without what goes without saying.

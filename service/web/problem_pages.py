@@ -9,8 +9,6 @@ from marshmallow import Schema, fields, validate
 from service.web import answer_fields as answered
 from service.web import problem_catalogue as kinds
 from service.web.failures import NOT_FOUND
-from service.web.html import html
-from service.web.negotiation import JSON
 from service.web.operation import Answer, Success
 from service.web.parameters import Parameter
 from service.web.problem import Problem
@@ -66,13 +64,10 @@ def resources() -> list[Resource]:
     listed = Success("All kinds.", ProblemKindList, example={"problems": [example]})
     one = Success("The kind of problem.", ProblemKindSchema, example=example)
     return [
-        Resource("/problems", "problems.list_problem_kinds", offered=(JSON, html("problems.html"))).on(
-            "GET", list_problems, answers={200: listed}
-        ),
+        Resource("/problems", "problems.list_problem_kinds").on("GET", list_problems, answers={200: listed}),
         Resource(
             "/problems/<slug>",
             "problems.get_problem_kind",
-            offered=(JSON, html("problem.html")),
             path=[Parameter("slug", slug)],
         ).on("GET", get_problem, answers={200: one}, fails=(NOT_FOUND,)),
     ]

@@ -6,6 +6,7 @@ Routing, strict parameters, negotiation, entity tags, the cache, the API descrip
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any, Self
 
@@ -15,11 +16,11 @@ from marshmallow import fields
 from service.web import failures
 from service.web.conditional import respond
 from service.web.failures import Failure
-from service.web.links import alternates
+from service.web.links import alternates, url
 from service.web.negotiation import JSON, OFFERED, Representation, choose_coding, negotiate
 from service.web.operation import Operation, Success, View
+from service.web.page_queries import as_filled_in, is_tracking
 from service.web.parameters import Parameter, Parameters, QueryLimits
-from service.web.problem import Problem
 
 # Reads below these go through the cache.
 CACHED_PATHS = ("/v1", "/ogc")
@@ -80,8 +81,9 @@ class Resource:
             offered = ()
         if method == "GET" and offered:
             declared = [*declared, Parameter("format", fields.String(metadata={"description": _FORMAT}))]
+        parameters = Parameters(declared, passes_over=is_tracking) if self.is_page else Parameters(declared)
         self.operations[method] = Operation(
-            view, Parameters(declared), answers or {}, fails, takes or {}, offered, forms or {}
+            view, parameters, answers or {}, fails, takes or {}, offered, forms or {}
         )
         return self
 
@@ -99,11 +101,17 @@ class Resource:
         method = "GET" if request.method == "HEAD" else request.method
         operation = self.operations[method]
         self.admit(method, path)
-        values = self._read(operation)
-        g.query = operation.parameters.normalised(values)
         representation = g.representation = None
         if operation.offered:
             representation = g.representation = negotiate(request, operation.offered)
+        if representation is not None and representation.is_page:
+            meant = as_filled_in(request.query_string)
+            if meant is not None:
+                location = f"{url(request.path)}?{meant}" if meant else url(request.path)
+                return Response(status=303, headers={"Location": location, "Cache-Control": "no-store"})
+        values = operation.parameters_in(representation).read(request.query_string)
+        g.query = operation.normalised(representation, values)
+        if representation is not None:
             operation.check_form(values, representation)
             values = operation.values_in(representation, values)
             g.query = operation.normalised(representation, values)
@@ -121,16 +129,17 @@ class Resource:
         """Return what the operation answers, as ``write`` makes it of an ``Answer``."""
         return write(operation.view_in(g.representation)(*path.values(), values))
 
-    def _read(self, operation: Operation) -> Values:
-        parameters, query = operation.parameters, request.query_string
-        try:
-            return parameters.read(query)
-        except Problem:
-            # Pages ignore what they do not know: newsletters and the like add parameters of their own to links.
-            may_be_page = any(each.is_page for each in operation.offered)
-            if not self.is_page and not (may_be_page and negotiate(request, operation.offered).is_page):
-                raise
-            return parameters.read(parameters.known(query))
+    def add_page(self, page: Representation, view: View, more: Iterable[Parameter]) -> None:
+        """Answer ``GET`` as a page too, which takes ``more`` parameters and passes over those that follow readers."""
+        operation = self.operations["GET"]
+        parameters = operation.parameters
+        taken = [*parameters.declared, *(each for each in more if not operation.has(each.name))]
+        self.operations["GET"] = replace(
+            operation,
+            offered=(*operation.offered, page),
+            forms={**operation.forms, page: view},
+            page_parameters=Parameters(taken, parameters.bounds, is_tracking),
+        )
 
     def words(self, method: str) -> tuple[str, str, str]:
         """Return the name of an operation in camel case, its summary and its description."""

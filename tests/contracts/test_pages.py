@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from base64 import b64encode
-from hashlib import sha256
+from html import unescape
 
 import pytest
 
+from service.web.html import HTML
+from service.web.negotiation import JSON
 from service.web.problem_catalogue import CATALOGUE
+from service.web.resource import resources_of
 from tests.contracts.api import Api
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"}
@@ -44,30 +46,77 @@ def test_json_takes_no_parameter_that_it_does_not_know(seeded: Api, path: str) -
     assert (answer.status_code, answer.json["errors"][0]["code"]) == (400, "unknown_parameter")
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_every_link_of_a_page_leads_somewhere(seeded: Api, path: str) -> None:
-    targets = re.findall(r'href="([^"]+)"', seeded.get(path, headers=BROWSER).text)
-    assert len(targets) >= 2
-    for target in targets:
-        assert target.startswith("/")
-        address = target.replace("&amp;", "&")
-        # Of the record only the seed is there.
-        assert seeded.get(address).status_code == 200, target
+OWN_LINK = re.compile(r'(?:href|action|src)="(/[^"#]*)')
+SHOWN = (*PAGES, "/v1", "/v1/summits", "/v1/summits/singapore-2018", "/v1/situation", "/v1/changes")
+
+
+def links_in(page: str) -> set[str]:
+    return {unescape(each) for each in OWN_LINK.findall(page)}
+
+
+def test_every_link_of_a_page_leads_somewhere(seeded: Api) -> None:
+    targets = {each for path in SHOWN for each in links_in(seeded.get(path, headers=BROWSER).text)}
+    assert len(targets) >= 50
+    for target in sorted(targets - {each for each in targets if "/search" in each}):
+        answer = seeded.get(target, headers=BROWSER)
+        assert answer.status_code == 200, (target, answer.text)
 
 
 def test_links_of_a_page_keep_the_path_that_the_service_is_mounted_at(seeded: Api) -> None:
-    page = seeded.app.test_client().get("/problems", base_url="http://desk.example/record", headers=BROWSER)
-    targets = re.findall(r'href="([^"]+)"', page.text)
-    assert all(target.startswith("/record/problems/") for target in targets)
+    client = seeded.app.test_client()
+    for path in SHOWN:
+        page = client.get(path, base_url="http://desk.example/record", headers=BROWSER)
+        assert [each for each in links_in(page.text) if not each.startswith("/record/")] == [], path
 
 
-def test_a_page_may_load_nothing_and_use_only_its_own_style(seeded: Api) -> None:
-    page = seeded.get("/", headers=BROWSER)
-    (style,) = re.findall("<style>(.*?)</style>", page.text, re.DOTALL)
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+def test_a_page_may_load_its_own_files_and_nothing_else(seeded: Api) -> None:
+    page = seeded.get("/v1/summits", headers=BROWSER)
     policy = page.headers["Content-Security-Policy"]
-    assert policy.startswith(f"default-src 'none'; style-src 'sha256-{digest}'")
-    assert "<script" not in page.text
+    assert policy.startswith("default-src 'none'; style-src 'self';")
+    assert "unsafe" not in policy
+    assert not re.search(r"<script(?! type=\"application/ld)|<style| style=| on[a-z]+=", page.text)
+    (sheet,) = re.findall(r'<link rel="stylesheet" href="([^"]+)"', page.text)
+    style = seeded.get(sheet)
+    assert (style.content_type, style.headers["Cache-Control"]) == (
+        "text/css; charset=utf-8",
+        "public, max-age=31536000, immutable",
+    )
+
+
+def test_every_resource_that_answers_json_has_a_page(seeded: Api) -> None:
+    reads = [each.operations["GET"] for each in resources_of(seeded.app) if "GET" in each.operations]
+    assert len(reads) > 40
+    assert all(HTML in each.offered for each in reads if JSON in each.offered)
+
+
+def test_a_page_takes_every_clock_and_its_links_keep_them(seeded: Api) -> None:
+    clocks = "as_of=2018-09-10&published_until=2018-09-10"
+    for path in ("/v1/summits", "/v1/sources", "/v1/summits/singapore-2018", "/problems"):
+        page = seeded.get(f"{path}?{clocks}", headers=BROWSER)
+        assert page.status_code == 200
+        assert "As the public could know it on 10 September 2018" in page.text
+        assert f"/v1/timeline?{clocks}" in links_in(page.text)
+    # What programs may ask is what it was.
+    refused = seeded.get("/v1/sources?as_of=2018-09-10")
+    assert (refused.status_code, refused.json["errors"][0]["code"]) == (400, "unknown_parameter")
+
+
+def test_fields_left_empty_in_a_form_are_not_set_and_a_day_held_at_is_its_end(seeded: Api) -> None:
+    answer = seeded.get("/v1/summits?status=held&q=&as_of=&known_at=2018-09-10", headers=BROWSER)
+    assert answer.status_code == 303
+    assert answer.headers["Location"] == "/v1/summits?status=held&known_at=2018-09-10T23%3A59%3A59Z"
+    assert seeded.get("/v1/summits?status=held&q=").status_code == 400
+
+
+def test_an_unknown_parameter_of_a_page_is_refused(seeded: Api) -> None:
+    answer = seeded.get("/v1/summits?staus=held&utm_source=letter", headers=BROWSER)
+    assert answer.status_code == 400
+    assert "Did you mean" in answer.text
+
+
+def test_the_description_for_programs_has_no_pages(seeded: Api) -> None:
+    paths = seeded.get("/openapi.json").json["paths"]
+    assert "text/html" not in str({name: each for name, each in paths.items() if name != "/docs"})
 
 
 def test_the_page_of_a_problem_says_what_the_json_says(seeded: Api) -> None:
@@ -75,5 +124,6 @@ def test_the_page_of_a_problem_says_what_the_json_says(seeded: Api) -> None:
         text = seeded.get(kind.type, headers=BROWSER).text
         title = kind.title.replace("'", "&#39;")
         assert f"<h1>{title}</h1>" in text
+        text = text.partition("<main")[2]
         assert kind.explanation.split("`")[0].replace("'", "&#39;") in text
         assert "`" not in text

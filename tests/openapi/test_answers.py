@@ -78,7 +78,7 @@ def test_histories_are_described(seeded: CheckedService, path: str) -> None:
 @pytest.mark.parametrize(
     "url",
     (
-        "/ /?format=html /problems?format=html /docs?utm_source=x "
+        "/ /docs?utm_source=x "
         "/v1 /v1/changes /v1/changes?after=3&type=summit,source&limit=2 /problems /problems/not-found /healthz /readyz "
         "/docs /openapi.yaml /openapi.json /docs/docs.js /docs/favicon-32x32.png "
         f"{SUMMIT}?as_of=2018-01-01 {SUMMIT}?published_until=2018-01-01 /v1/summits?as_of=2018-06-01&status=held "

@@ -136,12 +136,14 @@ class RecordResource(Resource):
             return response
 
         wants = request.headers.get("Cache-Control", "")
-        if "known_at" not in values:
+        if "known_at" not in values or not operation.has("known_at"):
             return read_from_replica(current(), respond, wants_newest=wants_newest(wants))
         settle(current().database, values["known_at"])
         # What is settled in the database itself may not have come to a replica yet.
         response = read_from_replica(current(), respond, wants_newest=True)
-        if not is_negotiated or is_over(values["known_at"]):
+        # What a page says stays the same, how it looks does not.
+        is_page = g.representation is not None and g.representation.is_page
+        if not is_page and (not is_negotiated or is_over(values["known_at"])):
             response.headers["Cache-Control"] = _SETTLED
         return response
 

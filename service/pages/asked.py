@@ -1,0 +1,178 @@
+"""What is asked of a page, and the shell that it stands in: navigation, clocks, other forms, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from flask import g, request
+
+from service.pages.addresses import Addresses
+from service.pages.clock_bar import clock_bar
+from service.pages.files import file_url
+from service.pages.names import Names, read_names
+from service.pages.words import plural
+from service.records.clocks import reference_date
+from service.records.context import Context
+from service.records.http.answers import CLOCKS
+from service.records.http.resource import RecordResource
+from service.records.newest import newest_instant
+from service.records.record_type import RecordType
+from service.web.conditional import body_tag
+from service.web.html import HtmlPage
+from service.web.identity import base_url
+from service.web.links import url
+from service.web.negotiation import Representation
+from service.web.operation import Answer, Operation
+from service.web.resource import Resource
+
+SHAPING = frozenset({"fields", "expand"})
+_NAMED_BY_OTHERS = frozenset({"system", "actor", "source"})
+_VIEWS = (("Situation", "/v1/situation"), ("Timeline", "/v1/timeline"))
+# Within the header, which has a form for it, search is not among the links.
+_SERVICE = (("API", "/docs"),)
+Trail = Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class OtherForm:
+    """Another representation of what a page shows."""
+
+    name: str
+    media_type: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A page that is asked for.
+
+    :param path: the values in the path, by name.
+    :param values: those of the parameters, the clocks among them, whether the view takes them or not.
+    """
+
+    context: Context
+    resource: Resource
+    path: Mapping[str, Any]
+    values: Mapping[str, Any]
+
+    @property
+    def operation(self) -> Operation:
+        """The operation whose page it is."""
+        return self.resource.operations["GET"]
+
+    @property
+    def record_type(self) -> RecordType:
+        """The type of the records that it is of."""
+        assert isinstance(self.resource, RecordResource)
+        assert self.resource.record_type is not None
+        return self.resource.record_type
+
+    @cached_property
+    def taken(self) -> Mapping[str, Any]:
+        """The values of those parameters that the view takes: a page shows all fields, and inlines by itself."""
+        return {
+            name: value
+            for name, value in self.values.items()
+            if self.operation.has(name) and name not in SHAPING
+        }
+
+    @cached_property
+    def answer(self) -> Answer:
+        """What the view answers in JSON."""
+        found: Answer = self.operation.view(*self.path.values(), self.taken)
+        return found
+
+    @property
+    def document(self) -> Any:
+        """The document that the view answers."""
+        return self.answer.document
+
+    @cached_property
+    def to(self) -> Addresses:
+        """What makes the URLs in the page."""
+        return Addresses(self.values)
+
+    def names(self, documents: Any = None, shape: str = "") -> Names:
+        """Return what the records are called that documents name, by default those that the view answers.
+
+        :param shape: name of a record type, by default the shape of the view's answer.
+        """
+        if not shape:
+            shaped_by = getattr(self.resource, "shaped_by", None)
+            shape = self.context.shapes.of_view(shaped_by) if shaped_by else self.record_type.name
+        if documents is None:
+            document = self.document
+            documents = document["items"] if "items" in document and "next_cursor" in document else [document]
+        return read_names(self.context, shape, documents, self.taken)
+
+    def page(
+        self, template: str | tuple[str, ...], title: str, *, trail: Trail = (), **values: Any
+    ) -> Answer:
+        """Return the answer that is a page.
+
+        :param template: the template to fill in, or several, of which the first that there is is taken.
+        :param trail: the pages above it, (name, path), the outermost first.
+        :param values: what the template is filled in with, besides what the shell has.
+        """
+        templates = (template,) if isinstance(template, str) else template
+        shell = {
+            "to": self.to,
+            "title": title,
+            "trail": trail,
+            "style": file_url("page.css"),
+            "icon": file_url("icon.svg"),
+            "navigation": self._navigation(),
+            "clocks": clock_bar(self.to, request.path, self.values, self._clocks_taken()),
+            "forms": self.forms,
+            "canonical": self.base + url(request.path, self._query()),
+            "cite": self._cite(title),
+            "left_out": None,
+        }
+        return replace(
+            self.answer if values.pop("headers_of_view", True) else Answer(None),
+            content=HtmlPage(templates, shell | values),
+            tag=body_tag,
+            last_modified=None,
+        )
+
+    @property
+    def base(self) -> str:
+        """What absolute URLs begin with."""
+        return base_url(self.context.settings)
+
+    @cached_property
+    def forms(self) -> list[OtherForm]:
+        """The other representations of the page."""
+        return [self._form(each) for each in self.operation.offered if not each.is_page]
+
+    def _form(self, representation: Representation) -> OtherForm:
+        query = [pair for pair in self.operation.query_in(representation, g.query) if pair[0] != "format"]
+        found = self.to.with_query([*query, ("format", representation.name)])
+        return OtherForm(representation.name, representation.bare_media_type, found)
+
+    def _query(self) -> list[tuple[str, str]]:
+        return [pair for pair in g.query if pair[0] != "format"]
+
+    def _clocks_taken(self) -> frozenset[str]:
+        return frozenset(name for name in CLOCKS if self.operation.has(name))
+
+    def _navigation(self) -> list[tuple[str, str, bool]]:
+        """Return the name and path of each entry of the navigation, and whether the page is there or below."""
+        types = sorted(self.context.registry, key=lambda each: each.name in _NAMED_BY_OTHERS)
+        entries = [*_VIEWS, *((plural(each), f"/v1/{each.path}") for each in types), *_SERVICE]
+        return [(name, path, f"{request.path}/".startswith(f"{path}/")) for name, path in entries]
+
+    def _cite(self, title: str) -> str:
+        """Return the text of a citation of the page, with the URL that shows the same again."""
+        if not self.operation.has("known_at"):
+            return ""
+        known_at = self.taken.get("known_at")
+        if known_at is None:
+            with self.context.database.reading() as connection:
+                known_at = newest_instant(connection)
+        day = {"as_of": reference_date(self.taken)} if self.operation.has("as_of") else {}
+        pinned = {**day, **dict(self._query()), "known_at": str(known_at)}
+        return f"“{title}”, Peninsula. {self.base}{url(request.path, pinned.items())}"

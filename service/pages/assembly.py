@@ -1,0 +1,71 @@
+"""Which page each resource has, and the putting of them in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+
+from flask import Flask
+
+from service.pages.asked import Asked
+from service.pages.documents import document_page
+from service.pages.home import home_page
+from service.pages.lists import list_page
+from service.pages.problems import problem_kind_page, problem_kinds_page
+from service.pages.records import record_page
+from service.pages.words import FILTERS, TESTS
+from service.records.context import Context
+from service.records.http import parameters
+from service.records.http.resource import RecordResource
+from service.web.html import HTML
+from service.web.negotiation import JSON
+from service.web.operation import Answer
+from service.web.resource import Resource
+
+MakePage = Callable[[Asked], Answer]
+
+PAGES: dict[str, MakePage] = {
+    "home": home_page,
+    "problems.get_problem_kind": problem_kind_page,
+    "problems.list_problem_kinds": problem_kinds_page,
+}
+"""What makes the page of a view, by the endpoint of its resource."""
+
+# Of any type of records, by the end of the endpoint.
+_OF_TYPES: dict[str, MakePage] = {".list": list_page, ".record": record_page}
+
+
+def add_pages(context: Context, resources: Iterable[Resource]) -> None:
+    """Have resources answer browsers with pages: all that answer ``GET`` in JSON."""
+    clocks = parameters.view_clocks()
+    for resource in resources:
+        operation = resource.operations.get("GET")
+        if operation is None or JSON not in operation.offered:
+            continue
+        # Every page takes all three clocks: those that change nothing in it are kept on its links.
+        resource.add_page(HTML, partial(show_page, context, resource, _page_of(resource)), clocks)
+
+
+def show_page(context: Context, resource: Resource, make: MakePage, *arguments: Any) -> Answer:
+    """Return a page, for the values in the path and then those of the parameters."""
+    *path, values = arguments
+    names = [each.name for each in resource.path]
+    return make(Asked(context, resource, dict(zip(names, path, strict=True)), values))
+
+
+def install(app: Flask) -> None:
+    """Give templates the words that they are written with."""
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.tests.update(TESTS)
+
+
+def _page_of(resource: Resource) -> MakePage:
+    if resource.endpoint in PAGES:
+        return PAGES[resource.endpoint]
+    if isinstance(resource, RecordResource) and resource.record_type is not None:
+        for end, make in _OF_TYPES.items():
+            if resource.endpoint == f"{resource.record_type.path}{end}":
+                return make
+    return document_page

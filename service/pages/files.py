@@ -1,0 +1,71 @@
+"""The files that pages load: style sheet and icon, at URLs that change with their content."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from flask import Response, request
+from marshmallow import fields
+
+from service.web import problem_catalogue as kinds
+from service.web.conditional import body_tag, digest_of, respond
+from service.web.parameters import Parameter
+from service.web.problem import Problem
+from service.web.resource import Resource, Values
+
+_MEDIA_TYPES = {"page.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml"}
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class PageFile(NamedTuple):
+    """A file: its content, its media type."""
+
+    content: bytes
+    media_type: str
+
+
+@cache
+def _files() -> dict[str, PageFile]:
+    """Return the files by the names that they are served under: each has the digest of its content in it."""
+    folder = files("service.pages").joinpath("static")
+    found = {}
+    for name, media_type in _MEDIA_TYPES.items():
+        content = folder.joinpath(name).read_bytes()
+        stem, _, extension = name.rpartition(".")
+        found[f"{stem}-{digest_of(content)}.{extension}"] = PageFile(content, media_type)
+    return found
+
+
+@cache
+def file_url(name: str) -> str:
+    """Return the path of a file, below the path that the service is mounted at."""
+    stem, _, extension = name.rpartition(".")
+    return next(
+        f"/static/{each}" for each in _files() if each.startswith(f"{stem}-") and each.endswith(extension)
+    )
+
+
+def resource() -> Resource:
+    """Return the resource of the files."""
+    name = fields.String(metadata={"description": "Name of a file."})
+    return Resource(
+        "/static/<name>",
+        "pages.file",
+        offered=(),
+        path=[Parameter("name", name)],
+        is_page=True,
+        is_limited=False,
+    ).on("GET", get_page_file)
+
+
+def get_page_file(name: str, _: Values) -> Response:
+    """Get a file of the pages."""
+    found = _files().get(name)
+    if found is None:
+        raise Problem(kinds.NOT_FOUND, "There is no such file.")
+    headers = {"Cache-Control": _FOR_EVER}
+    return respond(
+        request, found.content, etag=body_tag(found.content), media_type=found.media_type, headers=headers
+    )

@@ -1,0 +1,101 @@
+"""What the records are called that a document names: read at once, a query for each type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from sqlalchemy import Connection
+
+from service.records.context import Context
+from service.records.headlines import Headline, shortened
+from service.records.http.answers import resolve_known_at
+from service.records.inlining import inline
+from service.records.reading import bodies_at
+from service.records.record_type import RecordType
+from service.records.shapes import ANY_TYPE, Shape
+
+Document = Mapping[str, Any]
+Named = dict[str, dict[str, Document]]
+
+
+class Names:
+    """The records that documents name, by type and id; those that there were not at ``known_at`` are missing."""
+
+    def __init__(self, context: Context, found: Named) -> None:
+        self._context = context
+        self._found = found
+
+    def get(self, record_type: str, record_id: str) -> Document | None:
+        """Return a record that is named, ``None`` where it is not held."""
+        return self._found.get(record_type, {}).get(record_id)
+
+    def called(self, record_type: str, record_id: str) -> str:
+        """Return what a record is called, its id where it is not held."""
+        document = self.get(record_type, record_id)
+        return record_id if document is None else line_of(self._context.registry.named(record_type), document)
+
+    def path(self, record_type: str, record_id: str) -> str:
+        """Return the path of a record."""
+        return f"/v1/{self._context.registry.named(record_type).path}/{record_id}"
+
+
+def line_of(record_type: RecordType, document: Document) -> str:
+    """Return the title or name of a record, where it has neither the line by which people recognise it."""
+    if own := document.get("title") or document.get("name"):
+        return str(own)
+    declared = record_type.declared(Headline)
+    return shortened(declared.line(document) if declared else record_type.called(dict(document)))
+
+
+def read_names(context: Context, shape: str, documents: Any, values: Mapping[str, Any]) -> Names:
+    """Return the records that documents of a shape name, as held at ``known_at``.
+
+    :param shape: name of a record type, or of a view's answer (``Shapes.of_view``).
+    """
+    wanted: dict[str, dict[str, None]] = {}
+    for document in documents:
+        for record_type, record_id in references_in(document, context.shapes.of(shape)):
+            wanted.setdefault(record_type, {})[record_id] = None
+    if not wanted:
+        return Names(context, {})
+    with context.database.reading(snapshot=True) as connection:
+        at = resolve_known_at(connection, values)
+        found = {
+            name: _read(context, connection, at, name, list(ids))
+            for name, ids in wanted.items()
+            if name in context.registry.names
+        }
+    return Names(context, found)
+
+
+def references_in(part: Any, shape: Shape) -> Iterator[tuple[str, str]]:
+    """Yield the type and id of each record that a document of a shape names."""
+    if isinstance(part, list):
+        for item in part:
+            yield from references_in(item, shape)
+    elif isinstance(part, Mapping):
+        if shape.reference == ANY_TYPE:
+            yield part["type"], part["id"]
+            return
+        for name, member in shape.members.items():
+            if part.get(name) is not None and (member.members or member.reference):
+                yield from references_in(part[name], member)
+    elif shape.reference is not None and part is not None:
+        yield shape.reference, part
+
+
+def _read(
+    context: Context, connection: Connection, at: int | None, name: str, ids: list[str]
+) -> dict[str, Document]:
+    found = bodies_at(connection, name, ids, at)
+    declared = context.registry.named(name).declared(Headline)
+    if declared and declared.references:
+        tree = context.shapes.follow(name, declared.references)
+        inline(context.shapes, name, found.values(), tree, partial(_bodies, connection, at))
+    return dict(found)
+
+
+def _bodies(connection: Connection, at: int | None, name: str, ids: Any) -> dict[str, dict[str, Any]]:
+    return bodies_at(connection, name, ids, at)

@@ -1,0 +1,153 @@
+"""A record laid out for reading: what it states, field by field, each with what supports it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from marshmallow import Schema, fields
+
+from service.records.http.forms.columns import of_schema
+from service.records.record_type import RecordType
+from service.records.schemas.fields import Enumeration, Reference, Text
+from service.records.schemas.notations import CalendarDate, Country, EdtfDate, Instant, Url, pointers_meet
+from service.records.schemas.parts import (
+    Alias,
+    Citation,
+    Claim,
+    ClaimedValue,
+    Party,
+    Place,
+    Quantity,
+    TypedReference,
+)
+
+Document = Mapping[str, Any]
+# What opens or closes every record is shown in its own place.
+_ELSEWHERE = frozenset({"id", "title", "name", "citations", "claims", "note", "same_as"})
+_KINDS: tuple[tuple[type[fields.Field[Any]], str], ...] = (
+    (Enumeration, "words"),
+    (EdtfDate, "date"),
+    (CalendarDate, "date"),
+    (Instant, "instant"),
+    (Country, "country"),
+    (Url, "url"),
+    (ClaimedValue, "claimed"),
+    (Text, "text"),
+    (fields.Boolean, "flag"),
+    (fields.Number, "number"),
+)
+_PARTS: tuple[tuple[type[Schema], str], ...] = (
+    (TypedReference, "address"),
+    (Party, "party"),
+    (Place, "place"),
+    (Quantity, "quantity"),
+    (Alias, "alias"),
+)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A field of a record or part that has a value.
+
+    :param kind: which macro shows the value; ``part`` and ``parts`` are shown by ``inner``, ``list`` value by value.
+    :param pointer: JSON Pointer to it in the record.
+    :param inner: the statements of a part, or of each part of a list.
+    :param citations: those that support just this.
+    :param item: of a list, the kind of its values.
+    :param record_type: of a reference, the type that it names.
+    """
+
+    name: str
+    kind: str
+    value: Any
+    pointer: str
+    inner: Sequence[Any] = ()
+    citations: Sequence[Document] = ()
+    item: str = ""
+    record_type: str = ""
+
+
+@dataclass(frozen=True)
+class ListedPart:
+    """One part of a list."""
+
+    pointer: str
+    value: Document
+    statements: Sequence[Statement]
+    citations: Sequence[Document] = field(default_factory=tuple)
+
+
+def statements_of(record_type: RecordType, document: Document) -> list[Statement]:
+    """Return what a record states, in the order of its schema, without what is null or empty."""
+    declared = {**of_schema(record_type.schema), **record_type.read_only}
+    shown = {name: each for name, each in declared.items() if name not in _ELSEWHERE}
+    return list(_statements(shown, document, "", document.get("citations", ())))
+
+
+def general_citations(document: Document) -> list[Document]:
+    """Return the citations of a record that support the whole of it."""
+    return [each for each in document.get("citations", ()) if not each["supports"]]
+
+
+def _statements(
+    declared: Mapping[str, fields.Field[Any]], part: Document, place: str, cited: Sequence[Document]
+) -> Iterator[Statement]:
+    for name, each in declared.items():
+        value = part.get(name)
+        if value is None or value == [] or name.endswith(("_earliest", "_latest")):
+            continue
+        found = _statement(name, each, value, f"{place}/{name}", cited)
+        if found is not None:
+            yield found
+
+
+def _statement(
+    name: str, declared: fields.Field[Any], value: Any, pointer: str, cited: Sequence[Document]
+) -> Statement | None:
+    support = _supporting(cited, pointer)
+    inner = declared.inner if isinstance(declared, fields.List) else declared
+    many = inner is not declared
+    if isinstance(inner, fields.Nested):
+        schema = type(inner.schema)
+        if issubclass(schema, Citation | Claim):
+            return None
+        kind = next((kind for each, kind in _PARTS if issubclass(schema, each)), "")
+        if kind and many:
+            return Statement(name, "list", value, pointer, citations=support, item=kind)
+        if kind:
+            return Statement(name, kind, value, pointer, citations=support)
+        own = of_schema(schema)
+        if not many:
+            # What supports a member stands beside the member.
+            return Statement(name, "part", value, pointer, tuple(_statements(own, value, pointer, cited)))
+        listed = [
+            ListedPart(
+                f"{pointer}/{index}",
+                each,
+                tuple(_statements(own, each, f"{pointer}/{index}", ())),
+                _of_part(each, cited, f"{pointer}/{index}"),
+            )
+            for index, each in enumerate(value)
+        ]
+        return Statement(name, "parts", value, pointer, listed)
+    record_type = inner.record_type if isinstance(inner, Reference) else ""
+    kind = "record" if record_type else _kind(inner)
+    if many:
+        return Statement(name, "list", value, pointer, citations=support, item=kind, record_type=record_type)
+    return Statement(name, kind, value, pointer, citations=support, record_type=record_type)
+
+
+def _kind(declared: fields.Field[Any]) -> str:
+    return next((kind for each, kind in _KINDS if isinstance(declared, each)), "text")
+
+
+def _of_part(part: Document, cited: Sequence[Document], pointer: str) -> list[Document]:
+    own = list(part.get("citations") or ())
+    return own or _supporting(cited, pointer)
+
+
+def _supporting(cited: Sequence[Document], pointer: str) -> list[Document]:
+    """Return the citations of a record that support the value at a pointer, or something in it."""
+    return [each for each in cited if any(pointers_meet(pointer, place) for place in each["supports"])]

@@ -1,0 +1,148 @@
+"""How things are called on pages: one place for labels, countries, dates and names in other scripts."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any
+
+import pycountry
+from markupsafe import Markup
+
+from service.records.record_type import RecordType
+from service.records.schemas import instants
+from service.records.schemas.date_words import date_in_words, is_approximate
+
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
+# What HTML takes as `datetime`: a day, a month or a year.
+_HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+# As newspapers write them; all others as ISO 3166 has them.
+_COUNTRIES = {
+    "GBR": "United Kingdom",
+    "IRN": "Iran",
+    "KOR": "South Korea",
+    "LAO": "Laos",
+    "PRK": "North Korea",
+    "RUS": "Russia",
+    "SYR": "Syria",
+    "TWN": "Taiwan",
+    "USA": "United States",
+    "VNM": "Vietnam",
+}
+# Where the name of a field or value alone would not be understood.
+_LABELS = {
+    "as_of": "As it was on",
+    "basis": "How it is known",
+    "bbox": "Inside a box (west, south, east, north)",
+    "by": "By",
+    "first_display": "Shown for the first time",
+    "from": "From",
+    "icbm": "intercontinental missile (ICBM)",
+    "id": "Id",
+    "irbm": "intermediate-range missile (IRBM)",
+    "known_at": "As held here on",
+    "mrbm": "medium-range missile (MRBM)",
+    "near": "Near a point (latitude, longitude, km)",
+    "party_country": "Country of a party",
+    "published_until": "As public by",
+    "q": "Words",
+    "range_km": "Range in kilometres",
+    "recorded_after": "Recorded after",
+    "relays": "Passes on",
+    "republishes": "Copy of",
+    "sam": "air-defence missile",
+    "same_as": "The same thing elsewhere",
+    "slbm": "submarine-launched missile (SLBM)",
+    "srbm": "short-range missile (SRBM)",
+    "to": "To",
+    "uav": "drone",
+    "url": "Web page",
+}
+
+
+def label(name: str) -> str:
+    """Return what a field is called: ``status_since`` is ``Status since``."""
+    text = _LABELS.get(name) or name.replace("_", " ")
+    return text[:1].upper() + text[1:]
+
+
+def words(value: Any) -> str:
+    """Return a value of an enumeration in words: ``partially_dismantled`` is ``partially dismantled``."""
+    return _LABELS.get(str(value)) or str(value).replace("_", " ")
+
+
+def plural(record_type: RecordType) -> str:
+    """Return what the records of a type are called together, with a capital: ``Summits``."""
+    return label(record_type.path)
+
+
+@lru_cache(maxsize=512)
+def country(code: str) -> str:
+    """Return the name of a country by its ISO 3166-1 alpha-3 code, the code itself where there is none."""
+    if code in _COUNTRIES:
+        return _COUNTRIES[code]
+    found = pycountry.countries.get(alpha_3=code)
+    return str(getattr(found, "common_name", found.name)) if found else code
+
+
+def text(value: Any) -> Markup:
+    """Return a text whose direction does not reach out of it, and whose language is told where it is Korean."""
+    language = Markup(' lang="ko"') if _HANGUL.search(str(value)) else ""
+    return Markup("<bdi{}>{}</bdi>").format(language, str(value))
+
+
+def date(value: str) -> Markup:
+    """Return an EDTF date as people write it, with the exact value in the markup and on hover."""
+    bare = value.rstrip("~?%").partition("T")[0]
+    hint = f"{value} (not certain)" if is_approximate(value) else value
+    if _HTML_DATE.fullmatch(bare):
+        return Markup('<time datetime="{}" title="{}">{}</time>').format(bare, hint, date_in_words(value))
+    return Markup('<span title="{}">{}</span>').format(hint, date_in_words(value))
+
+
+def instant(value: str) -> Markup:
+    """Return an RFC 3339 instant as people write it, to the minute."""
+    moment = instants.parse(value)
+    said = f"{date_in_words(moment.date().isoformat())}, {moment:%H:%M} UTC"
+    return Markup('<time datetime="{}" title="{}">{}</time>').format(value, value, said)
+
+
+def number(value: Any) -> str:
+    """Return a number with its thousands told apart."""
+    return f"{value:,}"
+
+
+def quantity(value: dict[str, Any]) -> str:
+    """Return a number as sources give it: ``about 5,000``, ``10 to 12``."""
+    low, high = value.get("low"), value.get("high")
+    if low is not None and high is not None:
+        said = number(low) if low == high else f"{number(low)} to {number(high)}"
+    else:
+        said = number(low if low is not None else high)
+    qualifier = value.get("qualifier")
+    before = {"at_least": "at least ", "up_to": "up to ", "about": "about ", "more_than": "more than "}
+    return before.get(str(qualifier), "") + said
+
+
+def is_web_address(value: Any) -> bool:
+    """Tell whether a text is a URL that a link may lead to; ``javascript:`` is none."""
+    return str(value).lower().startswith(("http://", "https://"))
+
+
+def today() -> str:
+    """Return today (UTC), an ISO date."""
+    return datetime.now(UTC).date().isoformat()
+
+
+FILTERS = {
+    "country": country,
+    "date": date,
+    "instant": instant,
+    "label": label,
+    "number": number,
+    "quantity": quantity,
+    "said": text,
+    "words": words,
+}
+TESTS = {"web_address": is_web_address}
