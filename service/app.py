@@ -21,7 +21,7 @@ from service.openapi import routes as openapi_routes
 from service.openapi.document import describe
 from service.openapi.older import as_openapi_30
 from service.operations import health, metrics
-from service.pages import assembly, files, home
+from service.pages import assembly, files, home, pictures
 from service.parades.record import PARADE
 from service.parts import routes as parts
 from service.records.context import Context
@@ -84,6 +84,7 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
 def make_resources(context: Context) -> list[Resource]:
     """Return every resource of an application with this context, in the order of the API description."""
     record = routes.all_resources(context)
+    pictures.add_pictures(record)
     maps = ogc.resources(context, lambda: _definitions(context, maps))
     found = [*record, *maps, home.resource(record[0]), *problem_pages.resources()]
     found += openapi_routes.resources(

@@ -53,15 +53,18 @@ def _trend() -> Enumeration:
     )
 
 
-def _component() -> Slug:
+def component_field() -> Slug:
+    """Return the field for the component that something is said of."""
     return Slug("Id of the component; null for the whole site.")
 
 
-def _component_name() -> Text:
+def component_name_field() -> Text:
+    """Return the field for the name of that component."""
     return Text("Name of the component; null for the whole site.", max_length=LONGEST_TITLE)
 
 
-def _aspect() -> Enumeration:
+def status_aspect() -> Enumeration:
+    """Return the field for the aspect that a state answers."""
     return Enumeration(
         *ASPECTS, description="Which question the state answers: whether it is whole, where it is, what it does.",
         required=True,
@@ -100,9 +103,9 @@ class FindingEvidence(RecordPart):
 class FacilityStatusEntry(RecordPart):
     """The latest state of a component, or of the whole site, in one aspect."""
 
-    component = _component()
-    name = _component_name()
-    aspect = _aspect()
+    component = component_field()
+    name = component_name_field()
+    aspect = status_aspect()
     state = Enumeration(
         *STATES,
         description="The latest state that is neither retracted nor superseded; `unknown` where it was never "
@@ -132,8 +135,8 @@ class FacilityStatusEntry(RecordPart):
 class IntegrityChange(RecordPart):
     """A change of a component's integrity that the trend rests on."""
 
-    component = _component()
-    name = _component_name()
+    component = component_field()
+    name = component_name_field()
     before = Many(
         Enumeration(*STATES), "The states before; several where they competed, none where it was not seen before.",
         required=True,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,8 @@ from service.evidence.citations import citations_of, own_citations
 from service.evidence.withdrawals import ObservedState, Withdrawal
 from service.facilities.answers import MOST_LEFT_OUT
 from service.facilities.history import HistoryEntry
+from service.facilities.period_answers import MOST_PERIODS
+from service.facilities.periods import Period, PeriodRow
 from service.facilities.status import Status, StatusEntry
 from service.records.clocks import Clocks
 from service.records.links import link_of, link_to
@@ -57,6 +59,26 @@ class Presentation:
             "status": status_on(moment.day),
         }
 
+    def periods(
+        self, rows: Sequence[PeriodRow], left_out: tuple[Withdrawal, ...], reference: str, not_public: int
+    ) -> dict[str, Any]:
+        """Return ``FacilityStatusPeriods``."""
+        return {
+            "facility": self.link,
+            "reference_date": reference,
+            "rows": [
+                {
+                    "component": row.entry.component,
+                    "name": self._name(row.entry.component),
+                    "aspect": row.entry.aspect,
+                    "periods": [self._period(each) for each in row.periods[-MOST_PERIODS:]],
+                    "earlier_periods": max(0, len(row.periods) - MOST_PERIODS),
+                }
+                for row in rows
+            ],
+            "left_out": self._left_out(left_out, not_public),
+        }
+
     @property
     def link(self) -> dict[str, Any]:
         """The ``FacilityLink``."""
@@ -76,6 +98,17 @@ class Presentation:
             "rests_on": [] if entry.is_contested else findings,
             "since_rests_on": link_of("observation", entry.first.observation) if entry.first else None,
             "conflicts": findings if entry.is_contested else [],
+        }
+
+    def _period(self, period: Period) -> dict[str, Any]:
+        return {
+            "states": list(period.states),
+            "from": period.days[0],
+            "last_observed": period.days[-1],
+            "until": period.until,
+            "observed_on": list(period.days[-MOST_PERIODS:]),
+            "observed_days": len(period.days),
+            "rests_on": [self._finding(finding) for finding in period.last],
         }
 
     def _finding(self, finding: ObservedState) -> dict[str, Any]:

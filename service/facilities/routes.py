@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.facilities.answers import FacilityStatus, FacilityStatusHistory
+from service.evidence.withdrawals import parted
+from service.facilities.answers import MOST_LEFT_OUT, FacilityStatus, FacilityStatusHistory
 from service.facilities.evidence import (
     clocks_of_evidence,
     findings_not_public,
@@ -16,6 +17,8 @@ from service.facilities.evidence import (
     read_status,
 )
 from service.facilities.history import HistoryEntry, history_of
+from service.facilities.period_answers import MOST_PERIODS, FacilityStatusPeriods
+from service.facilities.periods import periods_of
 from service.facilities.presentation import Presentation
 from service.records.clocks import Clocks, at_reference_date
 from service.records.context import Context
@@ -51,6 +54,13 @@ def views(context: Context) -> list[RecordResource]:
             [*paging, *clocks],
             FacilityStatusHistory,
             "/v1/facilities/sohae/status/history?as_of=2018-07-21",
+        ),
+        RecordResource(f"{path}/periods", "facilities.status_periods", facilities).on_view(
+            partial(get_facility_status_periods, context),
+            clocks,
+            FacilityStatusPeriods,
+            "/v1/facilities/sohae/status/periods?as_of=2018-07-21&fields=reference_date,rows.component,rows.aspect,"
+            "rows.periods.states,rows.periods.from,rows.periods.last_observed,rows.periods.until",
         ),
     ]
 
@@ -110,6 +120,32 @@ def get_facility_status_history(context: Context, facility_id: str, values: Valu
         },
         next_cursor,
     )
+
+
+def get_facility_status_periods(context: Context, facility_id: str, values: Values) -> Answer:
+    """Get the periods of a facility's status.
+
+    For each component and aspect the periods of one state, with the days on which it was observed: what a chart of the
+    facility over time is drawn from. By the evidence that counts on `as_of`: what a later observation retracts or
+    supersedes is left out of the past too, other than in the history.
+    """
+    values = at_reference_date(values)
+    with context.database.reading(snapshot=True) as connection:
+        facility = _facility(context, connection, facility_id, values)
+        at = resolve_known_at(connection, values)
+        evidence = read_evidence(connection, facility_id, values, at)
+        standing, _, by = parted(evidence.findings, evidence.holding())
+        rows = periods_of(
+            facility["components"], standing, Clocks(values["as_of"], values.get("published_until"))
+        )
+        cited = {each.observation for row in rows for one in row.periods[-MOST_PERIODS:] for each in one.last}
+        cited |= {each.by for each in by[:MOST_LEFT_OUT]}
+        observations = bodies_at(connection, "observation", sorted(cited), at)
+        clocks = clocks_of_evidence(connection, observations.values(), values, at)
+        not_public = findings_not_public(connection, facility_id, values, at)
+        document = Presentation(facility, observations, clocks).periods(rows, by, values["as_of"], not_public)
+        document["coverage"] = coverage_of(connection, ["observation"], values)
+    return Answer(document)
 
 
 def _moments(

@@ -36,21 +36,21 @@ _MOST = 2 * MOST_ITEMS
 
 
 class ComparedParade(RecordLink):
-    """One of the two parades."""
+    """A parade that is looked at."""
 
     title = Text("Title of the parade.", max_length=LONGEST_TITLE, required=True)
     date = EdtfDate("When it took place, local date, EDTF level 1.", required=True)
     country = Country("Country that held it: ISO 3166-1 alpha-3.", required=True)
     counts = Flag(
         "Whether it counts under the clocks: it had certainly taken place by `as_of`, and something of it was "
-        "public by `published_until`. Where one of the two does not, nothing is compared.",
+        "public by `published_until`. Where one of two does not, nothing is compared.",
         required=True,
     )
     citations = cited()
 
 
 class AppearanceEvidence(RecordPart):
-    """An appearance in one of the two records."""
+    """An appearance in the record of a parade."""
 
     record = Part(RecordLink, "The parade that it is in.", required=True)
     pointer = place()
@@ -176,8 +176,8 @@ def answer_of(
     def sides(difference: Difference) -> dict[str, Any]:
         assert other is not None
         return {
-            "parade": _showing(difference.parade, parade, clocks),
-            "with": _showing(difference.other, other, clocks),
+            "parade": showing_answer(difference.parade, parade, clocks),
+            "with": showing_answer(difference.other, other, clocks),
         }
 
     def system(difference: Difference) -> dict[str, Any]:
@@ -189,8 +189,8 @@ def answer_of(
         return {"category": difference.name} | sides(difference)
 
     return {
-        "parade": _parade(parade, clocks),
-        "with": None if other is None else _parade(other, clocks),
+        "parade": parade_answer(parade, clocks),
+        "with": None if other is None else parade_answer(other, clocks),
         "systems": _groups(comparison.systems, system),
         "categories": _groups(comparison.categories, category),
         "left_out": {
@@ -204,7 +204,8 @@ def _groups(groups: Groups, render: Any) -> dict[str, Any]:
     return {group.name: [render(each) for each in getattr(groups, group.name)] for group in members(groups)}
 
 
-def _parade(parade: Document, clocks: Clocks) -> dict[str, Any]:
+def parade_answer(parade: Document, clocks: Clocks) -> dict[str, Any]:
+    """Return a ``ComparedParade``."""
     told = ("title", "date", "date_earliest", "date_latest", "country")
     return {
         **link_to(parade),
@@ -214,7 +215,8 @@ def _parade(parade: Document, clocks: Clocks) -> dict[str, Any]:
     }
 
 
-def _showing(showing: Showing, parade: Document, clocks: Clocks) -> dict[str, Any]:
+def showing_answer(showing: Showing, parade: Document, clocks: Clocks) -> dict[str, Any]:
+    """Return a ``ParadeShowing`` at a parade."""
     return {
         "presence": showing.presence,
         "basis": showing.basis,

@@ -88,7 +88,7 @@ def compare(parade: Parade, other: Parade, category_of: Mapping[str, str], clock
     """
     if not (counts(parade, clocks) and counts(other, clocks)):
         return Comparison()
-    one, two = (_Statements(each, category_of, clocks) for each in (parade, other))
+    one, two = (Statements(each, category_of, clocks) for each in (parade, other))
     return Comparison(
         _grouped(
             Difference(name, one.of_system(name), two.of_system(name)) for name in one.systems | two.systems
@@ -106,7 +106,7 @@ def systems_named(parades: Iterable[Parade]) -> list[str]:
     return list(dict.fromkeys(system for system in named if system))
 
 
-class _Statements:
+class Statements:
     """The appearances of one parade that count, by system and category."""
 
     def __init__(self, parade: Parade, category_of: Mapping[str, str], clocks: Clocks) -> None:
@@ -128,10 +128,12 @@ class _Statements:
 
     @property
     def systems(self) -> set[str]:
+        """The systems that are named."""
         return set(self._about_system)
 
     @property
     def categories(self) -> set[str]:
+        """The categories that are named, and those of systems that were displayed."""
         return {*self._about_category, *self._displayed_in}
 
     def of_system(self, system: str) -> Showing:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from service.parades.answers import answer_of
 from service.parades.comparison import Comparison, compare, counts, had_come, systems_named
+from service.parades.grid import grid_answer
 from service.records.index.conditions import AnyOf, ConditionRows
 from service.records.index.listing import page
 from service.records.index.selection import Selection
@@ -93,3 +94,16 @@ def comparison_of(
     categories = {system_id: system["category"] for system_id, system in systems.items()}
     comparison = Comparison() if other is None else compare(parade, other, categories, clocks)
     return answer_of(parade, other, comparison, systems, clocks, passed_over)
+
+
+def grid_of(connection: Connection, parades: list[Document], values: Values, at: int | None) -> Document:
+    """Return the answer about these parades, in the shape of ``ParadeGrid`` but for what is told of the page.
+
+    Those that do not count under the clocks are left out, and of these the ones that were not public counted.
+    """
+    clocks = clocks_of(connection, parades, values, at)
+    had = [each for each in parades if had_come(each, clocks)]
+    counting = [each for each in had if counts(each, clocks)]
+    systems = bodies_at(connection, "system", systems_named(counting), at)
+    wanted = frozenset(values.get("category", ()))
+    return grid_answer(counting, len(had) - len(counting), systems, clocks, wanted)

@@ -1,24 +1,34 @@
-"""The derived view of parades: the comparison of two."""
+"""The derived views of parades: the comparison of two, and the grid of many."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
 
 from service.parades.answers import ParadeComparison
-from service.parades.lookup import comparison_of, parade_before
+from service.parades.grid import ParadeGrid
+from service.parades.lookup import comparison_of, grid_of, parade_before
 from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import resolve_known_at
+from service.records.http.clocked import NOTHING_PENDING
+from service.records.http.lists import check_range, select
+from service.records.http.paging import Page
 from service.records.http.record import find_record
 from service.records.http.resource import ID, RecordResource
+from service.records.index.listing import page
+from service.records.index.selection import place_of
 from service.records.reading import bodies_at
-from service.records.schemas.fields import Reference
+from service.records.schemas.fields import Enumeration, Reference
+from service.records.schemas.notations import Country
+from service.records.schemas.weapons import CATEGORIES
 from service.web.operation import Answer
 from service.web.parameters import Parameter, parameter_error
 
@@ -26,6 +36,9 @@ _WITH = (
     "Id of the parade to compare with, of the same country; an earlier one or a later. If not given, the last one "
     "that had certainly ended before this one began and that counts under the clocks."
 )
+_COUNTRY = "Only parades of one of these countries (ISO 3166-1 alpha-3, comma list)."
+_CATEGORY = "Only systems of one of these categories (comma list)."
+_OF_LIST = ("from", "to", "country", "known_at")
 
 
 def views(context: Context) -> list[RecordResource]:
@@ -42,7 +55,20 @@ def views(context: Context) -> list[RecordResource]:
             declared,
             ParadeComparison,
             "/v1/parades/north-korea-2018-09-09/comparison?as_of=2018-09-10",
-        )
+        ),
+        RecordResource("/v1/presence", "parades.presence", tag="views").on_view(
+            partial(get_presence, context),
+            [
+                *parameters.date_range("parades"),
+                Parameter("country", Country(_COUNTRY), many=True),
+                Parameter("category", Enumeration(*CATEGORIES, description=_CATEGORY), many=True),
+                parameters.limit(),
+                parameters.cursor(),
+                *parameters.view_clocks(),
+            ],
+            ParadeGrid,
+            "/v1/presence?category=irbm&from=2018-09&to=2018-09&as_of=2018-12-31",
+        ),
     ]
 
 
@@ -69,6 +95,34 @@ def get_parade_comparison(context: Context, parade_id: str, values: Mapping[str,
         document = comparison_of(connection, parade, other, values, at, passed_over)
         document["coverage"] = coverage_of(connection, ["parade"], values)
     return Answer(document)
+
+
+def get_presence(context: Context, values: Mapping[str, Any]) -> Answer:
+    """Get the presence of systems at parades.
+
+    Which weapon systems each parade showed, and which it did not: the grid of systems by parades, newest parades first.
+
+    Presence is told as by the comparison of two parades: a category's absence is that of its systems, unless one of
+    them was displayed, and what no record mentions is `unrecorded`.
+    """
+    check_range(values)
+    asked = Page(values)
+    values = at_reference_date(values)
+    parades = context.registry.named("parade")
+    with context.database.reading(snapshot=True) as connection:
+        at = resolve_known_at(connection, values)
+        of_list = {name: value for name, value in values.items() if name in _OF_LIST}
+        chosen = select(connection, parades, of_list, NOTHING_PENDING)
+        chosen = replace(chosen, rows=replace(chosen.rows, sort_key_to=values["as_of"]))
+        rows = page(connection, chosen, "sort_key", descending=True, after=asked.after, limit=asked.limit + 1)
+        found = [json.loads(row.body) for row in rows[: asked.limit]]
+        document = grid_of(connection, found, values, at)
+        document["coverage"] = coverage_of(connection, ["parade"], values)
+    next_cursor = asked.cursor(
+        place_of(rows[asked.limit - 1], "sort_key") if len(rows) > asked.limit else None
+    )
+    document |= {"reference_date": values["as_of"], "next_cursor": next_cursor}
+    return asked.answer(document, next_cursor)
 
 
 def _other(

@@ -9,5 +9,5 @@ from tests.contracts.api import Api
 
 def test_the_example_of_a_view_is_what_is_answered(seeded: Api) -> None:
     asked = questions(all_resources(seeded.context))
-    assert len(asked) == 10
+    assert len(asked) == 12
     assert {each: seeded.get(each).json for each in asked} == answers()

@@ -1,0 +1,91 @@
+"""Which views can be drawn: they are answered as SVG too, and new ones as the table of the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from service.formats.csv import CSV
+from service.formats.geojson import GEOJSON, Feature
+from service.formats.svg import SVG
+from service.pages.drawings.drawing import Drawing
+from service.pages.drawings.grid import draw_comparison, draw_grid
+from service.pages.drawings.map import MapPlace, draw_map
+from service.pages.drawings.steps import draw_steps
+from service.pages.drawings.strip import draw_strip
+from service.records.http.resource import RecordResource
+from service.web.negotiation import Representation
+from service.web.operation import Answer, View
+from service.web.resource import Resource
+
+Draw = Callable[[Any], Drawing]
+
+# By the rule of their URL: what draws the document of each.
+DRAWN: Mapping[str, Draw] = {
+    "/v1/facilities/<id>/status/periods": draw_strip,
+    "/v1/presence": draw_grid,
+    "/v1/parades/<id>/comparison": draw_comparison,
+    "/v1/summits/<id>": draw_steps,
+}
+# Those whose table is offered as well.
+_TABLES = ("/v1/facilities/<id>/status/periods", "/v1/presence")
+_NAMING = ("name", "title", "facility")
+
+
+def add_pictures(resources: Iterable[Resource]) -> None:
+    """Have what can be drawn be answered as SVG: the views in ``DRAWN``, and as a map each list of places."""
+    for resource in resources:
+        operation = resource.operations.get("GET")
+        if operation is None:
+            continue
+        forms: dict[Representation, View] = {}
+        if draw := DRAWN.get(resource.rule):
+            forms[SVG] = partial(_picture, draw, operation.view)
+            if resource.rule in _TABLES:
+                forms[CSV] = partial(_table, draw, operation.view)
+        elif GEOJSON in operation.forms and _is_list(resource):
+            forms[SVG] = partial(_map, resource.rule, operation.forms[GEOJSON])
+        if forms:
+            resource.operations["GET"] = replace(
+                operation, forms={**operation.forms, **forms}, offered=(*operation.offered, *forms)
+            )
+
+
+def _is_list(resource: Resource) -> bool:
+    """Return whether a resource is the list of a type of records."""
+    record_type = resource.record_type if isinstance(resource, RecordResource) else None
+    return record_type is not None and resource.rule == f"/v1/{record_type.path}"
+
+
+def map_of(rule: str, features: Iterable[Feature]) -> Drawing:
+    """Return the map of the features of a list, titled by the last segment of its rule."""
+    title = rule.rpartition("/")[2].replace("_", " ").capitalize()
+    return draw_map(title, [_place(each) for each in features])
+
+
+def _place(feature: Feature) -> MapPlace:
+    told = feature.properties
+    return MapPlace(
+        name=str(next((told[each] for each in _NAMING if told.get(each)), told["id"])),
+        url=told["self"],
+        kind=str(told.get("kind") or told["type"]).replace("_", " "),
+        position=feature.position,
+        precision=told.get("place_precision") or "",
+    )
+
+
+def _picture(draw: Draw, view: View, *given: Any) -> Answer:
+    answer: Answer = view(*given)
+    return replace(answer, content=draw(answer.document).standalone)
+
+
+def _table(draw: Draw, view: View, *given: Any) -> Answer:
+    answer: Answer = view(*given)
+    return replace(answer, content=draw(answer.document).table)
+
+
+def _map(rule: str, view: View, *given: Any) -> Answer:
+    answer: Answer = view(*given)
+    return replace(answer, content=map_of(rule, answer.content.features).standalone)

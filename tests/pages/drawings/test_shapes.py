@@ -1,0 +1,111 @@
+"""What drawings are made of: patterns, marks, positions and text."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+from xml.etree.ElementTree import Element, fromstring, tostring
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from service.evidence.findings import STATES_OF_ASPECT
+from service.pages.drawings import svg
+from service.pages.drawings.grid import MEANINGS, draw_grid
+from service.pages.drawings.map import MapPlace, draw_map, outlines, spread
+from service.pages.drawings.patterns import LOOKS, add_patterns
+from service.pages.drawings.steps import apart
+from service.pages.drawings.strip import stretches
+
+HOSTILE = "<script>alert(1)</script>\"'& \u202e\x00"
+
+
+def luminance(colour: str) -> float:
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_states_of_an_aspect_differ_without_their_colours() -> None:
+    for states in STATES_OF_ASPECT.values():
+        # Dark lines on light, or light on dark: what is left of a pattern in one colour.
+        left = [(LOOKS[each].lines, luminance(LOOKS[each].fill) > 0.5) for each in states]
+        assert len(set(left)) == len(left)
+
+
+def test_each_state_has_a_pattern_that_its_id_names() -> None:
+    parent = Element("svg")
+    add_patterns(parent, "strip", LOOKS)
+    assert {each.get("id") for each in parent.iter("pattern")} == {f"strip-{state}" for state in LOOKS}
+
+
+def test_the_marks_of_the_grid_differ_in_shape() -> None:
+    drawn = draw_grid({"parades": [], "systems": [], "categories": []}).picture
+    marks = [each for each in drawn.iter("g") if str(each.get("id")).startswith("grid-")]
+    colour = re.compile(r'(fill|stroke|class|id)="[^"]*"')
+    shapes = {colour.sub("", tostring(each, encoding="unicode")) for each in marks}
+    assert len(shapes) == len(MEANINGS)
+
+
+@settings(max_examples=30)
+@given(st.text())
+def test_any_text_is_text_that_a_parser_reads_back(text: str) -> None:
+    parent = svg.root("drawing", 10, 10, text, HOSTILE)
+    svg.add_text(parent, "text", HOSTILE, x=1)
+    title, description, _, shown = fromstring(svg.text_of(parent))
+    assert (title.text or "") == svg.allowed(text).replace("\r", "\n")
+    assert description.text == shown.text == HOSTILE.replace("\x00", "\ufffd")
+
+
+def test_text_is_shortened_or_broken_to_the_room_there_is() -> None:
+    assert svg.shortened("Gantry tower", 200) == "Gantry tower"
+    assert svg.shortened("Gantry tower", 60).endswith("…")
+    lines = svg.in_lines("Rail-mounted processing and transfer structure", 180, 10)
+    assert len(lines) == 2
+    assert all(svg.width_of(line, 10) <= 180 for line in lines)
+
+
+@given(st.lists(st.floats(0, 300), max_size=12).map(sorted), st.integers(1, 40))
+def test_labels_keep_their_order_and_never_overlap(positions: list[float], least: int) -> None:
+    found = apart(positions, least)
+    assert all(other - one >= least - 1e-6 for one, other in pairwise(found))
+    assert all(label >= position for label, position in zip(found, positions, strict=True))
+
+
+@given(st.lists(st.tuples(st.integers(20, 540), st.integers(50, 500)), max_size=25))
+def test_circles_on_the_map_are_drawn_apart(points: list[tuple[int, int]]) -> None:
+    found = spread([(float(x), float(y)) for x, y in points], 560)
+    for place, one in enumerate(found):
+        # Numbers of two places stay readable: their circles cover each other by a third at most.
+        assert all(math.dist(one, other) > 11 for other in found[:place])
+        assert 0 <= one[0] <= 560
+
+
+def test_days_more_than_a_year_apart_are_not_joined() -> None:
+    assert stretches(["2015-01-01", "2015-12-31", "2018-01-01"]) == [
+        ("2015-01-01", "2015-12-31"),
+        ("2018-01-01", "2018-01-01"),
+    ]
+
+
+def test_the_outline_has_both_countries_and_is_small() -> None:
+    found = outlines()
+    assert set(found) == {"KOR", "PRK"}
+    assert all(
+        124 < x < 131.5 and 33 < y < 43.1 for rings in found.values() for ring in rings for x, y in ring
+    )
+
+
+def test_places_that_are_elsewhere_or_not_known_are_listed_only() -> None:
+    drawing = draw_map(
+        "Places",
+        [
+            MapPlace("Sohae", "/v1/facilities/sohae", "launch site", (39.66, 124.705), "site"),
+            MapPlace("Singapore", "/v1/summits/singapore-2018", "summit", (1.25, 103.8), "site"),
+            MapPlace(HOSTILE, "/v1/facilities/x", "other", None),
+        ],
+    )
+    assert [row[-1].text for row in drawing.rows] == ["yes", "elsewhere", "place not known"]
+    shown = [each.findtext("title") for each in drawing.picture.iter("g") if each.get("class") == "place"]
+    assert shown == ["1. Sohae, launch site"]
+    assert "None of these" in draw_map("Places", []).inline
