@@ -88,7 +88,8 @@ def make_resources(context: Context) -> list[Resource]:
     maps = ogc.resources(context, lambda: _definitions(context, maps))
     found = [*record, *maps, home.resource(record[0]), *problem_pages.resources()]
     found += openapi_routes.resources(
-        lambda: describe(context, found, bundled_records("seed", context.registry))
+        lambda: describe(context, found, bundled_records("seed", context.registry)),
+        context.settings.public_url,
     )
     found += [*health.resources(), metrics.resource()]
     assembly.add_pages(context, found)

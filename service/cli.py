@@ -31,6 +31,7 @@ from service.commands.starting import (
 from service.dataset.files import SETS, Folder, bundled
 from service.dataset.loading import InvalidDataset, bundled_records, load
 from service.openapi.document import as_yaml, describe
+from service.openapi.levels import LEVELS, levels_of
 from service.openapi.view_examples import questions
 from service.operations.workers import share_metrics
 from service.records.context import Context
@@ -95,16 +96,17 @@ def load_command(dataset: str) -> None:
 
 
 @main.command("openapi")
-def openapi_command() -> None:
+@click.option(
+    "--detail", type=click.Choice(LEVELS), default=LEVELS[0], help="How much of it.", show_default=True
+)
+def openapi_command(detail: str) -> None:
     """Print the API description.
 
     It is OpenAPI 3.1 in YAML; no database is needed.
     """
     context = context_from_environment()
-    click.echo(
-        as_yaml(describe(context, make_resources(context), bundled_records("seed", context.registry))),
-        nl=False,
-    )
+    full = describe(context, make_resources(context), bundled_records("seed", context.registry))
+    click.echo(as_yaml(levels_of(full)[detail]), nl=False)
 
 
 @main.command("view-examples", hidden=True)

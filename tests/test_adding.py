@@ -99,7 +99,7 @@ def test_a_type_made_by_the_guide_is_listed_searched_exported_described_and_view
         "timeline": "/v1/timeline?kind=treaty&as_of=1953-12-31",
         "export": "/v1/export?type=treaty",
         "feed": "/v1/changes?type=treaty",
-        "description": "/openapi.json",
+        "description": "/openapi.json?detail=full",
     }
     done = run(copy, "-c", ASK, f"sqlite:///{copy / 'record.db'}", *asked.values())
     assert done.returncode == 0, done.stderr

@@ -16,6 +16,7 @@ from service.openapi.operations import KEY, Operations, not_modified
 from service.openapi.parameters import QueryParameters
 from service.openapi.problems import Failures
 from service.openapi.schemas import Node, Schemas
+from service.openapi.shared import with_named_enumerations, with_shared_parameters
 from service.records.context import Context
 from service.records.http.routes import query_bounds
 from service.web.resource import Resource
@@ -52,11 +53,20 @@ not arrived after 20 seconds is `408`, and one that is not valid HTTP `400`; the
 is `401` on any request.
 """
 _WIDTH = 120
-_SERVER: Node = {
-    "url": "{origin}",
-    "description": "Wherever the service runs; the description that a server gives of itself names its own address.",
-    "variables": {"origin": {"default": "http://127.0.0.1:8000", "description": "Scheme, host and port."}},
-}
+# In characters: schemas of a few keywords are on one line.
+_SHORT = 80
+_SERVERS: list[Node] = [
+    {"url": "http://127.0.0.1:8000", "description": "A service started with `make serve` on this machine."},
+    {
+        "url": "{scheme}://{host}",
+        "description": "Any other, by host, and port where it is not the scheme's own. The description that a server "
+        "gives of itself names its own address.",
+        "variables": {
+            "scheme": {"enum": ["https", "http"], "default": "https"},
+            "host": {"default": "peninsula.example"},
+        },
+    },
+]
 
 
 # In C where there is libyaml, as in every ready-made wheel: the same text in a fifth of the time.
@@ -64,10 +74,24 @@ _BaseDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 class _Dumper(_BaseDumper):  # type: ignore[misc]
-    """Writes no anchors, and texts of several lines as blocks."""
+    """Writes no anchors, texts of several lines as blocks, and what is short on one line."""
 
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+
+def _list(dumper: yaml.SafeDumper, items: list[Any]) -> yaml.SequenceNode:
+    is_short = not any(isinstance(each, dict | list) for each in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=is_short)
+
+
+def _object(dumper: yaml.SafeDumper, members: Node) -> yaml.MappingNode:
+    is_short = (
+        "description" not in members
+        and not any(isinstance(each, dict | list) for each in members.values())
+        and sum(len(f"{name}: {each}, ") for name, each in members.items()) < _SHORT
+    )
+    return dumper.represent_mapping("tag:yaml.org,2002:map", members, flow_style=is_short)
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
@@ -76,6 +100,8 @@ def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(list, _list)
+_Dumper.add_representer(dict, _object)
 
 
 def describe(
@@ -98,17 +124,19 @@ def describe(
         for resource in resources
     }
     tags = [{"name": each.path, "description": each.description} for each in context.registry]
-    return {
+    document = {
         "openapi": "3.1.0",
         "info": {
             "title": "Peninsula",
             "summary": "Diplomacy and denuclearisation on the Korean Peninsula: sourced, dated, citable.",
             "description": _DESCRIPTION,
             "version": version("peninsula"),
+            "contact": {"name": "The maintainers of Peninsula"},
             # The owner has not chosen one; an identifier is asked for all the same.
             "license": {"name": "Not granted yet", "identifier": "LicenseRef-not-granted-yet"},
         },
-        "servers": [_SERVER],
+        "servers": _SERVERS,
+        "security": [{}, {KEY: []}],
         "tags": [
             {"name": "service", "description": "What is no record: the index, the change feed, health."},
             {"name": "views", "description": "What follows from the records of several types, computed."},
@@ -135,6 +163,7 @@ def describe(
             },
         },
     }
+    return with_shared_parameters(with_named_enumerations(document))
 
 
 def as_yaml(document: Node) -> str:

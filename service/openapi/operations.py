@@ -47,7 +47,6 @@ class Operations:
         operation = resource.operations[method]
         is_read = method == "GET"
         operation_id, summary, description = resource.words(method)
-        security: list[Node] = [{}, {KEY: []}] if is_read else [{KEY: []}]
         is_revalidated = is_read and any(each.is_tagged for each in operation.answers.values())
         conditions = _CONDITIONS[method] if is_revalidated or not is_read else ()
         found: Node = {
@@ -55,7 +54,8 @@ class Operations:
             "tags": [resource.tag],
             "summary": summary,
             "description": _unwrapped(description),
-            "security": security,
+            # Reads need no key: that is said once, for all.
+            **({} if is_read else {"security": [{KEY: []}]}),
             "parameters": [*self._parameters.all_of(operation), *taken(*conditions)],
         }
         if operation.takes:

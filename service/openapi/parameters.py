@@ -37,7 +37,7 @@ _KEYWORDS: dict[type[fields.Field[Any]], Node] = {
     Near: {"type": "string", "pattern": f"^{_NUMBER}(,{_NUMBER}){{2}}$"},
     TrueOrFalse: {"type": "boolean"},
 }
-_SEPARATED = "Several in a comma list, or by repeating the parameter."
+SEVERAL = "Several in a comma list, or by repeating the parameter."
 # Described once: they are the same wherever they are taken.
 _PAGING = ("count", "cursor", "limit")
 _SHAPING = ("bom", "expand", "fields", "format")
@@ -77,7 +77,7 @@ class QueryParameters:
             found["required"] = True
         if parameter.many:
             if "comma list" not in description:
-                found["description"] = f"{description} {_SEPARATED}".strip()
+                found["description"] = f"{description} {SEVERAL}".strip()
             found |= {"style": "form", "explode": False}
             schema = {"type": "array", "items": schema, "minItems": 1, "maxItems": self._most(parameter)}
         elif schema.get("type") == "array":

@@ -81,14 +81,14 @@ class Failures:
 
     def _response(self, failure: Failure) -> Node:
         told = "\n".join(f"- `{kind.type}`: {kind.explanation}" for kind in failure.kinds)
-        schemas = [self._schemas.of(each) for each in failure.shapes]
+        schema = self._schemas.any_of(f"{failure.name}Problem", failure.shapes)
         examples = {kind.slug: {"summary": kind.title, "value": example(kind)} for kind in failure.kinds}
         return {
             "description": f"{failure.phrase}.\n\n{told}",
             "headers": sent("Cache-Control", "Cache-Status", *failure.headers),
             "content": {
                 MEDIA_TYPE: {
-                    "schema": schemas[0] if len(schemas) == 1 else {"anyOf": schemas},
+                    "schema": schema,
                     "examples": examples,
                 }
             },

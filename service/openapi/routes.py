@@ -13,6 +13,8 @@ from marshmallow import fields, validate
 from swagger_ui_bundle import swagger_ui_path
 
 from service.openapi.document import as_json, as_yaml, served_from
+from service.openapi.levels import CLIENTS, FULL, LEVELS, READS, levels_of
+from service.records.schemas.fields import Enumeration
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, respond
 from service.web.failures import NOT_FOUND
@@ -23,6 +25,7 @@ from service.web.parameters import Parameter
 from service.web.problem import Problem
 from service.web.resource import Resource, Values
 
+Write = Callable[[dict[str, Any]], str]
 YAML = Representation("yaml", "application/yaml", lambda answer: answer.content)
 ASSET_TYPES = ("text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/png")
 ASSETS: dict[str, str] = {
@@ -45,43 +48,58 @@ _OWN = files("service.openapi").joinpath("assets")
 class Description:
     """The description of one application, made by ``describe`` when it is first asked for."""
 
-    def __init__(self, describe: Callable[[], dict[str, Any]]) -> None:
+    def __init__(self, describe: Callable[[], dict[str, Any]], public_url: str | None) -> None:
         self._describe = describe
+        self._public_url = public_url
+        self._texts: dict[tuple[str, Write], str] = {}
 
     @cached_property
-    def document(self) -> dict[str, Any]:
-        """The description as a document."""
-        return self._describe()
+    def documents(self) -> dict[str, dict[str, Any]]:
+        """The description by level of detail."""
+        return levels_of(self._describe())
 
-    def text(self, write: Callable[[dict[str, Any]], str], origin: str) -> bytes:
-        """Return the description in a notation, as the server at this origin gives it of itself."""
-        whole, servers = self._texts[write]
-        return whole.replace(servers, _inner(write(served_from(origin))), 1).encode()
+    def text(self, level: str, write: Write) -> bytes:
+        """Return the description at a level in a notation, as the server that was asked gives it of itself."""
+        origin = self._public_url or request.root_url.rstrip("/")
+        document = self.documents[level]
+        if (level, write) not in self._texts:
+            # Once, as that takes a second.
+            self._texts[level, write] = write(document)
+        servers = _inner(write({"servers": document["servers"]}))
+        return self._texts[level, write].replace(servers, _inner(write(served_from(origin))), 1).encode()
 
-    @cached_property
-    def _texts(self) -> dict[Callable[[dict[str, Any]], str], tuple[str, str]]:
-        """The whole description and its member ``servers``, by notation: written once, as that takes a second."""
-        servers = {"servers": self.document["servers"]}
-        return {write: (write(self.document), _inner(write(servers))) for write in (as_yaml, as_json)}
 
+def resources(describe: Callable[[], dict[str, Any]], public_url: str | None) -> list[Resource]:
+    """Return the resources of the description and of the page that renders it; ``describe`` makes the description.
 
-def resources(describe: Callable[[], dict[str, Any]]) -> list[Resource]:
-    """Return the resources of the description and of the page that renders it; ``describe`` makes the description."""
-    description = Description(describe)
+    :param public_url: what callers reach the service by; else the description names the origin that it was asked at.
+    """
+    description = Description(describe, public_url)
     asset = fields.String(
         validate=validate.OneOf(list(ASSETS)),
         metadata={"description": "Name of a file of the page.", "example": "docs.css"},
+    )
+    detail = Parameter(
+        "detail",
+        Enumeration(
+            *LEVELS,
+            load_default=LEVELS[0],
+            description=f"How much of it: `{CLIENTS}` is for generators of clients, `{FULL}` is everything, and "
+            f"`{READS}` is the reads in few words, for agents.",
+        ),
     )
     page = Success("The page.", str, ("Content-Security-Policy",), media_types=(HTML_TYPE,))
     return [
         Resource("/openapi.yaml", "openapi.yaml", offered=(YAML,)).on(
             "GET",
             partial(get_openapi_yaml, description),
+            [detail],
             answers={200: Success("OpenAPI 3.1, in YAML.", dict)},
         ),
         Resource("/openapi.json", "openapi.json").on(
             "GET",
             partial(get_openapi_json, description),
+            [detail],
             answers={200: Success("OpenAPI 3.1, in JSON.", dict)},
         ),
         Resource("/docs", "openapi.docs", offered=(), is_page=True).on("GET", get_docs, answers={200: page}),
@@ -96,20 +114,20 @@ def resources(describe: Callable[[], dict[str, Any]]) -> list[Resource]:
     ]
 
 
-def get_openapi_yaml(description: Description, _: Values) -> Answer:
+def get_openapi_yaml(description: Description, values: Values) -> Answer:
     """Get this description in YAML.
 
     Generated from the code that answers.
     """
-    return Answer(description.text(as_yaml, _origin()))
+    return Answer(description.text(values.get("detail", LEVELS[0]), as_yaml))
 
 
-def get_openapi_json(description: Description, _: Values) -> Answer:
+def get_openapi_json(description: Description, values: Values) -> Answer:
     """Get this description in JSON.
 
     Generated from the code that answers.
     """
-    return Answer(description.text(as_json, _origin()))
+    return Answer(description.text(values.get("detail", LEVELS[0]), as_json))
 
 
 def get_docs(_: Values) -> Response:
@@ -133,11 +151,8 @@ def get_docs_asset(asset: str, _: Values) -> Response:
 
 
 def _inner(text: str) -> str:
-    return text.strip("{}\n")
-
-
-def _origin() -> str:
-    return request.root_url.rstrip("/")
+    """Return a document in YAML or JSON without what begins and ends it."""
+    return text[1:-1] if text.startswith("{") else text.strip("\n")
 
 
 def _answer(body: bytes, media_type: str, headers: dict[str, str] | None = None) -> Response:

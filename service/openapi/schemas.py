@@ -29,6 +29,8 @@ from service.web import answer_fields as answered
 Node = dict[str, Any]
 
 NULL: Node = {"type": "null"}
+# What the members mean is told at the whole shape.
+_TOLD_ELSEWHERE: tuple[Mode, ...] = ("patch", "selection")
 _SUFFIX: dict[Mode, str] = {"read": "", "write": "Write", "patch": "Patch", "selection": "Selection"}
 _PURPOSE: dict[Mode, str] = {
     "read": "",
@@ -100,6 +102,14 @@ class Schemas:
         plain: dict[Any, Node] = {str: {"type": "string"}, dict: {"type": "object"}, bytes: {}}
         return plain[shape] if shape in plain else self.part(shape, "read")
 
+    def any_of(self, name: str, shapes: Sequence[type[Schema]]) -> Node:
+        """Return the schema of a body of one of these shapes; a component of this name where there are several."""
+        schemas = [self.of(each) for each in shapes]
+        if len(schemas) == 1:
+            return schemas[0]
+        self.components[name] = {"description": "One of these.", "anyOf": schemas}
+        return ref(name)
+
     def with_selection(self, shape: Any) -> Node:
         """Return the schema of the shape of an answer that may be trimmed."""
         if isinstance(shape, RecordShape | PageShape):
@@ -116,7 +126,7 @@ class Schemas:
                 "The number of all records selected; with `count=true` only.", optional=True
             )
             cursor = answered.text("Send it as `cursor` for the next page; null on the last.", nullable=True)
-            self.components[name] = _closed(
+            self.components[name] = _answer(
                 f"One page of {record_type.path}{where}.",
                 {
                     "items": items | {"items": self.record(record_type, mode)},
@@ -138,10 +148,10 @@ class Schemas:
             comparison = answered.part(
                 RevisionComparison, "With `compare` only: what differs from that revision."
             )
-            members = self._members(Revision, "read") | {"record": record}
-            members["comparison"] = self._member(comparison, "read")
+            members = {"record": record, "comparison": self._member(comparison, "read")}
             about = f"A revision of {with_article(record_type.name)}."
-            self.components[name] = _closed(about, members, optional=("comparison",))
+            added = _answer("", members, optional=("comparison",))
+            self.components[name] = {"description": about, "allOf": [self.part(Revision, "read"), added]}
         return ref(name)
 
     def record(self, record_type: RecordType, mode: Mode) -> Node:
@@ -155,7 +165,7 @@ class Schemas:
             tail = {each: properties.pop(each) for each in TAIL}
             added = {each: self._leaf(field, mode) for each, field in record_type.read_only.items()}
             whole = ordered | properties | added | tail
-            self.components[name] = self._object(record_type.schema, whole, mode)
+            self.components[name] = self._object(record_type.schema, whole, mode, _PURPOSE[mode])
         return ref(name)
 
     def part(self, schema: type[Schema], mode: Mode) -> Node:
@@ -179,9 +189,11 @@ class Schemas:
             raise ValueError(f"two schemas would be named {name!r} in the API description")
         return False
 
-    def _object(self, schema: type[Schema], properties: Mapping[str, Node], mode: Mode) -> Node:
+    def _object(
+        self, schema: type[Schema], properties: Mapping[str, Node], mode: Mode, purpose: str = ""
+    ) -> Node:
         summary = (inspect.getdoc(schema) or "").split("\n\n")[0].replace("\n", " ")
-        found: Node = {"description": summary + _PURPOSE[mode], "type": "object"}
+        found: Node = {"description": summary + purpose, "type": "object"}
         if mode == "read":
             optional = {name for name, field in schema().fields.items() if field.metadata.get("optional")}
             found["required"] = [name for name in properties if name not in optional]
@@ -189,7 +201,9 @@ class Schemas:
             found["required"] = [name for name, field in schema().fields.items() if field.required]
         if not found.get("required"):
             found.pop("required", None)
-        return found | {"properties": dict(properties), "additionalProperties": False}
+        # Answers may get new members; a body with a member that is not known is refused.
+        closed = {"additionalProperties": False} if mode in ("write", "patch") else {}
+        return found | {"properties": dict(properties)} | closed
 
     def _members(self, schema: type[Schema], mode: Mode) -> dict[str, Node]:
         bounds = schema.read_only() if issubclass(schema, RecordPart) else {}
@@ -203,7 +217,7 @@ class Schemas:
 
     def _member(self, field: fields.Field[Any], mode: Mode) -> Node:
         description = {"description": field.metadata.get("description")}
-        if mode == "selection" or not description["description"]:
+        if mode in _TOLD_ELSEWHERE or not description["description"]:
             description = {}
         nullable = not field.required if mode == "patch" else field.allow_none
         if isinstance(field, fields.List):
@@ -245,20 +259,18 @@ class Schemas:
         if mode != "write" or leaf.get("default") is None:
             leaf.pop("default", None)
         description = {"description": leaf.pop("description")} if "description" in leaf else {}
-        if mode == "selection":
-            # Told at the whole shape; twice would be half of the file.
+        if mode in _TOLD_ELSEWHERE:
+            # Twice would be half of the file.
             description = {}
             leaf.pop("examples", None)
         return description | leaf
 
 
-def _closed(description: str, properties: dict[str, Node], optional: Sequence[str] = ()) -> Node:
-    return {
-        "description": description,
+def _answer(description: str, properties: dict[str, Node], optional: Sequence[str] = ()) -> Node:
+    return ({"description": description} if description else {}) | {
         "type": "object",
         "required": [name for name in properties if name not in optional],
         "properties": properties,
-        "additionalProperties": False,
     }
 
 

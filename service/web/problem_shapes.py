@@ -56,10 +56,7 @@ class _AnyProblem(Schema):
         f"The kind of problem: a URL that explains it: {_TYPES}. Later releases may add others."
     )
     title = answered.text("The kind of problem, in words.")
-    status = fields.Integer(
-        metadata={"description": _STATUS},
-        validate=validate.OneOf(sorted({kind.status for kind in CATALOGUE.values()})),
-    )
+    status = fields.Integer(metadata={"description": _STATUS}, validate=validate.Range(400, 599))
     detail = answered.text("What is wrong with this request, for people.")
     instance = answered.url("The path of the request.")
     errors_truncated = answered.flag("There are more errors than are listed.", optional=True, const=True)

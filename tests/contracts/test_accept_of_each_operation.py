@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
+from service.openapi.levels import CLIENTS, FULL, levels_of
 from tests.contracts import factories
 from tests.contracts.api import Api
+from tests.openapi.contract import generated
 
-DOCUMENT = yaml.load(
-    (Path(__file__).parents[2] / "openapi.yaml").read_text(),
-    Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-)
+DOCUMENTS = levels_of(generated())
 OPERATIONS = [
-    (method.upper(), path, operation)
-    for path, item in DOCUMENT["paths"].items()
-    for method, operation in item.items()
+    (level, method.upper(), path)
+    for level in (CLIENTS, FULL)
+    for path, item in DOCUMENTS[level]["paths"].items()
+    for method in item
     if method != "parameters"
 ]
 NAMES = {"number": "1", "slug": "not-found", "asset": "docs.js"}
 
 
-def _media_types(operation: dict[str, Any]) -> list[str]:
+def _media_types(level: str, method: str, path: str) -> list[str]:
     found: list[str] = []
-    for response in operation["responses"].values():
-        named = DOCUMENT["components"]["responses"].get(response.get("$ref", "").rpartition("/")[2], response)
+    document = DOCUMENTS[level]
+    for response in document["paths"][path][method.lower()]["responses"].values():
+        named = document["components"]["responses"].get(response.get("$ref", "").rpartition("/")[2], response)
         found += [each for each in named.get("content", {}) if each not in found]
     return found
 
@@ -40,11 +38,11 @@ def _url(path: str) -> str:
     return re.sub(r"\{(\w+)\}", lambda match: names[match[1]], path)
 
 
-@pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS, ids=lambda each: str(each)[:60])
+@pytest.mark.parametrize(("level", "method", "path"), OPERATIONS)
 def test_an_accept_of_the_operation_s_own_media_types_is_never_refused(
-    seeded: Api, method: str, path: str, operation: dict[str, Any]
+    seeded: Api, level: str, method: str, path: str
 ) -> None:
-    every = _media_types(operation)
+    every = _media_types(level, method, path)
     for accept in (", ".join(every), ",".join(reversed(every))):
         key = None if method == "GET" else "write"
         answer = seeded.send(method, _url(path), key=key, headers={"Accept": accept})

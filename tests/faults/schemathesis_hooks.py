@@ -6,6 +6,8 @@ from typing import Any
 
 import schemathesis
 
+from tests.openapi.contract import close_answers
+
 
 @schemathesis.serializer("application/x-ndjson", "application/ndjson", "application/jsonl")
 def write_ndjson(_context: schemathesis.SerializationContext, value: object) -> bytes:
@@ -14,7 +16,8 @@ def write_ndjson(_context: schemathesis.SerializationContext, value: object) -> 
 
 @schemathesis.hook
 def before_load_schema(_context: schemathesis.HookContext, raw_schema: dict[str, Any]) -> None:
-    """Add to every operation what the introduction of the description says: a URL that is too long is ``414``."""
+    """Close answers, and add to each operation what the introduction says: a URL that is too long is ``414``."""
+    close_answers(raw_schema)
     for path in raw_schema["paths"].values():
         for operation in path.values():
             if isinstance(operation, dict) and "responses" in operation:

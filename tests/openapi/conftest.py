@@ -20,6 +20,11 @@ from tests.servers import UNHURRIED
 
 @pytest.fixture(scope="session")
 def contract() -> Contract:
+    return Contract.full()
+
+
+@pytest.fixture(scope="session")
+def committed() -> Contract:
     return Contract.committed()
 
 

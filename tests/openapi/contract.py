@@ -1,4 +1,4 @@
-"""openapi.yaml held against what is answered: statuses, header fields and bodies."""
+"""The description held against what is answered: statuses, header fields and bodies."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,6 +10,11 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
+from service.app import RECORD_TYPES, make_context, make_resources
+from service.dataset.loading import bundled_records
+from service.openapi.document import describe
+from service.settings import Settings
+
 COMMITTED = Path(__file__).parents[2] / "openapi.yaml"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _URI = "urn:openapi"
@@ -18,6 +23,24 @@ _NOT_DESCRIBED = {"content-type", "content-length", "date", "server", "connectio
 # What every answer tells browsers, and the introduction of the description says once.
 _NOT_DESCRIBED |= {"access-control-allow-origin", "access-control-expose-headers", "content-security-policy"}
 _NOT_DESCRIBED |= {"x-content-type-options", "referrer-policy", "strict-transport-security"}
+
+
+def generated(record_types: Any = RECORD_TYPES) -> dict[str, Any]:
+    """Return the full description of a service with these types of records."""
+    context = make_context(Settings(database_url="sqlite:///none.db"), record_types)
+    return describe(context, make_resources(context), bundled_records("seed", context.registry))
+
+
+def close_answers(document: dict[str, Any]) -> None:
+    """Allow no member that is not described: clients pass over others, the service of today has none."""
+    schemas = document["components"]["schemas"]
+    # What adds members to another shape is closed as a whole, and the other is left open.
+    extended = {part.get("$ref") for each in schemas.values() for part in each.get("allOf", [])}
+    for name, schema in schemas.items():
+        if "allOf" in schema:
+            schema["unevaluatedProperties"] = False
+        elif schema.get("type") == "object" and f"#/components/schemas/{name}" not in extended:
+            schema.setdefault("additionalProperties", False)
 
 
 class Contract:
@@ -31,7 +54,15 @@ class Contract:
 
     @classmethod
     def committed(cls) -> "Contract":
+        """What clients are generated from."""
         return cls(yaml.load(COMMITTED.read_text(), Loader=LOADER))
+
+    @classmethod
+    def full(cls) -> "Contract":
+        """The full description, with its answers closed."""
+        document = generated()
+        close_answers(document)
+        return cls(document)
 
     def resolve(self, node: Any) -> Any:
         while isinstance(node, dict) and "$ref" in node:

@@ -2,13 +2,15 @@
 
 import json
 import re
+from collections.abc import Callable
 from importlib.resources import files
 
 import pytest
 import yaml
 
+from service.openapi.levels import LEVELS
 from tests.openapi.conftest import CheckedService
-from tests.openapi.contract import COMMITTED, LOADER
+from tests.openapi.contract import COMMITTED, LOADER, Contract
 
 ASSETS = files("service.openapi").joinpath("assets")
 
@@ -18,10 +20,10 @@ ASSETS = files("service.openapi").joinpath("assets")
     ["http://localhost", "https://record.example", "http://[::1]:8001", "http://desk.example/record"],
 )
 def test_the_description_is_served_as_committed_but_for_the_server_s_own_address(
-    seeded: CheckedService, origin: str
+    seeded: CheckedService, committed: Contract, origin: str
 ) -> None:
-    committed = seeded.contract.document
-    served = committed | {
+    written = committed.document
+    served = written | {
         "servers": [{"url": origin, "description": "The server that this description comes from."}]
     }
     as_yaml, as_json = (
@@ -29,14 +31,30 @@ def test_the_description_is_served_as_committed_but_for_the_server_s_own_address
     )
     assert as_yaml.content_type == "application/yaml"
     assert yaml.load(as_yaml.text, Loader=LOADER) == served
-    assert list(yaml.load(as_yaml.text, Loader=LOADER)) == list(committed)
+    assert list(yaml.load(as_yaml.text, Loader=LOADER)) == list(written)
     assert as_json.content_type == "application/json"
     assert json.loads(as_json.data) == served
 
 
-def test_the_committed_description_leaves_the_address_open(seeded: CheckedService) -> None:
-    (server,) = seeded.contract.document["servers"]
-    assert (server["url"], list(server["variables"])) == ("{origin}", ["origin"])
+def test_the_committed_description_has_a_host_to_call_and_leaves_others_open(committed: Contract) -> None:
+    local, other = committed.document["servers"]
+    assert local["url"] == "http://127.0.0.1:8000"
+    assert (other["url"], list(other["variables"])) == ("{scheme}://{host}", ["scheme", "host"])
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_level_names_the_public_url_as_its_server(
+    make_checked: Callable[..., CheckedService], level: str
+) -> None:
+    service = make_checked(public_url="https://desk.example/record")
+    description = service.send("GET", f"/openapi.json?detail={level}").json
+    assert [each["url"] for each in description["servers"]] == ["https://desk.example/record"]
+
+
+def test_a_level_that_there_is_not_is_refused_with_the_nearest(seeded: CheckedService) -> None:
+    refused = seeded.send("GET", "/openapi.yaml?detail=client")
+    assert refused.status_code == 400
+    assert "Did you mean 'clients'?" in refused.json["detail"]
 
 
 def test_the_page_and_its_files_come_from_here(seeded: CheckedService) -> None:
@@ -47,7 +65,7 @@ def test_the_page_and_its_files_come_from_here(seeded: CheckedService) -> None:
         # Relative, so that the page works behind a path prefix too.
         assert url.startswith(("docs/", "openapi.yaml")), url
         assert seeded.send("GET", f"/{url}").status_code == 200
-    assert '"openapi.json"' in seeded.send("GET", "/docs/docs.js").text
+    assert '"openapi.json?detail=full"' in seeded.send("GET", "/docs/docs.js").text
 
 
 @pytest.mark.parametrize("name", ["docs.html", "docs.js", "docs.css"])

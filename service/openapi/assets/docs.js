@@ -1,5 +1,5 @@
 // Addresses are relative to the page's own, so that it works behind a path prefix too.
-fetch("openapi.json")
+fetch("openapi.json?detail=full")
   .then((answer) => answer.json())
   .then((description) => {
     // Where the page came from is where its requests go, whatever address a proxy has made of it for the server.

@@ -102,11 +102,9 @@ def _read_only(schema: type[RecordPart]) -> dict[str, fields.Field[Any]]:
     for name, field in schema().fields.items():
         if isinstance(field, EdtfDate):
             bounds[f"{name}_earliest"] = CalendarDate(
-                f"The first day that `{name}` can mean; null where it is open to the past, or not given.",
-                dump_only=True,
+                f"The first day of `{name}`; null where it is open.", dump_only=True
             )
             bounds[f"{name}_latest"] = CalendarDate(
-                f"The last day that `{name}` can mean; null where it is open to the future, or not given.",
-                dump_only=True,
+                f"The last day of `{name}`; null where it is open.", dump_only=True
             )
     return bounds

@@ -48,13 +48,6 @@ async function read(): Promise<void> {
   const status: "held" | Schemas["Summit"]["status"] = summit.status;
   expect(summit.type === "summit" && status === "held", "the summit in Singapore was held");
   expect(summit.parties.every((party) => party.country !== null), "its parties have countries");
-
-  const shaping: NonNullable<Query<operations["getSummit"]>> = { fields: ["citations"], expand: ["citations.source"] };
-  const selected = (await (
-    await send("GET", "/v1/summits/singapore-2018" + search(shaping))
-  ).json()) as Schemas["SummitSelection"];
-  const source = selected.citations?.[0]?.source;
-  expect(typeof source === "object" && typeof source.title === "string", "the source is inlined");
 }
 
 async function write(): Promise<void> {
