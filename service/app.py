@@ -112,8 +112,7 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     scopes.install(app)
     percent_encoding.install(app)
     resources = make_resources(context)
-    add_resources(app, [*resources, files.resource()])
-    assembly.install(app)
+    add_resources(app, [*resources, *files.resources()])
     context.caching.install(app, resources)
     browsers.install_preflights(app, settings.cors_origins)
     rate_limits.install(app, settings)
@@ -126,6 +125,7 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     metrics.install(app, context.engine, settings.database_pool_size)
     extensions.install(app)
     last_resort.install(app)
+    assembly.install(app, context)
     prefix.install(app, settings.path_prefix or "")
     proxies.install(app, settings.trusted_proxies)
     # Outermost, so that every answer has a request id.

@@ -12,7 +12,7 @@ from service.cache.entry import Headers, StoredResponse
 from service.cache.finding import CacheResult, Finder
 from service.cache.key import CacheKey, Keys
 from service.cache.sending import send
-from service.web.resource import CACHED_PATHS
+from service.web.resource import is_behind_cache
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -30,7 +30,7 @@ Spelling = tuple[str, str, str | None, str | None, str | None, str | None]
 
 
 class Cache:
-    """Answers reads below ``CACHED_PATHS`` from the stores, and stores what the application answers.
+    """Answers reads below ``is_behind_cache`` from the stores, and stores what the application answers.
 
     :param listen: starts listening for other machines' writes; called in the serving process, any number of times.
     """
@@ -55,7 +55,7 @@ class Cache:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
-        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not path.startswith(CACHED_PATHS):
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not is_behind_cache(path):
             return self._application(environ, start_response)
         if "HTTP_AUTHORIZATION" in environ:
             return self._bypass(environ, start_response)

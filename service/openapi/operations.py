@@ -11,7 +11,7 @@ from service.openapi.problems import Failures
 from service.openapi.schemas import Node, Schemas
 from service.web.negotiation import JSON, Representation
 from service.web.operation import Operation, Success, TextBody
-from service.web.resource import CACHED_PATHS, Resource
+from service.web.resource import Resource, is_behind_cache
 
 KEY = "apiKey"
 _KEPT_HEADERS = ("ETag", "Vary", "Cache-Control", "Content-Location", "Cache-Status", "Age")
@@ -74,7 +74,7 @@ class Operations:
         headers: list[str] = []
         if success.is_tagged:
             headers += ["ETag", "Vary", "Cache-Control"]
-            headers += ["Cache-Status"] if is_read and resource.rule.startswith(CACHED_PATHS) else []
+            headers += ["Cache-Status"] if is_read and is_behind_cache(resource.rule) else []
             headers += ["Age"] if is_read and resource.is_kept else []
             headers.append("Content-Encoding")
         headers += success.headers

@@ -11,9 +11,8 @@ from flask import g, request
 
 from service.pages.addresses import Addresses
 from service.pages.clock_bar import clock_bar
-from service.pages.files import file_url
 from service.pages.names import Names, read_names
-from service.pages.words import plural
+from service.pages.shell import shell_of
 from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.http.answers import CLOCKS
@@ -29,10 +28,6 @@ from service.web.operation import Answer, Operation
 from service.web.resource import Resource
 
 SHAPING = frozenset({"fields", "expand"})
-_NAMED_BY_OTHERS = frozenset({"system", "actor", "source"})
-_VIEWS = (("Situation", "/v1/situation"), ("Timeline", "/v1/timeline"))
-# Within the header, which has a form for it, search is not among the links.
-_SERVICE = (("API", "/docs"),)
 Trail = Sequence[tuple[str, str]]
 
 
@@ -118,18 +113,12 @@ class Asked:
         :param values: what the template is filled in with, besides what the shell has.
         """
         templates = (template,) if isinstance(template, str) else template
-        shell = {
-            "to": self.to,
-            "title": title,
+        shell = shell_of(self.context.registry, self.to, title) | {
             "trail": trail,
-            "style": file_url("page.css"),
-            "icon": file_url("icon.svg"),
-            "navigation": self._navigation(),
             "clocks": clock_bar(self.to, request.path, self.values, self._clocks_taken()),
             "forms": self.forms,
             "canonical": self.base + url(request.path, self._query()),
             "cite": self._cite(title),
-            "left_out": None,
         }
         return replace(
             self.answer if values.pop("headers_of_view", True) else Answer(None),
@@ -158,12 +147,6 @@ class Asked:
 
     def _clocks_taken(self) -> frozenset[str]:
         return frozenset(name for name in CLOCKS if self.operation.has(name))
-
-    def _navigation(self) -> list[tuple[str, str, bool]]:
-        """Return the name and path of each entry of the navigation, and whether the page is there or below."""
-        types = sorted(self.context.registry, key=lambda each: each.name in _NAMED_BY_OTHERS)
-        entries = [*_VIEWS, *((plural(each), f"/v1/{each.path}") for each in types), *_SERVICE]
-        return [(name, path, f"{request.path}/".startswith(f"{path}/")) for name, path in entries]
 
     def _cite(self, title: str) -> str:
         """Return the text of a citation of the page, with the URL that shows the same again."""

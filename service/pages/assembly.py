@@ -12,8 +12,10 @@ from service.pages.asked import Asked
 from service.pages.documents import document_page
 from service.pages.home import home_page
 from service.pages.lists import list_page
-from service.pages.problems import problem_kind_page, problem_kinds_page
+from service.pages.problems import ProblemPages, problem_kind_page, problem_kinds_page
 from service.pages.records import record_page
+from service.pages.revisions import revision_page, revisions_page
+from service.pages.views import search_page, situation_page, timeline_page
 from service.pages.words import FILTERS, TESTS
 from service.records.context import Context
 from service.records.http import parameters
@@ -27,13 +29,21 @@ MakePage = Callable[[Asked], Answer]
 
 PAGES: dict[str, MakePage] = {
     "home": home_page,
+    "search": search_page,
+    "situation": situation_page,
+    "timeline": timeline_page,
     "problems.get_problem_kind": problem_kind_page,
     "problems.list_problem_kinds": problem_kinds_page,
 }
 """What makes the page of a view, by the endpoint of its resource."""
 
 # Of any type of records, by the end of the endpoint.
-_OF_TYPES: dict[str, MakePage] = {".list": list_page, ".record": record_page}
+_OF_TYPES: dict[str, MakePage] = {
+    ".list": list_page,
+    ".record": record_page,
+    ".revisions": revisions_page,
+    ".revision": revision_page,
+}
 
 
 def add_pages(context: Context, resources: Iterable[Resource]) -> None:
@@ -54,8 +64,9 @@ def show_page(context: Context, resource: Resource, make: MakePage, *arguments: 
     return make(Asked(context, resource, dict(zip(names, path, strict=True)), values))
 
 
-def install(app: Flask) -> None:
-    """Give templates the words that they are written with."""
+def install(app: Flask, context: Context) -> None:
+    """Give templates the words that they are written with, and show browsers a page of every problem."""
+    app.wsgi_app = ProblemPages(app, app.wsgi_app, context.registry)  # type: ignore[method-assign]
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(FILTERS)
     app.jinja_env.tests.update(TESTS)

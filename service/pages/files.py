@@ -47,17 +47,27 @@ def file_url(name: str) -> str:
     )
 
 
-def resource() -> Resource:
-    """Return the resource of the files."""
+def resources() -> list[Resource]:
+    """Return the resources of the files, and of what search engines are told."""
+    robots = Resource("/robots.txt", "pages.robots", offered=(), is_page=True, is_limited=False)
     name = fields.String(metadata={"description": "Name of a file."})
-    return Resource(
+    static = Resource(
         "/static/<name>",
         "pages.file",
         offered=(),
         path=[Parameter("name", name)],
         is_page=True,
         is_limited=False,
-    ).on("GET", get_page_file)
+    )
+    return [static.on("GET", get_page_file), robots.on("GET", get_robots)]
+
+
+def get_robots(_: Values) -> Response:
+    """Tell search engines what to read: pages, not every order and form of them."""
+    text = "User-agent: *\nDisallow: /*?*format=\nDisallow: /*?*sort=\nDisallow: /*?*cursor=\nDisallow: /v1/export\n"
+    return respond(
+        request, text.encode(), etag=body_tag(text.encode()), media_type="text/plain; charset=utf-8"
+    )
 
 
 def get_page_file(name: str, _: Values) -> Response:

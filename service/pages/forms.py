@@ -11,9 +11,10 @@ from service.pages.addresses import query_here
 from service.pages.asked import SHAPING, Asked
 from service.pages.words import country, label, words
 from service.records.http.answers import CLOCKS
-from service.records.http.parameter_fields import RangeEnd
+from service.records.http.parameter_fields import BoundingBox, Near, RangeEnd
 from service.records.schemas.fields import Enumeration
 from service.records.schemas.notations import Country
+from service.records.schemas.parts import RecordAddress
 from service.web.parameters import Parameter, TrueOrFalse
 
 # What the page has other means for: the order, the place in the list, the form, the clocks.
@@ -33,6 +34,13 @@ _FIRST = (
     "days",
 )
 _MOST_FIRST = 6
+_PLACEHOLDERS = (
+    (RangeEnd, "2018-09-10 or 2018"),
+    (RecordAddress, "summits/singapore-2018"),
+    (Near, "39.66,124.7,50"),
+    (BoundingBox, "124,37,131,43"),
+    (Country, "PRK"),
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ def _control(parameter: Parameter, value: str, *, is_first: bool) -> Control:
     # A list of several values has no entry of its own.
     kind = "select" if choices and (not value or value in dict(choices)) else "text"
     hint = str(parameter.field.metadata.get("description", ""))
-    placeholder = "2018, 2018-09 or 2018-09-10" if isinstance(parameter.field, RangeEnd) else ""
+    placeholder = next((text for each, text in _PLACEHOLDERS if isinstance(parameter.field, each)), "")
     return Control(parameter.name, label(parameter.name), kind, value, choices, hint, placeholder, is_first)
 
 

@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+from flask import Flask, request
+from werkzeug import Request
+
+from service.pages.addresses import Addresses
 from service.pages.asked import Asked
+from service.pages.shell import shell_of
+from service.pages.words import label
+from service.records.record_type import Registry
+from service.web.html import HTML, MEDIA_TYPE, POLICY, HtmlPage, render
+from service.web.links import url
+from service.web.negotiation import JSON, negotiate
 from service.web.operation import Answer
+from service.web.problem import MEDIA_TYPE as PROBLEM
+from service.web.problem import Problem
+from service.web.problem_catalogue import INVALID_CURSOR
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+Headers = list[tuple[str, str]]
+_REWRITTEN = frozenset({"content-type", "content-length", "content-security-policy"})
 
 
 def problem_kinds_page(asked: Asked) -> Answer:
@@ -16,3 +40,91 @@ def problem_kind_page(asked: Asked) -> Answer:
     document = asked.document
     trail = [("Problems", "/problems")]
     return asked.page("problem.html", document["title"], trail=trail, document=document)
+
+
+class ProblemPages:
+    """WSGI middleware that shows a browser a page where the answer to a read is a problem document."""
+
+    def __init__(self, app: Flask, application: WSGIApplication, registry: Registry) -> None:
+        self._app = app
+        self._application = application
+        self._registry = registry
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not _may_be_for_people(environ):
+            return self._application(environ, start_response)
+        head: list[Any] = []
+
+        def start(*given: Any) -> Callable[[bytes], object]:
+            head[:] = given
+            return _refuse_to_write
+
+        body = self._application(environ, start)
+        status, headers, *rest = head
+        media_type = next((value for name, value in headers if name.lower() == "content-type"), "")
+        if media_type != PROBLEM or not _prefers_page(environ):
+            start_response(status, headers, *rest)
+            return body
+        kept = [pair for pair in headers if pair[0].lower() not in _REWRITTEN]
+        kept += [("Content-Type", MEDIA_TYPE), ("Content-Security-Policy", POLICY), ("Vary", "Accept")]
+        try:
+            content = b"".join(body)
+        finally:
+            getattr(body, "close", lambda: None)()
+        if not content:
+            # The answer to HEAD, whose length is that of a page that nobody makes.
+            start_response(status, kept, *rest)
+            return []
+        page = self._page(environ, json.loads(content))
+        start_response(status, [*kept, ("Content-Length", str(len(page)))], *rest)
+        return [page]
+
+    def _page(self, environ: WSGIEnvironment, document: dict[str, Any]) -> bytes:
+        with self._app.request_context(environ):
+            shell = shell_of(self._registry, Addresses(), document["title"])
+            ways = _ways_on(document)
+            return render(HtmlPage(("failed.html",), shell | {"document": document, "ways": ways}))
+
+
+def _may_be_for_people(environ: WSGIEnvironment) -> bool:
+    return "text/html" in environ.get("HTTP_ACCEPT", "").lower() or "format=html" in environ.get(
+        "QUERY_STRING", ""
+    )
+
+
+def _prefers_page(environ: WSGIEnvironment) -> bool:
+    """Tell whether a page is asked for, by name or by ``Accept``; a browser may ask for a table that there is not."""
+    wanted = Request(environ)
+    named = wanted.args.get("format", "")
+    if named in (HTML.name, JSON.name):
+        return named == HTML.name
+    wanted.args = {}  # type: ignore[assignment]
+    try:
+        return negotiate(wanted, (JSON, HTML)) is HTML
+    except Problem:
+        return False
+
+
+def _ways_on(document: dict[str, Any]) -> list[tuple[str, str]]:
+    """Return the name and URL of each page that leads on from a problem."""
+    to = Addresses()
+    found = []
+    if last := document.get("last_revision"):
+        found.append(("The last content of the record", to(last)))
+        found.append(("Its revisions", to(last.rpartition("/")[0])))
+    wrong = {each["parameter"] for each in document.get("errors", ()) if "parameter" in each}
+    if document["type"] == INVALID_CURSOR.type:
+        wrong.add("cursor")
+    pairs = parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)
+    without = [pair for pair in pairs if pair[0] not in wrong]
+    if wrong and len(without) < len(pairs):
+        names = " and ".join(sorted(repr(each[:40]) for each in wrong))
+        found.append((f"The same page without {names}", to.root + url(request.path, without)))
+    parts = [each for each in request.path.split("/") if each]
+    if len(parts) > 2 and parts[0] == "v1":
+        found.append((label(parts[1]), to(f"/v1/{parts[1]}")))
+    return found
+
+
+def _refuse_to_write(_: bytes) -> object:
+    raise NotImplementedError("no application here uses the write callable of PEP 3333")

@@ -113,7 +113,8 @@ def _statement(
         schema = type(inner.schema)
         if issubclass(schema, Citation | Claim):
             return None
-        kind = next((kind for each, kind in _PARTS if issubclass(schema, each)), "")
+        # A part with more to it, such as a place with a standing, is shown member by member.
+        kind = next((kind for each, kind in _PARTS if schema is each), "")
         if kind and many:
             return Statement(name, "list", value, pointer, citations=support, item=kind)
         if kind:

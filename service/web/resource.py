@@ -22,8 +22,7 @@ from service.web.operation import Operation, Success, View
 from service.web.page_queries import as_filled_in, is_tracking
 from service.web.parameters import Parameter, Parameters, QueryLimits
 
-# Reads below these go through the cache.
-CACHED_PATHS = ("/v1", "/ogc")
+_CACHED_PATHS = ("/v1", "/ogc")
 Path = Mapping[str, Any]
 _FORMAT = (
     "Name of the representation, instead of `Accept`; below `/v1` also as the end of the path (`.json`)."
@@ -206,6 +205,11 @@ def _written(operation: Operation, representation: Representation | None, answer
         headers=headers,
         status=answer.status,
     )
+
+
+def is_behind_cache(path: str) -> bool:
+    """Tell whether reads of a path go through the cache: the front page, and what is below ``/v1`` and ``/ogc``."""
+    return path.startswith(_CACHED_PATHS) or path == "/"
 
 
 def camel_case(name: str) -> str:

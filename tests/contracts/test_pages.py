@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import unescape
+from html import escape, unescape
+from urllib.parse import quote
 
 import pytest
 
@@ -47,7 +48,18 @@ def test_json_takes_no_parameter_that_it_does_not_know(seeded: Api, path: str) -
 
 
 OWN_LINK = re.compile(r'(?:href|action|src)="(/[^"#]*)')
-SHOWN = (*PAGES, "/v1", "/v1/summits", "/v1/summits/singapore-2018", "/v1/situation", "/v1/changes")
+SHOWN = (
+    *PAGES,
+    "/v1/timeline",
+    "/v1/search?q=sohae",
+    "/v1/summits/singapore-2018/revisions",
+    "/v1/summits/singapore-2018/revisions/1",
+    "/v1",
+    "/v1/summits",
+    "/v1/summits/singapore-2018",
+    "/v1/situation",
+    "/v1/changes",
+)
 
 
 def links_in(page: str) -> set[str]:
@@ -112,6 +124,76 @@ def test_an_unknown_parameter_of_a_page_is_refused(seeded: Api) -> None:
     answer = seeded.get("/v1/summits?staus=held&utm_source=letter", headers=BROWSER)
     assert answer.status_code == 400
     assert "Did you mean" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says", "leads_to"),
+    [
+        ("/v1/summits/nope", 404, "No summit &#39;nope&#39; exists.", "/v1/summits"),
+        ("/nowhere", 404, "There is nothing at /nowhere.", "/"),
+        ("/v1/summits?staus=held&limit=2", 400, "Did you mean &#39;status&#39;?", "/v1/summits?limit=2"),
+        ("/v1/summits?as_of=2018-13-01", 400, "Must be a calendar date", "/v1/summits"),
+        ("/v1/summits?format=html&cursor=x", 400, "cursor", "/v1/summits?format=html"),
+        ("/v1/summits.xml", 406, "Unknown format &#39;xml&#39;.", "/"),
+    ],
+)
+def test_a_problem_in_a_browser_is_a_page_that_leads_on(
+    seeded: Api, path: str, status: int, says: str, leads_to: str
+) -> None:
+    page = seeded.app.test_client().get(path, headers=BROWSER)
+    assert (page.status_code, page.content_type) == (status, "text/html; charset=utf-8")
+    assert says in page.text
+    assert leads_to in links_in(page.text)
+    assert page.headers["Content-Security-Policy"].startswith("default-src 'none'; style-src 'self';")
+    program = seeded.app.test_client().get(path.replace("format=html&", ""))
+    assert (program.status_code, program.content_type) == (status, "application/problem+json")
+
+
+HOSTILE = '"><script>alert(1)</script>\u202egnp.exe <img src=x onerror=alert(2)>'
+
+
+def test_text_of_records_and_queries_is_text_and_its_direction_stays_inside(service: Api) -> None:
+    made = service.make("sources", title=HOSTILE, publisher="<b>Bold</b>")
+    shown = [f"/v1/sources/{made['id']}", "/v1/sources", f"{made['self']}/revisions/1"]
+    asked = [f"/v1/search?q={quote(HOSTILE)}", f"/v1/sources?q={quote(HOSTILE)}", f"/{quote(HOSTILE)}"]
+    for path in (*shown, *asked):
+        text = service.app.test_client().get(path, headers=BROWSER).text
+        assert "<script>" not in text, path
+        assert "<img" not in text, path
+        assert "<b>" not in text, path
+    page = service.get(shown[0], headers=BROWSER).text
+    assert f"<h1><bdi>{escape(HOSTILE)}</bdi></h1>" in page.replace("&#34;", "&quot;")
+
+
+def test_the_page_of_a_deleted_record_leads_to_its_last_content(service: Api) -> None:
+    made = service.make("sources")
+    service.delete(f"sources/{made['id']}", {"reason": "Twice the same."})
+    page = service.get(f"sources/{made['id']}", headers=BROWSER)
+    assert page.status_code == 410
+    assert "Twice the same." in page.text
+    assert f"{made['self']}/revisions/1" in links_in(page.text)
+    assert service.get(f"{made['self']}/revisions/1", headers=BROWSER).status_code == 200
+
+
+def test_the_page_of_a_revision_tells_what_it_changed_and_what_differs_from_another(service: Api) -> None:
+    made = service.make("sources", title="One title")
+    for title in ("Another title", "A third title"):
+        service.patch(f"sources/{made['id']}", {"title": title}, match="*")
+    changed = service.get(f"{made['self']}/revisions/3", headers=BROWSER).text
+    assert re.search(r"Title</th><td><bdi>Another title</bdi>\s*</td><td><bdi>A third title</bdi>", changed)
+    compared = service.get(f"{made['self']}/revisions/3?compare=1", headers=BROWSER).text
+    assert re.search(r"Title</th><td><bdi>One title</bdi>\s*</td><td><bdi>A third title</bdi>", compared)
+    assert "Changed: Title" in service.get(f"{made['self']}/revisions", headers=BROWSER).text
+
+
+def test_a_record_shows_beside_each_statement_what_supports_it(seeded: Api) -> None:
+    document = seeded.read("summits/second-trump-kim-meeting")
+    page = seeded.get("summits/second-trump-kim-meeting", headers=BROWSER).text
+    quotes = [each["quote"] for step in document["steps"] for each in step["citations"] if each["quote"]]
+    assert quotes
+    steps = page.partition('id="steps"')[2]
+    for quote_ in quotes:
+        assert escape(quote_) in steps.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")
 
 
 def test_the_description_for_programs_has_no_pages(seeded: Api) -> None:
