@@ -10,6 +10,13 @@ from flask import Flask
 
 from service.pages.asked import Asked
 from service.pages.documents import document_page
+from service.pages.facilities import (
+    comparison_page,
+    history_page,
+    periods_page,
+    presence_page,
+    status_page,
+)
 from service.pages.home import home_page
 from service.pages.lists import list_page
 from service.pages.problems import ProblemPages, problem_kind_page, problem_kinds_page
@@ -32,6 +39,11 @@ PAGES: dict[str, MakePage] = {
     "search": search_page,
     "situation": situation_page,
     "timeline": timeline_page,
+    "facilities.status": status_page,
+    "facilities.status_history": history_page,
+    "facilities.status_periods": periods_page,
+    "parades.comparison": comparison_page,
+    "parades.presence": presence_page,
     "problems.get_problem_kind": problem_kind_page,
     "problems.list_problem_kinds": problem_kinds_page,
 }

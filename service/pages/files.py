@@ -15,7 +15,11 @@ from service.web.parameters import Parameter
 from service.web.problem import Problem
 from service.web.resource import Resource, Values
 
-_MEDIA_TYPES = {"page.css": "text/css; charset=utf-8", "icon.svg": "image/svg+xml"}
+_MEDIA_TYPES = {
+    "page.css": "text/css; charset=utf-8",
+    "drawings.css": "text/css; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+}
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 

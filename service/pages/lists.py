@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.pages.asked import Asked
+from service.pages.figures import figure_of_list
 from service.pages.forms import chips_of, controls_of
 from service.pages.names import line_of
 from service.pages.words import plural, words
@@ -58,6 +59,7 @@ def list_page(asked: Asked) -> Answer:
         headers_of_view=False,
         record_type=record_type,
         rows=rows,
+        figure=figure_of_list(asked),
         is_dated=any(row.date for row in rows),
         total=found.total,
         count_url=asked.to.here(count="true"),

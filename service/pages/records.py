@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from service.pages.asked import Asked
+from service.pages.figures import figure_of_record
 from service.pages.names import line_of
 from service.pages.statements import general_citations, statements_of
 from service.pages.words import label, plural
@@ -51,6 +52,7 @@ def record_page(asked: Asked) -> Answer:
         record_type=record_type,
         path=path,
         names=asked.names([document]),
+        figure=figure_of_record(asked),
         statements=statements_of(record_type, document),
         general=general_citations(document),
         claims=_claims(document),

@@ -10,6 +10,7 @@ from typing import Any
 import pycountry
 from markupsafe import Markup
 
+from service.pages.files import file_url
 from service.records.record_type import RecordType
 from service.records.schemas import instants
 from service.records.schemas.date_words import date_in_words, is_approximate
@@ -138,6 +139,7 @@ def today() -> str:
 
 
 FILTERS = {
+    "file_url": file_url,
     "country": country,
     "date": date,
     "instant": instant,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from html import unescape
 from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -21,6 +23,7 @@ from service.parades.grid import ParadeGrid
 from tests.bodies import without_bounds
 from tests.contracts.api import Api
 from tests.contracts.conftest import Databases, serving
+from tests.contracts.factories import finding
 
 SVG = "{http://www.w3.org/2000/svg}"
 PERIODS = "facilities/{}/status/periods"
@@ -224,3 +227,77 @@ def test_the_table_of_a_drawing_is_a_download_with_exact_values(record: Api) -> 
 
 def _of_kind(drawn: Element, kind: str) -> list[Element]:
     return [each for each in drawn.iter(f"{SVG}g") if each.get("class") == kind]
+
+
+# ------------------------------------------------------------------------------------------------- pages
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+def page(api: Api, path: str, query: dict[str, Any] | None = None) -> str:
+    answer = api.get(path, query, headers=BROWSER)
+    assert answer.status_code == 200
+    assert answer.content_type.startswith("text/html")
+    return answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "drawn", "rows"),
+    [
+        ("facilities/punggye-ri", "strip", 62),
+        ("facilities/punggye-ri/status", "strip", 62),
+        ("facilities/punggye-ri/status/history", "strip", 62),
+        ("facilities/punggye-ri/status/periods", "strip", 62),
+        ("parades/north-korea-2018-09-09", "grid", None),
+        ("parades/north-korea-2018-09-09/comparison", "grid", None),
+        ("presence?country=PRK&from=2017&to=2020", "grid", None),
+        ("summits/singapore-2018", "steps", 8),
+        ("facilities?kind=missile_base", "map", None),
+    ],
+)
+def test_a_page_has_the_drawing_its_table_and_its_downloads(
+    record: Api, path: str, drawn: str, rows: int | None
+) -> None:
+    found = page(record, path)
+    assert found.count("<svg") == 1
+    assert f'<title id="{drawn}-title">' in found
+    table = found.partition("<table>")[2].partition("</table>")[0]
+    assert table.count("<tr>") - 1 == rows if rows else table.count("<tr>") > 5
+    figure = found.partition('<figure class="drawn">')[2].partition("</figure>")[0]
+    downloads = re.findall(r'<a href="([^"]+)" download>', figure)
+    assert downloads
+    for each in downloads:
+        assert record.get(unescape(each)).status_code == 200
+
+
+def test_drawings_in_pages_keep_the_clocks_of_the_page(record: Api) -> None:
+    clocks = {"published_until": "2018-09-30"}
+    known = page(record, "facilities/sohae", clocks)
+    assert said_in(known) == said_in(page(record, "facilities/sohae/status", clocks))
+    assert len(said_in(known)) < len(said_in(page(record, "facilities/sohae")))
+    assert (
+        "published_until=2018-09-30" in known.partition('<figure class="drawn">')[2].partition("</figure>")[0]
+    )
+
+
+def test_a_first_parade_has_a_page_without_a_comparison(record: Api) -> None:
+    first = read(record, "presence", {"limit": 500, "country": "PRK"})["parades"][-1]["id"]
+    assert "<svg" not in page(record, f"parades/{first}")
+    assert "nothing to compare" in page(record, f"parades/{first}/comparison")
+
+
+def test_names_are_text_in_drawings_and_their_tables(service: Api) -> None:
+    hostile = "<script>alert('x')</script>&\"\u202e"
+    components = [{"id": "pad", "name": hostile}]
+    service.make("facilities", id="site", name=hostile, components=components)
+    service.make(
+        "observations", id="seen", facility="site", date="2018-07", findings=[finding("intact", "pad")]
+    )
+    assert "<script" not in page(service, "facilities/site/status/history")
+    drawn = picture(service, "facilities/site/status/periods")
+    assert str(drawn[0].text).startswith(f"{hostile}: states over time")
+    assert list(drawn.iter(f"{SVG}script")) == []
+
+
+def said_in(html: str) -> list[str]:
+    return re.findall(r'<g class="piece"><title>([^<]+)', html)

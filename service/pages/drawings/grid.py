@@ -195,7 +195,7 @@ def _ring(group: Element) -> None:
 
 
 def _dot(group: Element) -> None:
-    svg.add(group, "circle", r=1.2, fill=_UNSEEN, class_="muted")
+    svg.add(group, "circle", r=1.2, fill=_UNSEEN, class_="unmentioned")
 
 
 _MARKS: Mapping[str, Callable[[Element], None]] = {

@@ -17,11 +17,12 @@ from service.pages.drawings.drawing import (
     enumeration_cell,
     sources_cell,
 )
+from service.pages.words import country
 from service.records.schemas.date_words import date_in_words, days_of
 
 NAME = "steps"
 HEADINGS = ("Step", "Status", "Date", "By", "Aimed at", "Note", "Sources")
-_WIDTH, _LINE, _WORDS, _TOP, _LABEL = 344.0, 20.0, 62.0, 44.0, 36.0
+_WIDTH, _LINE, _WORDS, _TOP, _LABEL = 372.0, 20.0, 62.0, 44.0, 36.0
 _COLOURS = {
     "held": "#00725a",
     "cancelled": "#b4460a",
@@ -139,7 +140,7 @@ def _step(picture: Element, step: Document, point: float, label: float, begins: 
     aim = _aim(step)
     below = " · ".join(filter(None, (by, f"target: {aim}" if aim else "")))
     svg.add_text(
-        group, "text", svg.shortened(below, _WIDTH - _WORDS, 11), x=_WORDS, y=label + 15, fill=MUTED, class_="muted",
+        group, "text", svg.shortened(below, _WIDTH - _WORDS, 10), x=_WORDS, y=label + 15, fill=MUTED, class_="muted",
         font_size=11,
     )  # fmt: skip
 
@@ -149,7 +150,7 @@ def _aim(step: Document) -> str:
     place = target.get("place") or {}
     found = (
         date_in_words(target["date"]) if target.get("date") else "",
-        place.get("name") or place.get("country") or "",
+        place.get("name") or (country(place["country"]) if place.get("country") else ""),
     )
     return ", ".join(filter(None, found))
 

@@ -21,7 +21,7 @@ def root(name: str, width: float, height: float, title: str, description: str) -
     """
     attributes = {
         "xmlns": NAMESPACE,
-        "class": "drawing",
+        "class": f"drawing {name}",
         "viewBox": f"{-_MARGIN} {-_MARGIN} {number(width + 2 * _MARGIN)} {number(height + 2 * _MARGIN)}",
         "width": number(width + 2 * _MARGIN),
         "height": number(height + 2 * _MARGIN),

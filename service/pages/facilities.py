@@ -1,0 +1,87 @@
+"""The pages of a facility's status, its history and periods, and of what parades showed: each with its drawing."""
+
+from __future__ import annotations
+
+from service.pages.asked import Asked, Trail
+from service.pages.drawings.grid import draw_comparison, draw_grid
+from service.pages.drawings.strip import draw_strip
+from service.pages.figures import figure_of, grid_figure, strip_figure
+from service.pages.forms import chips_of, controls_of
+from service.records.schemas.date_words import date_in_words
+from service.web.operation import Answer
+
+
+def status_page(asked: Asked) -> Answer:
+    """Return the page of the status of a facility on a day."""
+    document = asked.document
+    facility = document["facility"]
+    return asked.page(
+        "facility_status.html",
+        f"{facility['name']}: status on {date_in_words(document['reference_date'])}",
+        trail=_trail(facility),
+        document=document,
+        names=asked.names(),
+        figure=strip_figure(asked, facility["id"]),
+    )
+
+
+def history_page(asked: Asked) -> Answer:
+    """Return the page of the history of a facility's status."""
+    document = asked.document
+    facility, cursor = document["facility"], document["next_cursor"]
+    return asked.page(
+        "facility_history.html",
+        f"{facility['name']}: how its status changed",
+        trail=_trail(facility),
+        document=document,
+        names=asked.names(),
+        figure=strip_figure(asked, facility["id"]),
+        next_url=asked.to.here(cursor=cursor) if cursor else None,
+    )
+
+
+def periods_page(asked: Asked) -> Answer:
+    """Return the page of the strip of a facility."""
+    document = asked.document
+    return asked.page(
+        "drawing.html",
+        f"{document['facility']['name']}: states over time",
+        trail=_trail(document["facility"]),
+        document=document,
+        figure=figure_of(asked, draw_strip(document)),
+    )
+
+
+def presence_page(asked: Asked) -> Answer:
+    """Return the page of the grid of weapon systems by parades."""
+    document = asked.document
+    cursor = document["next_cursor"]
+    return asked.page(
+        "drawing.html",
+        "Weapon systems by parades",
+        trail=[("Parades", "/v1/parades")],
+        document=document,
+        figure=grid_figure(asked, draw_grid(document)),
+        controls=controls_of(asked),
+        chips=chips_of(asked),
+        next_url=asked.to.here(cursor=cursor) if cursor else None,
+        next_words="Earlier parades",
+    )
+
+
+def comparison_page(asked: Asked) -> Answer:
+    """Return the page that compares two parades."""
+    document = asked.document
+    parade = document["parade"]
+    return asked.page(
+        "comparison.html",
+        f"What {parade['title']} showed",
+        trail=[("Parades", "/v1/parades"), (parade["title"], parade["self"])],
+        document=document,
+        names=asked.names(),
+        figure=grid_figure(asked, draw_comparison(document)),
+    )
+
+
+def _trail(facility: dict[str, str]) -> Trail:
+    return [("Facilities", "/v1/facilities"), (facility["name"], facility["self"])]
