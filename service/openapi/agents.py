@@ -65,7 +65,8 @@ def _lean_parameters(parameters: list[Node]) -> list[Node]:
 
 def _lean_parameter(parameter: Node) -> Node:
     found = {key: value for key, value in parameter.items() if key not in ("example", "explode")}
-    return found | {"schema": mapped(parameter["schema"], _in_few_words)}
+    first_sentence = parameter["description"].partition(". ")[0]
+    return found | {"description": first_sentence, "schema": mapped(parameter["schema"], _in_few_words)}
 
 
 def _in_few_words(schema: Node) -> Node:

@@ -162,8 +162,7 @@ def _with_lean_schemas(document: Node) -> Node:
         for name, each in schemas.items()
     }
     for name, each in lean.items():
-        is_part = f"{name.removesuffix('Write')}List" not in lean
-        if name.endswith("Write") and is_part:
+        if name.endswith("Write"):
             lean[name] = _told_once(each, lean[name.removesuffix("Write")])
     return document | {"components": document["components"] | {"schemas": lean}}
 
