@@ -25,6 +25,8 @@ from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import resolve_known_at, under_clocks
+from service.records.http.forms import view_tables
+from service.records.http.forms.view_tables import TableRows
 from service.records.http.paging import Page
 from service.records.http.record import find_record
 from service.records.http.resource import ID, RecordResource
@@ -33,12 +35,15 @@ from service.web.operation import Answer
 
 Document = dict[str, Any]
 Values = Mapping[str, Any]
+_EVIDENCE = ("rests_on", "conflicts")
+_ENTRIES = TableRows(("components",), ("facility", "reference_date"), _EVIDENCE)
+_CHANGES = TableRows(("items", "changed"), ("facility",), _EVIDENCE)
 
 
 def views(context: Context) -> list[RecordResource]:
     """Return the resources of the views of facilities."""
     facilities = context.registry.named("facility")
-    clocks = parameters.view_clocks()
+    clocks = [*parameters.view_clocks(), parameters.byte_order_mark()]
     paging = [parameters.limit(), parameters.cursor()]
 
     path = f"/v1/facilities/{ID}/status"
@@ -48,12 +53,16 @@ def views(context: Context) -> list[RecordResource]:
             clocks,
             FacilityStatus,
             "/v1/facilities/sohae/status?as_of=2018-07-21",
+            view_tables.of_view(context, partial(get_facility_status, context), FacilityStatus, _ENTRIES),
         ),
         RecordResource(f"{path}/history", "facilities.status_history", facilities).on_view(
             partial(get_facility_status_history, context),
             [*paging, *clocks],
             FacilityStatusHistory,
             "/v1/facilities/sohae/status/history?as_of=2018-07-21",
+            view_tables.of_view(
+                context, partial(get_facility_status_history, context), FacilityStatusHistory, _CHANGES
+            ),
         ),
         RecordResource(f"{path}/periods", "facilities.status_periods", facilities).on_view(
             partial(get_facility_status_periods, context),

@@ -19,6 +19,8 @@ from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import resolve_known_at
 from service.records.http.clocked import NOTHING_PENDING
+from service.records.http.forms import view_tables
+from service.records.http.forms.view_tables import TableRows
 from service.records.http.lists import check_range, select
 from service.records.http.paging import Page
 from service.records.http.record import find_record
@@ -39,6 +41,9 @@ _WITH = (
 _COUNTRY = "Only parades of one of these countries (ISO 3166-1 alpha-3, comma list)."
 _CATEGORY = "Only systems of one of these categories (comma list)."
 _OF_LIST = ("from", "to", "country", "known_at")
+_SYSTEMS = TableRows(
+    ("systems", "*"), ("parade", "with"), ("parade.rests_on", "with.rests_on"), without=("self",)
+)
 
 
 def views(context: Context) -> list[RecordResource]:
@@ -47,6 +52,7 @@ def views(context: Context) -> list[RecordResource]:
     declared = [
         Parameter("with", Reference("parade", _WITH)),
         *parameters.view_clocks(),
+        parameters.byte_order_mark(),
     ]
 
     return [
@@ -55,6 +61,7 @@ def views(context: Context) -> list[RecordResource]:
             declared,
             ParadeComparison,
             "/v1/parades/north-korea-2018-09-09/comparison?as_of=2018-09-10",
+            view_tables.of_view(context, partial(get_parade_comparison, context), ParadeComparison, _SYSTEMS),
         ),
         RecordResource("/v1/presence", "parades.presence", tag="views").on_view(
             partial(get_presence, context),

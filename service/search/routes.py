@@ -12,6 +12,8 @@ from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import resolve_known_at
+from service.records.http.forms import view_tables
+from service.records.http.forms.view_tables import TableRows
 from service.records.http.paging import Page
 from service.records.http.resource import RecordResource
 from service.records.http.words import words_asked
@@ -25,6 +27,7 @@ from service.web.parameters import Parameter, parameter_error
 
 Values = Mapping[str, Any]
 LONGEST_QUERY = 200
+FOUND = TableRows(rests_on=("snippets",))
 
 
 def resources(context: Context) -> list[RecordResource]:
@@ -35,6 +38,7 @@ def resources(context: Context) -> list[RecordResource]:
             _declared(context),
             Search,
             "/v1/search?q=hwasong-14&type=system,parade&as_of=2018-09-10",
+            view_tables.of_view(context, partial(get_search, context), Search, FOUND),
         )
     ]
 
@@ -101,4 +105,5 @@ def _declared(context: Context) -> list[Parameter]:
         parameters.limit(),
         parameters.cursor(),
         *parameters.view_clocks(of_any_day=True),
+        parameters.byte_order_mark(),
     ]

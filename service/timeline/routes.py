@@ -17,6 +17,7 @@ from service.records.context import Context
 from service.records.coverage import coverage_of
 from service.records.http import parameters
 from service.records.http.answers import resolve_known_at
+from service.records.http.forms import view_tables
 from service.records.http.paging import Page
 from service.records.http.resource import RecordResource
 from service.records.publication import clocks_of
@@ -43,13 +44,17 @@ DEFAULT_DAYS, MAX_DAYS = 30, 3660
 def resources(context: Context) -> list[RecordResource]:
     """Return the resource of the timeline."""
     names = tuple(kind.name for kind in kinds_of(context.registry))
+    shape = timeline_answer(names)
     return [
         RecordResource("/v1/timeline", "timeline", tag="views").on_view(
             partial(get_timeline, context),
             _declared(names),
-            timeline_answer(names),
+            shape,
             "/v1/timeline?from=2018-09-09&to=2018-09-10&as_of=2018-09-10",
-            feeds.of_timeline(context, get_timeline, timeline_answer(names)),
+            {
+                **view_tables.of_view(context, partial(get_timeline, context), shape),
+                **feeds.of_timeline(context, get_timeline, shape),
+            },
         )
     ]
 
@@ -142,6 +147,7 @@ def _declared(kinds: Iterable[str]) -> list[Parameter]:
         parameters.limit(),
         parameters.cursor(),
         *parameters.view_clocks(),
+        parameters.byte_order_mark(),
     ]
 
 

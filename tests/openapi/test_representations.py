@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from service.web.negotiation import Representation
 from service.web.resource import Resource
 from tests.openapi.conftest import CheckedService
 from tests.openapi.contract import Contract
+from tests.servers import REPOSITORY
 
 RESOURCES = [
     each
@@ -41,6 +43,23 @@ def described_types(contract: Contract, resource: Resource) -> set[str]:
     return set(contract.operation("GET", path)["responses"]["200"]["content"])
 
 
+@cache
+def documented_formats() -> dict[str, dict[str, str]]:
+    """What the table of docs/formats.md says of each path, by the name of each format."""
+    text = (REPOSITORY / "docs" / "formats.md").read_text()
+    header, _, *rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in text.splitlines()
+        if line.startswith("|")
+    ]
+    names = [each.split(", ") for each in header[1:]]
+    return {
+        path: {name: cell for group, cell in zip(names, cells, strict=True) for name in group}
+        for about, *cells in rows
+        for path in re.findall(r"`([^`]+)`", about)
+    }
+
+
 def bare(media_type: str) -> str:
     return media_type.partition(";")[0]
 
@@ -48,7 +67,9 @@ def bare(media_type: str) -> str:
 @pytest.mark.parametrize("resource", RESOURCES, ids=lambda each: each.rule)
 def test_what_a_resource_offers_is_what_the_description_says(contract: Contract, resource: Resource) -> None:
     operation = resource.operations["GET"]
-    offered = {each.bare_media_type for each in operation.offered}
+    # What people look at is no interface of programs.
+    representations = [each for each in operation.offered if not each.is_page]
+    offered = {each.bare_media_type for each in representations}
     offered = offered or {bare(each) for each in operation.answers[200].media_types}
     described = described_types(contract, resource)
     assert offered == described, (
@@ -62,7 +83,21 @@ def test_what_a_resource_offers_is_what_the_description_says(contract: Contract,
         ]
         if contract.resolve(each)["name"] == "format"
     ]
-    assert formats == ([[each.name for each in operation.offered]] if operation.offered else [])
+    assert formats == ([[each.name for each in representations]] if operation.offered else [])
+
+
+@pytest.mark.parametrize(
+    "resource", [each for each in RESOURCES if each.rule.startswith("/v1")], ids=lambda each: each.rule
+)
+def test_the_table_of_formats_in_the_documentation_is_what_a_resource_offers(resource: Resource) -> None:
+    documented = documented_formats()
+    path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", resource.rule)
+    generic = re.sub(r"^/v1/[a-z]+(?=$|/\{id\}($|/revisions))", "/v1/{records}", path)
+    cells = documented.get(path) or documented[generic]
+    names = {"yes", resource.tag, resource.rule.rpartition("/")[2]}
+    told = {name for name, cell in cells.items() if names & set(re.findall(r"\w+", cell))}
+    offered = {each.name for each in resource.operations["GET"].offered if not each.is_page}
+    assert told == offered, f"mend the row of {path} in docs/formats.md: it is answered as {sorted(offered)}"
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def feed_parameters(registry: Registry) -> list[Parameter]:
         *(parameters.of_filter(declared) for declared in _filters(registry).values()),
         parameters.limit(),
         parameters.known_at(),
+        parameters.byte_order_mark(),
     ]
 
 

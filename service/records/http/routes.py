@@ -12,7 +12,7 @@ from service.records.context import Context
 from service.records.coverage import coverage_of_all
 from service.records.feed import newest
 from service.records.http import changes, history, lists, parameters, record, writes
-from service.records.http.forms import citations, feeds
+from service.records.http.forms import citations, feeds, view_tables
 from service.records.http.forms.offered import forms_of_list, forms_of_record, forms_of_revisions
 from service.records.http.resource import ID, RecordResource
 from service.records.http.revision_parameters import compare, recorded_within
@@ -116,7 +116,7 @@ def resources_of_type(context: Context, record_type: RecordType) -> list[Resourc
         RecordResource(f"{base}/{ID}/revisions", f"{plural}.revisions", record_type).on(
             "GET",
             bound(history.list_record_revisions),
-            [*recorded_within(), *paging],
+            [*recorded_within(), *paging, parameters.byte_order_mark()],
             {200: Success("One page.", RevisionList)},
             (failures.NOT_FOUND,),
             forms=forms_of_revisions(context, record_type),
@@ -133,7 +133,7 @@ def resources_of_type(context: Context, record_type: RecordType) -> list[Resourc
 
 def shared_resources(context: Context) -> list[Resource]:
     """Return the resources across record types."""
-    links = _links(context)
+    links, changed = _links(context), change_list(context.registry.names)
     return [
         RecordResource("/v1", "index").on(
             "GET",
@@ -144,9 +144,12 @@ def shared_resources(context: Context) -> list[Resource]:
             "GET",
             partial(changes.list_changes, context),
             changes.feed_parameters(context.registry),
-            {200: Success("A stretch of the feed.", change_list(context.registry.names), ("Link",))},
+            {200: Success("A stretch of the feed.", changed, ("Link",))},
             (failures.NOT_RETAINED,),
-            forms=feeds.of_changes(context),
+            forms={
+                **view_tables.of_view(context, partial(changes.list_changes, context), changed),
+                **feeds.of_changes(context),
+            },
         ),
     ]
 

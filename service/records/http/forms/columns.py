@@ -10,6 +10,7 @@ from typing import Any
 from marshmallow import Schema, fields
 
 from service.formats.tables import Cell, Column, Kind
+from service.records.links import RecordLink
 from service.records.schemas.notations import CalendarDate, EdtfDate, Instant
 from service.records.schemas.parts import Citation, ClaimedValue, TypedReference, address
 from service.records.schemas.record_part import RecordPart
@@ -18,7 +19,7 @@ Document = Mapping[str, Any]
 Path = tuple[str, ...]
 SEPARATOR = "; "
 # What a part is called, in the first of these fields that it has.
-_NAMING = ("name", "title", "text")
+_NAMING = ("name", "title", "text", "path")
 _KINDS: tuple[tuple[type[fields.Field[Any]], Kind], ...] = (
     (CalendarDate, "date"),
     (Instant, "instant"),
@@ -105,10 +106,16 @@ def _columns(name: str, field: fields.Field[Any], path: Path) -> Iterator[FieldC
     if isinstance(field, fields.List):
         yield from _of_list(name, field, path, text)
     elif isinstance(field, fields.Nested):
-        if issubclass(type(field.schema), TypedReference):
+        schema = type(field.schema)
+        if issubclass(schema, TypedReference):
             yield FieldColumns(name, (Column(name, "text", text),), (path,), _address)
+        elif issubclass(schema, RecordLink):
+            yield _of_link(name, schema, path, text)
         else:
-            yield _of_part(name, columns_of(of_schema(type(field.schema))), path)
+            yield _of_part(name, columns_of(of_schema(schema)), path)
+    elif isinstance(field, fields.Dict):
+        # Numbers by name have no columns: which names there are is known only once they are told.
+        return
     elif isinstance(field, ClaimedValue):
         yield from _of_claimed_value(name, field, path, text)
     else:
@@ -120,6 +127,23 @@ def _of_part(name: str, inner: SchemaColumns, path: Path) -> FieldColumns:
         Column(f"{name}_{column.name}", column.kind, column.description) for column in inner.columns
     )
     return FieldColumns(name, columns, tuple((*path, *each) for each in inner.paths), inner.cells)
+
+
+def _of_link(name: str, schema: type[Schema], path: Path, text: str) -> FieldColumns:
+    """Return the column of the path of a record below ``/v1``, and those of what a link says besides."""
+    more = _of_part(name, columns_of(of_schema(schema), RecordLink._declared_fields), path)
+    described = f"{text} Its path below /v1: summits/singapore-2018."
+
+    def cells(link: Any) -> Sequence[Cell]:
+        told = more.cells(link) if more.cells else ()
+        return (link_address(link), *told)
+
+    return FieldColumns(name, (Column(name, "text", described), *more.columns), (path, *more.paths), cells)
+
+
+def link_address(link: Document | None) -> str | None:
+    """Return the path of a linked record below ``/v1``, as rows have it."""
+    return None if link is None else str(link["self"]).removeprefix("/v1/")
 
 
 def _of_list(name: str, field: fields.List[Any], path: Path, text: str) -> Iterator[FieldColumns]:
@@ -171,6 +195,8 @@ def _where_shaped(inner: SchemaColumns, own: frozenset[str]) -> Callable[[Any], 
 
 def kind_of(field: fields.Field[Any]) -> Kind:
     """Return the kind of the values of a field."""
+    if field.metadata.get("format") == "date-time":
+        return "instant"
     return next((kind for declared, kind in _KINDS if isinstance(field, declared)), "text")
 
 

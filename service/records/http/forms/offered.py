@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from service.records.context import Context
-from service.records.http.forms import calendars, citations, features, feeds, tables, time_map
+from service.records.http.forms import calendars, citations, features, feeds, tables, time_map, view_tables
+from service.records.http.history import list_record_revisions
+from service.records.http.shapes import RevisionList
 from service.records.record_type import RecordType
 from service.web.negotiation import Representation
 from service.web.operation import View
@@ -33,4 +37,9 @@ def forms_of_record(context: Context, record_type: RecordType) -> Forms:
 
 def forms_of_revisions(context: Context, record_type: RecordType) -> Forms:
     """Return the forms of the revisions of a record besides JSON, each with the view that answers in it."""
-    return {**feeds.of_revisions(context, record_type), **time_map.of_revisions(context, record_type)}
+    revisions = partial(list_record_revisions, context, record_type)
+    return {
+        **view_tables.of_view(context, revisions, RevisionList),
+        **feeds.of_revisions(context, record_type),
+        **time_map.of_revisions(context, record_type),
+    }

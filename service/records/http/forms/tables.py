@@ -179,7 +179,13 @@ def selected(context: Context, shape: str, paths: Sequence[Path | None], values:
         if path[0] not in _IN_EVERY_ROW and not any(
             each is not None and _is_in(path, each) for each in paths
         ):
-            detail = f"A table has no column for {'.'.join(path)!r}, which is inside of a list: ask for {path[0]!r}."
+            is_inside = any(each is not None and _is_in(path[:1], each) for each in paths)
+            advice = (
+                f", which is inside of a list: ask for {path[0]!r}."
+                if is_inside
+                else ": ask for format=json."
+            )
+            detail = f"A table has no column for {'.'.join(path)!r}{advice}"
             raise parameter_error("fields", "no_column", detail)
     return [
         index
@@ -189,4 +195,7 @@ def selected(context: Context, shape: str, paths: Sequence[Path | None], values:
 
 
 def _is_in(path: Path, column: Path) -> bool:
-    return column[: len(path)] == path
+    """Return whether the column of a path, in which ``*`` stands for any member, is that of a member or within it."""
+    return len(column) >= len(path) and all(
+        each in (own, "*") for own, each in zip(path, column, strict=False)
+    )
