@@ -15,8 +15,11 @@ from service.communications.record import COMMUNICATION
 from service.dataset.loading import bundled_records
 from service.exchange import routes as exchange
 from service.facilities.record import FACILITY
+from service.mcp import asking
+from service.mcp import routes as mcp
 from service.observations.record import OBSERVATION
 from service.ogc import routes as ogc
+from service.openapi import discovery
 from service.openapi import routes as openapi_routes
 from service.openapi.document import describe
 from service.openapi.older import as_openapi_30
@@ -91,7 +94,7 @@ def make_resources(context: Context) -> list[Resource]:
         lambda: describe(context, found, bundled_records("seed", context.registry)),
         context.settings.public_url,
     )
-    found += [*health.resources(), metrics.resource()]
+    found += [*discovery.resources(context), *health.resources(), metrics.resource()]
     assembly.add_pages(context, found)
     return found
 
@@ -112,8 +115,10 @@ def create_app(settings: Settings, record_types: tuple[RecordType, ...] = RECORD
     scopes.install(app)
     percent_encoding.install(app)
     resources = make_resources(context)
-    add_resources(app, [*resources, *files.resources()])
+    # What people's browsers load, and what another protocol describes.
+    add_resources(app, [*resources, *files.resources(), mcp.resource(context)])
     context.caching.install(app, resources)
+    asking.install(app)
     browsers.install_preflights(app, settings.cors_origins)
     rate_limits.install(app, settings)
     browsers.install(

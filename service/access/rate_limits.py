@@ -55,6 +55,7 @@ class RateLimits:
     with unverified keys. So an invented key gets no quota of its own, and requests without a key use none of that one.
 
     :param exempt: paths without a limit.
+    :param only_read: paths where every method reads.
     """
 
     def __init__(
@@ -63,11 +64,13 @@ class RateLimits:
         reads: Quota | None,
         writes: Quota | None,
         exempt: frozenset[str] = frozenset(),
+        only_read: frozenset[str] = frozenset(),
     ) -> None:
         self._application = application
         self._reads = reads
         self._writes = writes
         self._exempt = exempt
+        self._only_read = only_read
         self._policies = {
             quota: f'"{quota.name}";q={quota.amount};w={quota.seconds}' for quota in (reads, writes) if quota
         }
@@ -75,8 +78,10 @@ class RateLimits:
         self._good_keys: dict[bytes, str] = {}
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        quota = self._reads if environ["REQUEST_METHOD"] in READS else self._writes
-        if quota is None or environ.get("PATH_INFO") in self._exempt:
+        path = environ.get("PATH_INFO")
+        is_read = environ["REQUEST_METHOD"] in READS or path in self._only_read
+        quota = self._reads if is_read else self._writes
+        if quota is None or path in self._exempt:
             return self._application(environ, start_response)
         authorization = environ.get("HTTP_AUTHORIZATION")
         sent = authorization and sha256(authorization.encode("latin-1")).digest()
@@ -149,5 +154,7 @@ def install(app: Flask, settings: _RateLimitSettings) -> None:
         for name, rate in (("read", settings.rate_limit_read), ("write", settings.rate_limit_write))
     )
     if reads or writes:
-        exempt = frozenset(each.rule for each in resources_of(app) if not each.is_limited)
-        app.wsgi_app = RateLimits(app.wsgi_app, reads, writes, exempt)  # type: ignore[method-assign]
+        resources = resources_of(app)
+        exempt = frozenset(each.rule for each in resources if not each.is_limited)
+        only_read = frozenset(each.rule for each in resources if each.only_reads)
+        app.wsgi_app = RateLimits(app.wsgi_app, reads, writes, exempt, only_read)  # type: ignore[method-assign]

@@ -30,7 +30,7 @@ _TO_READ = ", ".join(
 _READING = ("GET, HEAD, OPTIONS", _TO_READ)
 _EVERYTHING = (
     "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE",
-    f"{_TO_READ}, Authorization, Idempotency-Key",
+    f"{_TO_READ}, Authorization, Idempotency-Key, MCP-Protocol-Version, Mcp-Method, Mcp-Name",
 )
 # As long as any browser remembers it.
 _PREFLIGHT_SECONDS = "7200"

@@ -40,6 +40,7 @@ class Resource:
     :param is_page: whether it is for people to look at, whose links may carry parameters of others.
     :param is_kept: whether the cache may keep what is read.
     :param is_limited: whether its callers have a rate limit.
+    :param only_reads: whether its methods, POST too, change nothing, and so count as reads.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Resource:
         is_page: bool = False,
         is_kept: bool = False,
         is_limited: bool = True,
+        only_reads: bool = False,
     ) -> None:
         self.rule = rule
         self.endpoint = endpoint
@@ -62,6 +64,7 @@ class Resource:
         self.is_page = is_page
         self.is_kept = is_kept
         self.is_limited = is_limited
+        self.only_reads = only_reads
         self.operations: dict[str, Operation] = {}
 
     def on(

@@ -26,6 +26,7 @@ from service.records.http.shapes import (
 )
 from service.records.record_type import RecordType
 from service.web import failures
+from service.web.links import link_header
 from service.web.operation import Answer, Success
 from service.web.parameters import Parameter, QueryLimits
 from service.web.resource import Resource
@@ -198,4 +199,6 @@ def get_index(context: Context, links: Mapping[str, tuple[str, str]], _: Mapping
         last = newest(connection)
         coverage = coverage_of_all(connection, context.registry.names)
     urls = {name: url for name, (url, _) in links.items()}
-    return Answer({"title": "Peninsula", "last_seq": last, "coverage": coverage, "links": urls})
+    described = link_header({"service-desc": "/openapi.json", "service-doc": "/docs"})
+    document = {"title": "Peninsula", "last_seq": last, "coverage": coverage, "links": urls}
+    return Answer(document, {"Link": described})
