@@ -1,12 +1,18 @@
 """Fixtures for every test: servers, and a fresh database on each of them."""
 
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from service.app import make_context
+from service.dataset.loading import bundled, load
+from service.settings import Settings
+from service.storage.migrate import migrate
 from tests.postgresql import PostgreSQLServer, run_postgresql
 from tests.servers import RedisServer, run_redis
 
@@ -18,6 +24,29 @@ settings.load_profile("untimed")
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """One worker more than processors: a worker waits for its servers about half of the time."""
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.fixture(scope="session")
+def copy_full_record(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], str]:
+    """Copies a SQLite file with the full dataset to a path, and returns its URL; it is made once for all workers."""
+    folder = tmp_path_factory.getbasetemp()
+    shared = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "full-record"
+    shared.mkdir(exist_ok=True)
+
+    def copy(target: Path) -> str:
+        made, being_made = shared / "record.db", shared / "unfinished.db"
+        with (shared / "lock").open("w") as lock:
+            flock(lock, LOCK_EX)
+            if not made.exists():
+                context = make_context(Settings(database_url=f"sqlite:///{being_made}"))
+                migrate(context.database)
+                load(context, bundled("full"), "tests")
+                context.engine.dispose()
+                being_made.rename(made)
+        shutil.copyfile(made, target)
+        return f"sqlite:///{target}"
+
+    return copy
 
 
 @pytest.fixture(scope="session")

@@ -7,18 +7,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from service.app import make_context
-from service.dataset.files import bundled
-from service.dataset.loading import load
-from service.settings import Settings
-from service.storage.migrate import migrate
 from tests.servers import PATIENCE_SECONDS, REPOSITORY, run_server
 
 # They start servers, which run until they are stopped; other tests run them.
@@ -38,13 +33,11 @@ def _exported(url: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+def service(
+    copy_full_record: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, str]]:
     """The address of a server with the full data set, and that of its database."""
-    database_url = f"sqlite:///{tmp_path_factory.mktemp('record') / 'record.db'}"
-    context = make_context(Settings(database_url=database_url))
-    migrate(context.database)
-    load(context, bundled("full"), "tests")
-    context.engine.dispose()
+    database_url = copy_full_record(tmp_path_factory.mktemp("record") / "record.db")
     with run_server(database_url, dataset="none", workers=1) as running:
         yield running.url, database_url
 

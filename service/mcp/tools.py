@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from service.mcp.selections import COMPARISON, SITUATION, by_trend
+
 Schema = dict[str, Any]
 
 
@@ -127,8 +129,8 @@ def tools(record_paths: Iterable[str]) -> tuple[Tool, ...]:
                 **_LEFT_OUT,
                 **_COVERAGE,
             },
-            (("fields", _SITUATION),),
-            _by_trend,
+            (("fields", SITUATION),),
+            by_trend,
         ),
         Tool(
             "facility_status",
@@ -176,7 +178,7 @@ def tools(record_paths: Iterable[str]) -> tuple[Tool, ...]:
                 **_LEFT_OUT,
                 **_COVERAGE,
             },
-            (("fields", _COMPARISON),),
+            (("fields", COMPARISON),),
         ),
         Tool(
             "timeline",
@@ -287,47 +289,3 @@ def tools(record_paths: Iterable[str]) -> tuple[Tool, ...]:
             (("format", "csl"),),
         ),
     )
-
-
-def _by_trend(situation: dict[str, Any]) -> dict[str, Any]:
-    """Return a situation with its facilities by trend, all in few words: ``facility_status`` tells the rest."""
-    found: dict[str, Any] = {}
-    for each in situation["facilities"]:
-        found.setdefault(each["trend"], {})[each["facility"]["id"]] = each["last_observed"] or "never"
-    return {**situation, "facilities": found}
-
-
-def _members(of: str, names: str) -> str:
-    return ",".join(f"{of}.{name}" for name in names.split())
-
-
-_SUMMIT = "record title kind status since date date_earliest date_latest place.name result citations"
-_SITUATION = ",".join(
-    (
-        "reference_date,left_out,coverage,summits_uncertain",
-        _members("last_summit_held", _SUMMIT),
-        _members("summits_in_preparation", "record title kind status since rests_on asked_for"),
-        _members("latest_communications", "record kind date date_earliest date_latest summary citations"),
-        _members("last_parade.parade", "type id self title date date_earliest date_latest"),
-        _members("last_parade.with", "type id self title date date_earliest date_latest"),
-        _members("last_parade.no_longer_shown.systems", "system name category parade"),
-        _members("last_parade.no_longer_shown.categories", "category parade.presence parade.basis"),
-        _members("facilities", "facility trend last_observed"),
-    )
-)
-_COMPARED = "system self name category parade with"
-_NAMED = "system name category parade.presence parade.basis with.presence with.basis"
-_OF_CATEGORY = "category parade.presence parade.basis with.presence with.basis"
-_COMPARISON = ",".join(
-    (
-        "left_out,coverage",
-        *(
-            _members(each, "type id self title date date_earliest date_latest country")
-            for each in ("parade", "with")
-        ),
-        *(_members(f"systems.{each}", _COMPARED) for each in ("added", "no_longer_shown")),
-        *(_members(f"systems.{each}", _NAMED) for each in ("kept", "shown_at_neither")),
-        *(_members(f"categories.{each}", _OF_CATEGORY) for each in ("added", "kept", "no_longer_shown")),
-    )
-)
-_FOUND = _members("items", "record title earliest latest snippets.pointer snippets.text snippets.citations")

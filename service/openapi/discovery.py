@@ -55,7 +55,8 @@ _ABOUT = """\
 
 ## Description
 
-- [OpenAPI]({base}/openapi.json), [the same to read and try]({base}/docs)
+- [OpenAPI of the reads, short]({base}/openapi.json?detail=reads), [of everything]({base}/openapi.json)
+- [The same to read and try]({base}/docs)
 - [Kinds of problem]({base}/problems)
 """
 

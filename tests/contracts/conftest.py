@@ -31,8 +31,11 @@ BACKENDS = ("sqlite", "postgresql")
 class Databases:
     """Databases of one kind, copied from templates that are made when first asked for."""
 
-    def __init__(self, folder: Path, server: PostgreSQLServer | None) -> None:
+    def __init__(
+        self, folder: Path, server: PostgreSQLServer | None, copy_full_record: Callable[[Path], str]
+    ) -> None:
         self._folder = folder
+        self._copy_full_record = copy_full_record
         self._server = server
         self._templates: dict[str, str] = {}
         self._number = 0
@@ -63,6 +66,11 @@ class Databases:
         return f"sqlite:///{name}" if self._server is None else self._server.url(name)
 
     def _template(self, wanted: str) -> str:
+        if wanted not in self._templates and (wanted, self._server) == ("full", None):
+            name = self._new()
+            self._copy_full_record(Path(name))
+            self._copy_keys(self._template("empty"), name)
+            self._templates[wanted] = name
         if wanted not in self._templates:
             name = self._new(None if wanted == "empty" else self._template("empty"))
             context = make_context(Settings(database_url=self._url(name)))
@@ -73,6 +81,17 @@ class Databases:
             context.engine.dispose()
             self._templates[wanted] = name
         return self._templates[wanted]
+
+    def _copy_keys(self, source: str, target: str) -> None:
+        """Give one database the keys of another, and the secrets that they are checked with."""
+        from_it, to_it = (make_context(Settings(database_url=self._url(name))) for name in (source, target))
+        with from_it.database.reading() as before, to_it.database.writing() as after:
+            for table in (metadata.tables["service_secrets"], api_keys):
+                after.execute(table.delete())
+                if rows := [dict(each) for each in before.execute(table.select()).mappings()]:
+                    after.execute(table.insert(), rows)
+        from_it.engine.dispose()
+        to_it.engine.dispose()
 
     def _make_empty(self, context: Context) -> None:
         migrate(context.database)
@@ -87,7 +106,9 @@ class Databases:
 
 @pytest.fixture(scope="session")
 def databases(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest,
+    copy_full_record: Callable[[Path], str],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Callable[[str], Databases]:
     """Databases of a kind, ``sqlite`` or ``postgresql``; a server is started only for who asks."""
     made: dict[str, Databases] = {}
@@ -95,7 +116,7 @@ def databases(
     def of(backend: str) -> Databases:
         if backend not in made:
             server = request.getfixturevalue("postgresql_server") if backend == "postgresql" else None
-            made[backend] = Databases(tmp_path_factory.mktemp(backend), server)
+            made[backend] = Databases(tmp_path_factory.mktemp(backend), server, copy_full_record)
         return made[backend]
 
     return of

@@ -1,15 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from service.app import make_context
-from service.dataset.loading import bundled, load
-from service.settings import Settings
-from service.storage.migrate import migrate
 from tests.servers import RunningServer, free_port, run_server
 
 VERSION = "2026-07-28"
@@ -23,13 +20,11 @@ Send = Callable[..., httpx.Response]
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+def server(
+    copy_full_record: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningServer]:
     """A server with the full dataset, named by the URL that it is reached at."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('mcp') / 'record.db'}"
-    context = make_context(Settings(database_url=url))
-    migrate(context.database)
-    load(context, bundled("full"), "tests")
-    context.engine.dispose()
+    url = copy_full_record(tmp_path_factory.mktemp("mcp") / "record.db")
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with run_server(

@@ -13,11 +13,6 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from service.app import make_context
-from service.dataset.files import bundled
-from service.dataset.loading import load
-from service.settings import Settings
-from service.storage.migrate import migrate
 from tests.servers import RunningServer, free_port, run_server
 
 COLLECTIONS = ("facilities", "observations", "summits", "parades")
@@ -25,12 +20,10 @@ SCHEMAS = json.loads((Path(__file__).parent / "schemas.json").read_text())
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('ogc') / 'record.db'}"
-    context = make_context(Settings(database_url=url))
-    migrate(context.database)
-    load(context, bundled("full"), "tests")
-    context.engine.dispose()
+def server(
+    copy_full_record: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[RunningServer]:
+    url = copy_full_record(tmp_path_factory.mktemp("ogc") / "record.db")
     port = free_port()
     with run_server(url, port=port, workers=1, public_url=f"http://127.0.0.1:{port}") as running:
         yield running

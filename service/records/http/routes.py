@@ -139,7 +139,7 @@ def shared_resources(context: Context) -> list[Resource]:
         RecordResource("/v1", "index").on(
             "GET",
             partial(get_index, context, links),
-            answers={200: Success("What there is.", index_shape(links))},
+            answers={200: Success("What there is.", index_shape(links), ("Link",))},
         ),
         RecordResource("/v1/changes", "changes").on(
             "GET",
