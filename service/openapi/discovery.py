@@ -68,7 +68,7 @@ def resources(context: Context) -> list[Resource]:
             "GET", partial(get_llms_text, context), answers={200: Success("The text, in Markdown.", str)}
         ),
         Resource(CATALOG, "discovery.catalog", offered=(_LINKSET,)).on(
-            "GET", partial(get_api_catalog, context), answers={200: Success("The links.", dict)}
+            "GET", partial(get_api_catalog, context), answers={200: Success("The links.", dict, ("Link",))}
         ),
     ]
 
