@@ -80,11 +80,10 @@ class Operations:
         headers += success.headers
         headers += ["Link"] if operation.has("cursor") or len(operation.offered) > 1 else []
         headers += ["Link", "Memento-Datetime", "Content-Location"] if operation.has("known_at") else []
-        headers += [name for each in operation.offered if not each.is_page for name in each.headers]
+        headers += [name for each in operation.offered for name in each.headers]
         found: Node = {"description": success.words, "headers": sent(*headers)}
         own = tuple(Representation("", media_type) for media_type in success.media_types)
-        # What people look at is no interface of programs.
-        if offered := own or tuple(each for each in operation.offered if not each.is_page):
+        if offered := own or operation.offered:
             found["content"] = {
                 each.media_type.partition(";")[0]: self._content(operation, success, each) for each in offered
             }

@@ -106,7 +106,7 @@ class QueryParameters:
         elif parameter.name == "cursor":
             schema["pattern"] = "^[A-Za-z0-9_.-]+$"
         elif parameter.name == "format":
-            schema["enum"] = [each.name for each in operation.offered if not each.is_page]
+            schema["enum"] = [each.name for each in operation.offered]
         elif schema.get("type") == "string" and not {"enum", "pattern", "format"} & schema.keys():
             # Control characters are refused in every parameter.
             schema["pattern"] = r"^[^\x00-\x1f\x7f]+$"

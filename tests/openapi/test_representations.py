@@ -67,9 +67,7 @@ def bare(media_type: str) -> str:
 @pytest.mark.parametrize("resource", RESOURCES, ids=lambda each: each.rule)
 def test_what_a_resource_offers_is_what_the_description_says(contract: Contract, resource: Resource) -> None:
     operation = resource.operations["GET"]
-    # What people look at is no interface of programs.
-    representations = [each for each in operation.offered if not each.is_page]
-    offered = {each.bare_media_type for each in representations}
+    offered = {each.bare_media_type for each in operation.offered}
     offered = offered or {bare(each) for each in operation.answers[200].media_types}
     described = described_types(contract, resource)
     assert offered == described, (
@@ -83,7 +81,7 @@ def test_what_a_resource_offers_is_what_the_description_says(contract: Contract,
         ]
         if contract.resolve(each)["name"] == "format"
     ]
-    assert formats == ([[each.name for each in representations]] if operation.offered else [])
+    assert formats == ([[each.name for each in operation.offered]] if operation.offered else [])
 
 
 @pytest.mark.parametrize(
