@@ -87,7 +87,7 @@ def make_context(settings: Settings, record_types: tuple[RecordType, ...] = RECO
 def make_resources(context: Context) -> list[Resource]:
     """Return every resource of an application with this context, in the order of the API description."""
     record = routes.all_resources(context)
-    pictures.add_pictures(record)
+    pictures.add_pictures(context, record)
     maps = ogc.resources(context, lambda: _definitions(context, maps))
     found = [*record, *maps, home.resource(record[0]), *problem_pages.resources()]
     found += openapi_routes.resources(

@@ -14,9 +14,8 @@ from service.formats.geojson import GEOJSON
 from service.pages.asked import Asked
 from service.pages.drawings.drawing import Drawing, TableCell
 from service.pages.drawings.grid import draw_comparison
-from service.pages.drawings.steps import draw_steps
 from service.pages.drawings.strip import draw_strip
-from service.pages.pictures import map_of
+from service.pages.pictures import map_of, steps_under_clocks
 from service.parades.routes import get_parade_comparison
 from service.records.http.answers import CLOCKS
 
@@ -93,7 +92,7 @@ def figure_of_record(asked: Asked) -> Figure | None:
         if compared["with"] is not None:
             return grid_figure(asked, draw_comparison(compared), f"{record['self']}/comparison")
     if record["type"] == "summit":
-        return figure_of(asked, draw_steps(record))
+        return figure_of(asked, steps_under_clocks(asked.context, record, asked.values))
     return None
 
 

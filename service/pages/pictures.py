@@ -15,7 +15,11 @@ from service.pages.drawings.grid import draw_comparison, draw_grid
 from service.pages.drawings.map import MapPlace, draw_map
 from service.pages.drawings.steps import draw_steps
 from service.pages.drawings.strip import draw_strip
+from service.records.clocks import at_reference_date
+from service.records.context import Context
+from service.records.http.answers import resolve_known_at
 from service.records.http.resource import RecordResource
+from service.records.publication import clocks_of
 from service.web.negotiation import Representation
 from service.web.operation import Answer, View
 from service.web.resource import Resource
@@ -27,14 +31,13 @@ DRAWN: Mapping[str, Draw] = {
     "/v1/facilities/<id>/status/periods": draw_strip,
     "/v1/presence": draw_grid,
     "/v1/parades/<id>/comparison": draw_comparison,
-    "/v1/summits/<id>": draw_steps,
 }
 # Those whose table is offered as well.
 _TABLES = ("/v1/facilities/<id>/status/periods", "/v1/presence")
 _NAMING = ("name", "title", "facility")
 
 
-def add_pictures(resources: Iterable[Resource]) -> None:
+def add_pictures(context: Context, resources: Iterable[Resource]) -> None:
     """Have what can be drawn be answered as SVG: the views in ``DRAWN``, and as a map each list of places."""
     for resource in resources:
         operation = resource.operations.get("GET")
@@ -45,6 +48,8 @@ def add_pictures(resources: Iterable[Resource]) -> None:
             forms[SVG] = partial(_picture, draw, operation.view)
             if resource.rule in _TABLES:
                 forms[CSV] = partial(_table, draw, operation.view)
+        elif resource.rule == "/v1/summits/<id>":
+            forms[SVG] = partial(_steps, context, operation.view)
         elif GEOJSON in operation.forms and _is_list(resource):
             forms[SVG] = partial(_map, resource.rule, operation.forms[GEOJSON])
         if forms:
@@ -79,6 +84,20 @@ def _place(feature: Feature) -> MapPlace:
 def _picture(draw: Draw, view: View, *given: Any) -> Answer:
     answer: Answer = view(*given)
     return replace(answer, content=draw(answer.document).standalone)
+
+
+def _steps(context: Context, view: View, summit_id: str, values: Mapping[str, Any]) -> Answer:
+    answer: Answer = view(summit_id, values)
+    return replace(answer, content=steps_under_clocks(context, answer.document, values).standalone)
+
+
+def steps_under_clocks(context: Context, summit: Mapping[str, Any], values: Mapping[str, Any]) -> Drawing:
+    """Return the drawing of the steps that count under the clocks: a record is read with all that it has."""
+    values = at_reference_date(values)
+    with context.database.reading(snapshot=True) as connection:
+        clocks = clocks_of(connection, [summit], values, resolve_known_at(connection, values))
+    counting = [step for step in summit["steps"] if clocks.holds(step, summit)]
+    return draw_steps({**summit, "steps": counting}, left_out=len(summit["steps"]) - len(counting))
 
 
 def _table(draw: Draw, view: View, *given: Any) -> Answer:

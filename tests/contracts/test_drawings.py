@@ -180,6 +180,19 @@ def test_every_step_of_every_summit_is_a_point_on_its_line(record: Api) -> None:
         assert all(other - one >= 13 for one, other in pairwise(labels))
 
 
+def test_the_line_of_a_summit_has_the_steps_that_count_under_the_clocks(record: Api) -> None:
+    def steps(**clocks: str) -> list[str]:
+        found = titles(picture(record, "summits/second-trump-kim-meeting", clocks), "step")
+        return [each.partition(":")[0] for each in found]
+
+    whole = steps()
+    assert (len(whole), whole[-1]) == (8, "27 February 2019")
+    assert steps(as_of="2018-10-06") == ["6 September 2018", "10 September 2018"]
+    assert steps(published_until="2018-09-09") == []
+    left = page(record, "summits/second-trump-kim-meeting", {"as_of": "2018-10-06"})
+    assert "6 more are left out" in left
+
+
 def test_a_list_of_places_is_a_map_of_its_page_with_the_filters_of_the_list(record: Api) -> None:
     places = titles(picture(record, "facilities", {"kind": "missile_base", "limit": 100}), "place")
     items = read(record, "facilities", {"kind": "missile_base", "limit": 100})["items"]

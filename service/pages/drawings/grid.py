@@ -137,10 +137,9 @@ def _by_category(
 def _head(picture: Element, parade: Document, x: float, bottom: float) -> None:
     group = svg.titled(picture, f"{parade['title']}, {date_in_words(parade['date'])}")
     svg.add(group, "line", x1=x, x2=x, y1=_TOP, y2=bottom, stroke=FAINT, class_="faint")
-    svg.add_text(
-        group, "text", parade["date"], transform=f"translate({svg.number(x + 4)} {svg.number(_TOP - 6)}) rotate(-90)",
-        fill=INK, class_="ink", font_size=11,
-    )  # fmt: skip
+    turned = f"translate({svg.number(x + 4)} {svg.number(_TOP - 6)}) rotate(-90)"
+    date = svg.shortened(parade["date"], _TOP - 20, 11)
+    svg.add_text(group, "text", date, transform=turned, fill=INK, class_="ink", font_size=11)
 
 
 def _cell(

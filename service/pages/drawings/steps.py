@@ -35,8 +35,11 @@ _COLOURS = {
 _OTHER = "#0b5fa5"
 
 
-def draw_steps(summit: Document) -> Drawing:
-    """Return the drawing of the steps of a summit, in their order: that of their latest, then earliest dates."""
+def draw_steps(summit: Document, left_out: int = 0) -> Drawing:
+    """Return the drawing of the steps of a summit, in their order: that of their latest, then earliest dates.
+
+    :param left_out: how many more there are that do not count on the day, or by what was public.
+    """
     steps = summit["steps"]
     title = f"Steps: {summit['title']}"
     description = (
@@ -44,13 +47,18 @@ def draw_steps(summit: Document) -> Drawing:
         "open ones are uncertain or dated to a longer time, which the bar beside the line shows. The table says the "
         "same."
     )
+    later = ""
+    if left_out:
+        later = f"{left_out} more {'is' if left_out == 1 else 'are'} left out: of later days, or not public by then."
+        description = f"{description} {later}"
     heading = svg.in_lines(title, _WIDTH, 15.5)
     top = _TOP + 17 * (len(heading) - 1)
     points = [top + 8 + each for each in _points(steps)]
     labels = apart(points, _LABEL)
     is_uncertain = any(not _is_exact(each["date"]) for each in steps)
     bottom = max([*labels, *points, top]) + 26
-    picture = svg.root(NAME, _WIDTH, bottom + (28 if is_uncertain else 0), title, description)
+    height = bottom + (28 if is_uncertain else 0) + (18 if later else 0)
+    picture = svg.root(NAME, _WIDTH, height, title, description)
     for place, line in enumerate(heading):
         svg.add_text(
             picture, "text", line, x=0, y=15 + 17 * place, fill=INK, class_="ink", font_size=14, font_weight="bold"
@@ -71,6 +79,18 @@ def draw_steps(summit: Document) -> Drawing:
             picture, "text", "the day is uncertain, or not known", x=_WORDS, y=bottom + 12, fill=MUTED,
             class_="muted", font_size=11,
         )  # fmt: skip
+    if later:
+        svg.add_text(
+            picture,
+            "text",
+            later,
+            x=0,
+            y=height - 6,
+            fill=MUTED,
+            class_="muted",
+            font_size=11,
+            font_style="italic",
+        )
     return Drawing(NAME, title, description, picture, HEADINGS, list(_table(steps)))
 
 
@@ -97,11 +117,13 @@ def _end(step: Document) -> str:
 
 
 def _spread(steps: Sequence[Document], points: Sequence[float], step: Document) -> float | None:
-    """Return where the time that a step may have been in begins; ``None`` where it is one day."""
+    """Return how far up, or where it has no end down, the time reaches that a step may be in; ``None`` for a day."""
     if step["date_earliest"] == step["date_latest"]:
         return None
     first, last = (date.fromisoformat(_end(each)).toordinal() for each in (steps[0], steps[-1]))
     place = points[steps.index(step)]
+    if step["date_latest"] is None:
+        return place + 14
     if step["date_earliest"] is None or first == last:
         return place - 12
     days = date.fromisoformat(_end(step)).toordinal() - date.fromisoformat(step["date_earliest"]).toordinal()

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from service.evidence.findings import STATES_OF_ASPECT
 from service.pages.drawings import svg
+from service.pages.drawings.axis import around
 from service.pages.drawings.grid import MEANINGS, draw_grid
 from service.pages.drawings.map import MapPlace, draw_map, outlines, spread
 from service.pages.drawings.patterns import LOOKS, add_patterns
-from service.pages.drawings.steps import apart
+from service.pages.drawings.steps import apart, draw_steps
 from service.pages.drawings.strip import stretches
+from service.records.schemas.dates import bounds
 
 HOSTILE = "<script>alert(1)</script>\"'& \u202e\x00"
 
@@ -79,6 +81,30 @@ def test_circles_on_the_map_are_drawn_apart(points: list[tuple[int, int]]) -> No
         # Numbers of two places stay readable: their circles cover each other by a third at most.
         assert all(math.dist(one, other) > 11 for other in found[:place])
         assert 0 <= one[0] <= 560
+
+
+def test_steps_of_any_date_stand_on_a_line() -> None:
+    dates = ["../0001", "0001", "2018-03~", "2018-03-08", "2018-03-08", "2018-21", "201X", "2018/..", "9999"]
+    steps = [
+        {
+            "status": "scheduled", "date": each, "date_earliest": bounds(each).earliest,
+            "date_latest": bounds(each).latest, "by": None, "target": None, "note": None, "citations": [],
+        }
+        for each in dates
+    ]  # fmt: skip
+    for chosen in (steps, steps[:1], steps[-2:-1], []):
+        assert len(draw_steps({"title": HOSTILE, "steps": chosen}, left_out=2).rows) == len(chosen)
+
+
+def test_a_strip_of_any_days_has_an_axis() -> None:
+    for first, last in (
+        ("0001-01-01", "9999-12-31"),
+        ("2018-07-20", "2018-07-20"),
+        ("2017-12-31", "2018-01-01"),
+    ):
+        axis = around([first], last, 0, 700)
+        assert 0 <= axis.at(first) <= axis.at(last) == 700
+        assert len(axis.marks()) <= 20
 
 
 def test_days_more_than_a_year_apart_are_not_joined() -> None:
