@@ -85,6 +85,10 @@ openapi: .venv/.installed ## write openapi.yaml from the running code
 coverage: .venv/.installed-dev ## check the bundled record, and write what it covers into service/dataset/README.md
 	@$(bin)/peninsula check --dataset full --coverage service/dataset/README.md
 
+.PHONY: pictures
+pictures: .venv/.installed-dev tests/node_modules/.installed ## take the pictures of pages in docs/pictures, in a real browser
+	@$(bin)/python -m tests.pages.pictures $(ARGS)
+
 .PHONY: lock
 lock: .venv/.installed-dev ## take the newest versions of all dependencies: write requirements*.txt anew
 	for each in requirements requirements-build requirements-fast requirements-telemetry requirements-dev; do \

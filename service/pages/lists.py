@@ -68,7 +68,7 @@ def list_page(asked: Asked) -> Answer:
         controls=controls_of(asked),
         chips=chips_of(asked),
         sorts=[Sort(_order(each), asked.to.here(sort=each), each == current) for each in record_type.sorts],
-        sort=current,
+        sort="" if current == record_type.sorts[0] else current,
     )
     return Answer(page.content, answer.headers, tag=page.tag)
 

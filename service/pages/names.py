@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -18,6 +19,7 @@ from service.records.shapes import ANY_TYPE, Shape
 
 Document = Mapping[str, Any]
 Named = dict[str, dict[str, Document]]
+_LONGEST_TITLE = 100
 
 
 class Names:
@@ -36,6 +38,13 @@ class Names:
         document = self.get(record_type, record_id)
         return record_id if document is None else line_of(self._context.registry.named(record_type), document)
 
+    def component(self, document: Document, part_id: str) -> str:
+        """Return what the component of the facility that a document is of is called, its id where it is not held."""
+        facility = self.get("facility", str(document.get("facility"))) or {}
+        return next(
+            (str(each["name"]) for each in facility.get("components", ()) if each["id"] == part_id), part_id
+        )
+
     def path(self, record_type: str, record_id: str) -> str:
         """Return the path of a record."""
         return f"/v1/{self._context.registry.named(record_type).path}/{record_id}"
@@ -47,6 +56,17 @@ def line_of(record_type: RecordType, document: Document) -> str:
         return str(own)
     declared = record_type.declared(Headline)
     return shortened(declared.line(document) if declared else record_type.called(dict(document)))
+
+
+def title_of(context: Context, record_type: RecordType, document: Document, values: Mapping[str, Any]) -> str:
+    """Return the title of the page of a record, at most a hundred characters where it has none of its own."""
+    declared = record_type.declared(Headline)
+    if document.get("title") or document.get("name") or declared is None or not declared.references:
+        return line_of(record_type, document)
+    with context.database.reading(snapshot=True) as connection:
+        at = resolve_known_at(connection, values)
+        (copy,) = _inlined(context, connection, at, record_type.name, [dict(document)])
+    return textwrap.shorten(line_of(record_type, copy), _LONGEST_TITLE, placeholder=" …")
 
 
 def read_names(context: Context, shape: str, documents: Any, values: Mapping[str, Any]) -> Names:
@@ -90,11 +110,19 @@ def _read(
     context: Context, connection: Connection, at: int | None, name: str, ids: list[str]
 ) -> dict[str, Document]:
     found = bodies_at(connection, name, ids, at)
+    _inlined(context, connection, at, name, list(found.values()))
+    return dict(found)
+
+
+def _inlined(
+    context: Context, connection: Connection, at: int | None, name: str, documents: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """Return documents with the records in them that their lines need."""
     declared = context.registry.named(name).declared(Headline)
     if declared and declared.references:
         tree = context.shapes.follow(name, declared.references)
-        inline(context.shapes, name, found.values(), tree, partial(_bodies, connection, at))
-    return dict(found)
+        inline(context.shapes, name, documents, tree, partial(_bodies, connection, at))
+    return documents
 
 
 def _bodies(connection: Connection, at: int | None, name: str, ids: Any) -> dict[str, dict[str, Any]]:

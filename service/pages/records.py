@@ -8,8 +8,8 @@ from typing import Any
 
 from service.pages.asked import Asked
 from service.pages.figures import figure_of_record
-from service.pages.names import line_of
-from service.pages.statements import general_citations, statements_of
+from service.pages.names import line_of, title_of
+from service.pages.statements import general_citations, grouped, statements_of
 from service.pages.words import label, plural
 from service.records.events import EventKind
 from service.records.http.answers import resolve_known_at, url_of
@@ -45,7 +45,7 @@ def record_page(asked: Asked) -> Answer:
     path = url_of(record_type, document["id"])
     return asked.page(
         (f"records/{record_type.path}.html", "record.html"),
-        line_of(record_type, document),
+        title_of(asked.context, record_type, document, asked.taken),
         trail=[(plural(record_type), f"/v1/{record_type.path}")],
         document=document,
         json_ld=_event(asked, document),
@@ -53,7 +53,7 @@ def record_page(asked: Asked) -> Answer:
         path=path,
         names=asked.names([document]),
         figure=figure_of_record(asked),
-        statements=statements_of(record_type, document),
+        groups=grouped(statements_of(record_type, document)),
         general=general_citations(document),
         claims=_claims(document),
         back_references=_back_references(asked, document["id"]),

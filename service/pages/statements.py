@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from marshmallow import Schema, fields
 
 from service.records.http.forms.columns import of_schema
 from service.records.record_type import RecordType
-from service.records.schemas.fields import Enumeration, Reference, Text
+from service.records.schemas.fields import Enumeration, PartReference, Reference, Text
 from service.records.schemas.notations import CalendarDate, Country, EdtfDate, Instant, Url, pointers_meet
 from service.records.schemas.parts import (
     Alias,
@@ -24,10 +25,24 @@ from service.records.schemas.parts import (
 )
 
 Document = Mapping[str, Any]
+# What tells the parts of a list apart, in the order in which people would say it.
+_TELLING = (
+    "date",
+    "component",
+    "name",
+    "title",
+    "system",
+    "category",
+    "status",
+    "state",
+    "presence",
+    "facility",
+)
 # What opens or closes every record is shown in its own place.
 _ELSEWHERE = frozenset({"id", "title", "name", "citations", "claims", "note", "same_as"})
 _KINDS: tuple[tuple[type[fields.Field[Any]], str], ...] = (
     (Enumeration, "words"),
+    (PartReference, "component"),
     (EdtfDate, "date"),
     (CalendarDate, "date"),
     (Instant, "instant"),
@@ -71,19 +86,33 @@ class Statement:
 
 @dataclass(frozen=True)
 class ListedPart:
-    """One part of a list."""
+    """One part of a list: ``head`` are those of its statements by which it is told apart, ``statements`` all others."""
 
     pointer: str
-    value: Document
+    head: Sequence[Statement]
     statements: Sequence[Statement]
-    citations: Sequence[Document] = field(default_factory=tuple)
+    citations: Sequence[Document]
+
+
+@dataclass(frozen=True)
+class StatementGroup:
+    """Statements of a record, one after another, that the same citations support."""
+
+    statements: Sequence[Statement]
+    citations: Sequence[Document]
 
 
 def statements_of(record_type: RecordType, document: Document) -> list[Statement]:
-    """Return what a record states, in the order of its schema, without what is null or empty."""
-    declared = {**of_schema(record_type.schema), **record_type.read_only}
+    """Return what a record states, what is derived first, in the order of its schema, without what is null or empty."""
+    declared = {**record_type.read_only, **of_schema(record_type.schema)}
     shown = {name: each for name, each in declared.items() if name not in _ELSEWHERE}
     return list(_statements(shown, document, "", document.get("citations", ())))
+
+
+def grouped(statements: Iterable[Statement]) -> list[StatementGroup]:
+    """Return statements with what supports them, which is shown once for all that it supports together."""
+    groups = groupby(statements, key=lambda each: (each.kind == "parts" and each.name, list(each.citations)))
+    return [StatementGroup(tuple(group), citations) for (_, citations), group in groups]
 
 
 def general_citations(document: Document) -> list[Document]:
@@ -123,15 +152,7 @@ def _statement(
         if not many:
             # What supports a member stands beside the member.
             return Statement(name, "part", value, pointer, tuple(_statements(own, value, pointer, cited)))
-        listed = [
-            ListedPart(
-                f"{pointer}/{index}",
-                each,
-                tuple(_statements(own, each, f"{pointer}/{index}", ())),
-                _of_part(each, cited, f"{pointer}/{index}"),
-            )
-            for index, each in enumerate(value)
-        ]
+        listed = [_listed(own, each, f"{pointer}/{index}", cited) for index, each in enumerate(value)]
         return Statement(name, "parts", value, pointer, listed)
     record_type = inner.record_type if isinstance(inner, Reference) else ""
     kind = "record" if record_type else _kind(inner)
@@ -144,9 +165,15 @@ def _kind(declared: fields.Field[Any]) -> str:
     return next((kind for each, kind in _KINDS if isinstance(declared, each)), "text")
 
 
-def _of_part(part: Document, cited: Sequence[Document], pointer: str) -> list[Document]:
-    own = list(part.get("citations") or ())
-    return own or _supporting(cited, pointer)
+def _listed(
+    declared: Mapping[str, fields.Field[Any]], part: Document, pointer: str, cited: Sequence[Document]
+) -> ListedPart:
+    found = [each for each in _statements(declared, part, pointer, ()) if each.name != "id"]
+    named = {each.name: each for each in found}
+    head = [named[name] for name in _TELLING if name in named]
+    others = [each for each in found if each not in head]
+    citations = list(part.get("citations") or ()) or _supporting(cited, pointer)
+    return ListedPart(pointer, head, others, citations)
 
 
 def _supporting(cited: Sequence[Document], pointer: str) -> list[Document]:
