@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,20 @@ TABLES = re.findall(
     README.read_text(encoding="utf-8"),
     re.DOTALL,
 )
+TEXTS = re.findall(
+    r"\$ curl -s 'http://127\.0\.0\.1:8000([^']+)' \| (grep [^\n]+)\n```\n```text\n(.*?)\n```",
+    README.read_text(encoding="utf-8"),
+    re.DOTALL,
+)
+
+
+@pytest.mark.parametrize(("path", "command", "shown"), TEXTS, ids=[each[0] for each in TEXTS])
+def test_readme_shows_lines_of_the_text_that_the_service_gives(
+    full: Api, path: str, command: str, shown: str
+) -> None:
+    given = full.get(path).get_data(as_text=True).replace("\r\n", "\n")
+    found = subprocess.run(["sh", "-c", command], input=given, capture_output=True, text=True, check=True)
+    assert found.stdout.splitlines() == shown.splitlines()
 
 
 @pytest.mark.parametrize(("path", "columns", "answer"), TABLES, ids=[each[0] for each in TABLES])
@@ -53,4 +68,5 @@ def _only_what_is_shown(given: Any, shown: Any) -> Any:
 def test_the_tour_has_steps_of_which_the_first_is_the_state_of_play() -> None:
     assert len(STEPS) >= 5
     assert TABLES
+    assert len(TEXTS) == 2
     assert STEPS[0][0] == "/v1/situation?as_of=2018-09-10"
