@@ -69,16 +69,22 @@ def test_a_python_client_is_generated_and_lists_reads_and_writes(
     run(sys.executable, CLIENTS / "python_client.py", *server, cwd=tmp_path, PYTHONPATH=str(tmp_path))
 
 
-def test_typescript_types_are_generated_and_a_program_on_them_lists_reads_and_writes(
+def test_typescript_clients_are_generated_type_check_and_list_read_and_write(
     tmp_path: Path, server: tuple[str, str]
 ) -> None:
+    (tmp_path / "node_modules").symlink_to(NPM.parent)
     run(NPM / "openapi-typescript", COMMITTED, "--output", tmp_path / "peninsula.d.ts", cwd=tmp_path)
-    program = tmp_path / "typescript_client.ts"
-    program.write_text((CLIENTS / program.name).read_text())
-    strictly = ("--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess")
-    platform = ("--target", "es2022", "--module", "commonjs", "--lib", "es2022,dom,dom.iterable")
-    run(NPM / "tsc", *strictly, *platform, program, cwd=tmp_path)
-    run("node", program.with_suffix(".js"), *server, cwd=tmp_path)
+    plugins = ("--plugins", "@hey-api/client-fetch", "@hey-api/typescript", "@hey-api/sdk", "--no-log-file")
+    run(NPM / "openapi-ts", "--input", COMMITTED, "--output", tmp_path / "hey", *plugins, cwd=tmp_path)
+    programs = [tmp_path / "typescript_client.ts", tmp_path / "hey_api_client.ts"]
+    for program in programs:
+        program.write_text((CLIENTS / program.name).read_text())
+    strictly = ("--strict", "--noUncheckedIndexedAccess", "--skipLibCheck")
+    modules = ("--module", "commonjs", "--moduleResolution", "node10", "--esModuleInterop")
+    platform = ("--target", "es2022", "--lib", "es2022,dom,dom.iterable")
+    run(NPM / "tsc", *strictly, *modules, *platform, *programs, cwd=tmp_path)
+    for program in programs:
+        run("node", program.with_suffix(".js"), *server, cwd=tmp_path)
 
 
 def test_a_url_longer_than_gunicorn_reads_is_414_as_the_introduction_says(
