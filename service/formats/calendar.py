@@ -9,6 +9,7 @@ from typing import Any
 
 from icalendar import Calendar as CalendarComponent
 from icalendar import Event as EventComponent
+from icalendar import Timezone, TimezoneStandard
 
 from service.formats.fixed import refused_by
 from service.web.negotiation import Representation
@@ -61,10 +62,23 @@ def write_calendar(calendar: Calendar) -> bytes:
     component.add("name", _allowed(calendar.name))
     component.add("x-wr-calname", _allowed(calendar.name))
     component.add("url", calendar.url)
+    if not calendar.events:
+        # A calendar has at least one component (RFC 5545, 3.6), and strict readers refuse one without any.
+        component.add_component(_coordinated_universal_time())
     for each in calendar.events:
         component.add_component(_event(each))
     text: bytes = component.to_ical(sorted=False)
     return text
+
+
+def _coordinated_universal_time() -> Timezone:
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "UTC")
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - a zone begins at a local time
+    standard.add("tzoffsetfrom", timedelta(0))
+    standard.add("tzoffsetto", timedelta(0))
+    zone.add_component(standard)
+    return zone
 
 
 def _event(event: CalendarEvent) -> EventComponent:

@@ -88,6 +88,14 @@ def test_control_characters_do_not_get_into_a_calendar() -> None:
     assert not set(text) & (set(range(32)) - {9, 10, 13} | {127})
 
 
+def test_a_calendar_without_events_has_the_one_component_that_the_standard_requires() -> None:
+    """RFC 5545, 3.6."""
+    calendar = icalendar.Calendar.from_ical(written())
+    assert [each.name for each in calendar.subcomponents] == ["VTIMEZONE"]
+    assert vobject.readOne(written().decode()).vtimezone.tzid.value == "UTC"
+    assert [each.name for each in icalendar.Calendar.from_ical(written(EVENT)).subcomponents] == ["VEVENT"]
+
+
 def test_a_calendar_may_be_empty() -> None:
     calendar = icalendar.Calendar.from_ical(written())
     assert (calendar["VERSION"], calendar.walk("VEVENT")) == ("2.0", [])
