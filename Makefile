@@ -75,7 +75,7 @@ cluster: .venv/.installed-dev ## start two servers, PostgreSQL with a replica an
 	@$(bin)/python -m benchmarks.cluster $(ARGS)
 
 .PHONY: openapi
-openapi: .venv/.installed ## write openapi.yaml from the running code
+openapi: .venv/.installed-dev ## write openapi.yaml from the running code
 	$(bin)/peninsula view-examples > view_examples.json.new
 	mv view_examples.json.new service/openapi/view_examples.json
 	$(bin)/peninsula openapi > openapi.yaml.new
@@ -91,7 +91,7 @@ pictures: .venv/.installed-dev tests/node_modules/.installed ## take the picture
 
 .PHONY: lock
 lock: .venv/.installed-dev ## take the newest versions of all dependencies: write requirements*.txt anew
-	for each in requirements requirements-build requirements-fast requirements-telemetry requirements-dev; do \
+	for each in requirements requirements-build requirements-fast requirements-telemetry requirements-parquet requirements-dev; do \
 		$(bin)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes --upgrade \
 			--no-emit-index-url --no-annotate --no-header $$each.in --output-file $$each.txt || exit 1; \
 	done

@@ -103,6 +103,7 @@ class Settings:
         "Folder of the file of 16 bytes in which the processes of a machine share the number of the last change; the "
         "default is beside the SQLite database, with PostgreSQL `/dev/shm` or else the folder for temporary files.",
     )
+    files_directory: str | None = _setting(None, "Folder of Parquet files; the default is beside SQLite.")
     dataset: Literal["full", "seed", "none"] = _setting(
         "full",
         "The dataset that is loaded into an empty database at start: `full`, only its part `seed`, or `none`.",

@@ -197,6 +197,7 @@ def run_server(database_url: str, *, port: int = 0, **settings: object) -> Itera
     command = [sys.executable, "-m", "service.cli", "serve"]
     with temporary_folder() as folder:
         log = folder / "log"
+        environment.setdefault("PENINSULA_FILES_DIRECTORY", str(folder / "files"))
         with started(command, log, cwd=REPOSITORY, env=environment) as process:
             url = logged_address(process, log)
 

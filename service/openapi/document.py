@@ -12,7 +12,7 @@ import yaml
 
 from service.openapi import headers
 from service.openapi.examples import Examples
-from service.openapi.operations import KEY, Operations, not_modified
+from service.openapi.operations import KEY, Operations, not_modified, partial_content
 from service.openapi.parameters import QueryParameters
 from service.openapi.problems import Failures
 from service.openapi.schemas import Node, Schemas
@@ -123,6 +123,7 @@ def describe(
         re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", resource.rule): operations.path_item(resource)
         for resource in resources
     }
+    has_files = any("206" in each["get"]["responses"] for each in paths.values() if "get" in each)
     tags = [{"name": each.path, "description": each.description} for each in context.registry]
     document = {
         "openapi": "3.1.0",
@@ -149,7 +150,11 @@ def describe(
         "paths": paths,
         "components": {
             "schemas": dict(sorted(schemas.components.items())),
-            "responses": {"NotModified": not_modified()} | dict(sorted(failures.components.items())),
+            "responses": {
+                "NotModified": not_modified(),
+                **({"PartialContent": partial_content()} if has_files else {}),
+                **dict(sorted(failures.components.items())),
+            },
             "headers": headers.response_header_components(),
             "parameters": query.components | headers.request_header_components(),
             "examples": dict(sorted(examples.components.items())),

@@ -15,6 +15,7 @@ from service.web.resource import Resource, is_behind_cache
 
 KEY = "apiKey"
 _KEPT_HEADERS = ("ETag", "Vary", "Cache-Control", "Content-Location", "Cache-Status", "Age")
+_OF_RANGES = (*_KEPT_HEADERS[:4], "Accept-Ranges", "Content-Range", "Link", "Memento-Datetime")
 _CONDITIONS = {
     "GET": ("If-None-Match",),
     "POST": ("Idempotency-Key",),
@@ -58,6 +59,9 @@ class Operations:
             **({} if is_read else {"security": [{KEY: []}]}),
             "parameters": [*self._parameters.all_of(operation), *taken(*conditions)],
         }
+        is_file = is_read and any(each.is_file for each in operation.offered)
+        if is_file:
+            found["parameters"] += taken("Range", "If-Range")
         if operation.takes:
             content = {media_type: self._body(shape) for media_type, shape in operation.takes.items()}
             found["requestBody"] = {"required": True, "content": content}
@@ -67,6 +71,8 @@ class Operations:
         }
         if is_revalidated:
             answers["304"] = {"$ref": "#/components/responses/NotModified"}
+        if is_file:
+            answers["206"] = {"$ref": "#/components/responses/PartialContent"}
         failures = self._failures.of(*resource.failures_of(method))
         return found | {"responses": dict(sorted((answers | failures).items()))}
 
@@ -112,6 +118,12 @@ class Operations:
 def not_modified() -> Node:
     """Return the answer to a read of what the client has already."""
     return {"description": "The client has this already.", "headers": sent(*_KEPT_HEADERS)}
+
+
+def partial_content() -> Node:
+    """Return the answer with a range of a file."""
+    found = {"description": "The bytes of the file that `Range` asks for.", "headers": sent(*_OF_RANGES)}
+    return found | {"content": {"application/vnd.apache.parquet": {"schema": {}}}}
 
 
 def _unwrapped(text: str) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from service.evidence.citations import citation_of_part
 from service.formats.csv import CSV
 from service.formats.ndjson import NDJSON, write_lines
+from service.formats.parquet import PARQUET
 from service.formats.tables import Cell, Column, Row
 from service.formats.xlsx import XLSX
 from service.parts.answers import page_schema, row_schema
@@ -28,8 +29,9 @@ from service.records.http.streams import stream_all, streamed_state
 from service.records.newest import newest_instant
 from service.records.part_lists import PartList
 from service.records.record_type import RecordType
+from service.web.file_answers import FileAnswer
 from service.web.negotiation import Representation
-from service.web.operation import Answer, View
+from service.web.operation import Answer, FormView, View
 from service.web.parameters import ALL
 
 Document = Mapping[str, Any]
@@ -118,10 +120,15 @@ def forms_of(
 ) -> dict[Representation, View]:
     """Return the forms of a list of parts that are made of rows and lines."""
     tabulate = partial(tabulate_parts, context, PartColumns(part_list, types))
-    return {NDJSON: partial(line_up_parts, context, part_list, types), CSV: tabulate, XLSX: tabulate}
+    return {
+        NDJSON: partial(line_up_parts, context, part_list, types),
+        CSV: tabulate,
+        XLSX: tabulate,
+        PARQUET: FormView(tabulate, {"limit": ALL}),
+    }
 
 
-def tabulate_parts(context: Context, columns: PartColumns, values: Values) -> Answer | Response:
+def tabulate_parts(context: Context, columns: PartColumns, values: Values) -> Answer | Response | FileAnswer:
     """Return a page of a list of parts as a table, or all of it."""
     part_list, types = columns.part_list, columns.types
     check_range(values)
@@ -131,7 +138,11 @@ def tabulate_parts(context: Context, columns: PartColumns, values: Values) -> An
         table = table_of(columns.columns, (), kept, state.known_at, values)
         rows = batches(context, part_list, types, state.values)
         return stream_table(
-            state, table, ((columns.row(each, state.known_at) for each in batch) for batch in rows), kept
+            context,
+            state,
+            table,
+            ((columns.row(each, state.known_at) for each in batch) for batch in rows),
+            kept,
         )
     paging = Page(values)
     with context.database.reading(snapshot=True) as connection:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
@@ -19,6 +22,7 @@ from service.settings import Settings
 from service.storage.engine import Database
 from service.web.cursors import Cursors
 from service.web.record_tags import RecordTags
+from service.web.stored_files import StoredFiles
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -51,6 +55,21 @@ class Context:
     def cursors(self) -> Cursors:
         """The maker of cursors."""
         return Cursors(self._secret)
+
+    @cached_property
+    def files(self) -> StoredFiles:
+        """The files that are made to be sent."""
+        return StoredFiles(self._files_folder)
+
+    @property
+    def _files_folder(self) -> Path:
+        url = self.engine.url
+        if self.settings.files_directory:
+            return Path(self.settings.files_directory)
+        if self.database.is_sqlite and url.database:
+            # Whoever writes to the database may write beside it.
+            return Path(f"{url.database}-files").resolve()
+        return Path(tempfile.gettempdir()) / f"peninsula-{os.geteuid()}-files"
 
     @cached_property
     def tags(self) -> RecordTags:

@@ -21,6 +21,7 @@ _PHRASES = {
     410: "Gone",
     412: "Precondition Failed",
     413: "Content Too Large",
+    416: "Range Not Satisfiable",
     415: "Unsupported Media Type",
     422: "Unprocessable Content",
     428: "Precondition Required",
@@ -78,6 +79,7 @@ UNSUPPORTED_MEDIA_TYPE = Failure(
     (kinds.UNSUPPORTED_MEDIA_TYPE,),
     ("Accept", "Accept-Encoding", "Accept-Patch", "Accept-Post"),
 )
+RANGE_NOT_SATISFIABLE = Failure("RangeNotSatisfiable", (kinds.RANGE_NOT_SATISFIABLE,), ("Content-Range",))
 INVALID = Failure("Invalid", (kinds.VALIDATION_FAILED,), shapes=(ValidationProblem,))
 IN_PROGRESS = Failure("InProgress", (kinds.IDEMPOTENCY_IN_PROGRESS,), ("Retry-After",))
 NOT_CREATABLE = Failure(

@@ -25,6 +25,7 @@ RESPONSE_HEADERS: dict[str, Node] = {
         "The media type that PATCH takes (RFC 5789, 3.1).", "application/merge-patch+json"
     ),
     "Accept-Post": _field("The media type that POST takes.", "application/json"),
+    "Accept-Ranges": _field("`bytes`, on files: `Range` asks for a part of them (RFC 9110, 14.3).", "bytes"),
     "Age": _field(
         "Seconds since a kept answer was computed; it is current all the same, unless `Cache-Status` says it is stale.",
         3,
@@ -47,6 +48,9 @@ RESPONSE_HEADERS: dict[str, Node] = {
         "answered.",
         "/v1/summits/singapore-2018",
         format="uri-reference",
+    ),
+    "Content-Range": _field(
+        "Which bytes of the file these are, and how many it has (RFC 9110, 14.4).", "bytes 0-1023/14651"
     ),
     "Content-Security-Policy": _field("Lets the page load nothing from anywhere else.", "default-src 'self'"),
     "ETag": _field(
@@ -120,6 +124,10 @@ REQUEST_HEADERS: dict[str, Node] = {
     "If-None-Match-Any": _field(
         "`*` writes only if there is no record: creates, or fails with `412`.", pattern=_ENTITY_TAGS
     ),
+    "If-Range": _field(
+        "The `ETag` of the file that the range is of: if it is another one by now, all of it is answered."
+    ),
+    "Range": _field("Which bytes of a file to answer with; other forms ignore it."),
     "Idempotency-Key": _field(
         "A name for this request, new for each, such as a UUID: sent again with the same key and body within 24 "
         "hours, it gets the first success again and writes nothing.",

@@ -38,6 +38,8 @@ class Representation:
     :param is_page: whether it is for people to look at, whose links may carry parameters of others.
     :param extension: what ends the names of such files, where that is not ``name``.
     :param streams: whether it is made piece by piece, so that a list can be answered whole (``limit=all``).
+    :param is_file: whether it is a file, which can be asked for in ranges.
+    :param missing: why it cannot be written here and how that is changed; empty where it can.
     :param refuses: names of parameters that it has no place for, and what to do instead.
     """
 
@@ -49,6 +51,8 @@ class Representation:
     is_page: bool = False
     extension: str = ""
     streams: bool = False
+    is_file: bool = False
+    missing: str = ""
     refuses: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -84,15 +88,21 @@ _ELEMENT = re.compile(_PIECE.format(","))
 _PART = re.compile(_PIECE.format(";"))
 
 
-def negotiate(request: Request, offered: Sequence[Representation] = OFFERED) -> Representation:
+def negotiate(
+    request: Request,
+    offered: Sequence[Representation] = OFFERED,
+    missing: Sequence[Representation] = (),
+) -> Representation:
     """Return the representation to answer with: what ``?format=`` names, else what ``Accept`` prefers.
 
     Of equals the first of ``offered`` wins. Whoever names the media type of problems is answered with what
     there is, as RFC 9110 §12.5.1 allows: generated clients name it where it is all that they know of an answer.
     Raises a 406 problem that lists what there is, and a 400 one for a header that cannot be read.
+
+    :param missing: the representations that there would be, if what writes them were installed.
     """
     if "format" in request.args:
-        return _by_name(request.args.getlist("format"), offered)
+        return _by_name(request.args.getlist("format"), offered, missing)
     accept = request.headers.get("Accept")
     if accept is None or accept == "*/*" or not accept.strip():
         return offered[0]
@@ -103,7 +113,9 @@ def negotiate(request: Request, offered: Sequence[Representation] = OFFERED) -> 
         if weight > best_weight:
             best, best_weight = representation, weight
     if best_weight == 0.0 and not any(each.media_type == PROBLEM and each.weight for each in ranges):
-        raise _not_acceptable("Accept allows none of the media types that this resource has.", offered)
+        lacking = next((each.missing for each in missing if _weight_of(each.media_type, ranges)), "")
+        detail = lacking or "Accept allows none of the media types that this resource has."
+        raise _not_acceptable(detail, offered)
     return best
 
 
@@ -132,12 +144,17 @@ def encode(body: bytes, coding: Coding) -> bytes:
     return zlib.compress(body, _GZIP_LEVEL, _GZIP_WINDOW) if coding == "gzip" else body
 
 
-def _by_name(names: list[str], offered: Sequence[Representation]) -> Representation:
+def _by_name(
+    names: list[str], offered: Sequence[Representation], missing: Sequence[Representation]
+) -> Representation:
     if len(names) > 1:
         raise parameter_error("format", "repeated_parameter", "May be given once only.")
     for representation in offered:
         if representation.name == names[0]:
             return representation
+    for representation in missing:
+        if representation.name == names[0]:
+            raise _not_acceptable(representation.missing, offered)
     meant = nearest(names[0], (each.name for each in offered))
     suggestion = f" Did you mean {meant!r}?" if meant else ""
     raise _not_acceptable(f"Unknown format {names[0][:80]!r}.{suggestion}", offered)

@@ -93,6 +93,7 @@ class Operation:
     :param offered: what it is answered in, besides ``forms``.
     :param forms: further representations, each with the view that answers in it, with content made for it.
     :param page_parameters: what its pages take, where that differs.
+    :param missing: those that it is not answered in, as what writes them is not installed.
     """
 
     view: View
@@ -103,6 +104,7 @@ class Operation:
     offered: tuple[Representation, ...] = OFFERED
     forms: Mapping[Representation, View] = field(default_factory=dict)
     page_parameters: Parameters | None = None
+    missing: tuple[Representation, ...] = ()
 
     def parameters_in(self, representation: Representation | None) -> Parameters:
         """Return the parameters that a representation takes."""
@@ -117,7 +119,10 @@ class Operation:
     def check_form(self, values: Mapping[str, Any], representation: Representation) -> None:
         """Raise ``Problem`` 400 for parameters that the representation has no place for."""
         for each in self.parameters.declared:
-            if values.get(each.name) and (reason := _refusal(each, representation)):
+            given = values.get(each.name)
+            if each.name == "limit" and given == ALL:
+                continue
+            if given and (reason := _refusal(each, representation)):
                 raise parameter_error(each.name, "not_in_this_form", reason)
         if values.get("limit") == ALL and not representation.streams:
             forms = " or ".join(each.name for each in self.offered if each.streams)
@@ -129,7 +134,7 @@ class Operation:
         declared = self.parameters_in(representation).declared
         taken = {each.name for each in declared if not _refusal(each, representation)}
         whole = ("limit", ALL)
-        return [pair for pair in query if pair[0] in taken and (pair != whole or representation.streams)]
+        return [pair for pair in query if (representation.streams if pair == whole else pair[0] in taken)]
 
     def values_in(
         self, representation: Representation | None, values: Mapping[str, Any]

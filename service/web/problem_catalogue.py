@@ -206,6 +206,12 @@ IDEMPOTENCY_KEY_REUSED = _kind(
     "This `Idempotency-Key` came with another body within the last 24 hours. Use a new key for a new "
     "request.",
 )
+RANGE_NOT_SATISFIABLE = _kind(
+    "range-not-satisfiable",
+    "No such range of bytes",
+    416,
+    "`Range` asks for bytes that the file does not have; `Content-Range` says how long it is.",
+)
 PRECONDITION_REQUIRED = _kind(
     "precondition-required",
     "If-Match is needed",

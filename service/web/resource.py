@@ -16,6 +16,7 @@ from marshmallow import fields
 from service.web import failures
 from service.web.conditional import respond
 from service.web.failures import Failure
+from service.web.file_answers import FileAnswer, send_file
 from service.web.links import alternates, url
 from service.web.negotiation import JSON, OFFERED, Representation, choose_coding, negotiate
 from service.web.operation import Operation, Success, View
@@ -79,13 +80,15 @@ class Resource:
     ) -> Self:
         """Answer a method with a view, and return this resource; see ``Operation`` for what is told of it."""
         offered = (*self.offered, *(forms or {})) if method == "GET" else (JSON,)
+        missing = tuple(each for each in offered if each.missing)
+        offered = tuple(each for each in offered if not each.missing)
         if 204 in (answers or {}):
             offered = ()
         if method == "GET" and offered:
             declared = [*declared, Parameter("format", fields.String(metadata={"description": _FORMAT}))]
         parameters = Parameters(declared, passes_over=is_tracking) if self.is_page else Parameters(declared)
         self.operations[method] = Operation(
-            view, parameters, answers or {}, fails, takes or {}, offered, forms or {}
+            view, parameters, answers or {}, fails, takes or {}, offered, forms or {}, missing=missing
         )
         return self
 
@@ -105,7 +108,7 @@ class Resource:
         self.admit(method, path)
         representation = g.representation = None
         if operation.offered:
-            representation = g.representation = negotiate(request, operation.offered)
+            representation = g.representation = negotiate(request, operation.offered, operation.missing)
         if representation is not None and representation.is_page:
             meant = as_filled_in(request.query_string)
             if meant is not None:
@@ -156,6 +159,8 @@ class Resource:
             found.append(failures.RATE_LIMITED)
         if operation.offered:
             found.append(failures.NOT_ACCEPTABLE)
+        if any(each.is_file for each in operation.offered):
+            found.append(failures.RANGE_NOT_SATISFIABLE)
         if method == "GET" and any(each.is_tagged for each in operation.answers.values()):
             found.append(failures.PRECONDITION_FAILED)
         if method != "GET":
@@ -192,13 +197,15 @@ def _written(operation: Operation, representation: Representation | None, answer
     if isinstance(answer, Response):
         return answer
     assert representation is not None
-    body = representation.write(answer)
     headers = {**answer.headers, **{name: make() for name, make in representation.headers.items()}}
     others = [
         (each, operation.query_in(each, g.query)) for each in operation.offered if each is not representation
     ]
     if links := alternates(request.path, others):
         headers["Link"] = ", ".join(filter(None, (headers.get("Link"), links)))
+    if isinstance(answer, FileAnswer):
+        return send_file(request, answer, media_type=representation.media_type, headers=headers)
+    body = representation.write(answer)
     return respond(
         request,
         body,

@@ -36,6 +36,7 @@ class Databases:
     ) -> None:
         self._folder = folder
         self._copy_full_record = copy_full_record
+        self.files = folder / "files"
         self._server = server
         self._templates: dict[str, str] = {}
         self._number = 0
@@ -126,7 +127,8 @@ def databases(
 def serving(databases: Databases, template: str, **settings: Any) -> Iterator[Api]:
     """An application on a database of its own."""
     with databases.copy(template) as url:
-        chosen = Settings(database_url=url, **UNHURRIED | settings)
+        files = {"files_directory": str(databases.files)}
+        chosen = Settings(database_url=url, **UNHURRIED | files | settings)
         app = create_app(chosen)
         app.testing = False  # what breaks is answered as it would be in service
         api = Api(app, databases.tokens, chosen)

@@ -16,7 +16,7 @@ from packaging.utils import canonicalize_name
 from service.settings import settings_table
 
 REPOSITORY = Path(__file__).parents[2]
-LOCKS = [f"requirements{name}.txt" for name in ("", "-build", "-fast", "-telemetry", "-dev")]
+LOCKS = [f"requirements{name}.txt" for name in ("", "-build", "-fast", "-telemetry", "-parquet", "-dev")]
 REGISTRIES = [
     *(f"{host}.org" for host in ("pypi", "pythonhosted")),
     *(f"registry.{host}.org" for host in ("npmjs", "yarnpkg")),
@@ -116,14 +116,16 @@ def _asked(name: str) -> set[str]:
 
 def test_the_optional_packages_are_the_same_in_both_lists() -> None:
     with (REPOSITORY / "pyproject.toml").open("rb") as file:
-        extra = tomllib.load(file)["project"]["optional-dependencies"]["telemetry"]
-    assert set(extra) == _asked("requirements-telemetry.in")
+        extras = tomllib.load(file)["project"]["optional-dependencies"]
+    assert {name: set(extra) for name, extra in extras.items()} == {
+        name: _asked(f"requirements-{name}.in") for name in ("telemetry", "parquet")
+    }
 
 
 def test_what_the_service_imports_is_what_it_asks_for() -> None:
     of_module = packages_distributions()
     imported = set()
-    optional = {"operations/telemetry.py", "dataset/checks/places.py"}
+    optional = {"operations/telemetry.py", "formats/parquet_file.py", "dataset/checks/places.py"}
     for path in set((REPOSITORY / "service").rglob("*.py")) - {
         REPOSITORY / "service" / name for name in optional
     }:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from secrets import token_hex
-from typing import Any
+from typing import IO, Any
 
 from flask import Response, g, request
 from sqlalchemy import Connection
@@ -19,6 +19,7 @@ from service.records.newest import newest_instant
 from service.records.reading import change_at
 from service.records.record_type import RecordType
 from service.records.writing import dump
+from service.web.file_answers import FileAnswer
 from service.web.parameters import parameter_error
 from service.web.streaming import stream
 
@@ -74,6 +75,14 @@ def version_at(context: Context, connection: Connection, at: int) -> str:
     # While documents of an older release are being reindexed, two answers may differ: the version is made unique.
     state = "" if is_indexed(connection, context.registry, RELEASE) else token_hex(8)
     return dump([chain_at(connection, at), context.caching.release, state])
+
+
+def file_of_all(
+    context: Context, state: StreamedState, write: Callable[[IO[bytes]], None], made_by: str
+) -> FileAnswer:
+    """Return the answer to the request in hand with a file of a state, whose bytes follow from it and ``made_by``."""
+    told = dump([state.version, state.known_at, state.values["as_of"], request.path, g.query, made_by])
+    return FileAnswer(told.encode(), write, context.files)
 
 
 def stream_all(state: StreamedState, pieces: Iterator[bytes]) -> Response:

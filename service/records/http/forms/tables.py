@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
-from flask import Response
+from flask import Response, g
 
 from service.formats.csv import CSV, write_header, write_rows
 from service.formats.ndjson import NDJSON, write_lines
+from service.formats.parquet import PARQUET, version, write_file
 from service.formats.tables import Cell, Column, Row, Table
 from service.formats.xlsx import XLSX
 from service.records.clocks import citations_within
@@ -19,10 +20,11 @@ from service.records.documents import TAIL
 from service.records.http.answers import own_url, shape_trees
 from service.records.http.forms.columns import SEPARATOR, Path, SchemaColumns, columns_of, of_schema
 from service.records.http.lists import read_list
-from service.records.http.streams import StreamedState, batches, stream_all, streamed_state
+from service.records.http.streams import StreamedState, batches, file_of_all, stream_all, streamed_state
 from service.records.record_type import RecordType
+from service.web.file_answers import FileAnswer
 from service.web.negotiation import Representation
-from service.web.operation import Answer, View
+from service.web.operation import Answer, FormView, View
 from service.web.parameters import ALL, parameter_error
 
 Document = Mapping[str, Any]
@@ -107,11 +109,14 @@ def of_list(context: Context, record_type: RecordType) -> dict[Representation, V
         NDJSON: partial(line_up_records, context, record_type),
         CSV: tabulate,
         XLSX: tabulate,
+        PARQUET: FormView(tabulate, {"limit": ALL}),
     }
 
 
-def tabulate_records(context: Context, columns: RecordColumns, values: Values) -> Answer | Response:
-    """Return a page of a list as a table."""
+def tabulate_records(
+    context: Context, columns: RecordColumns, values: Values
+) -> Answer | Response | FileAnswer:
+    """Return a page of a list as a table, or all of it."""
     record_type = columns.record_type
     kept = selected(context, record_type.name, columns.paths, values)
     if values.get("limit") == ALL:
@@ -119,7 +124,7 @@ def tabulate_records(context: Context, columns: RecordColumns, values: Values) -
         table = table_of(columns.columns, (), kept, state.known_at, values)
         found = batches(context, record_type, state.values)
         rows_of = ((columns.row(each, state.known_at) for each in one.each()) for one in found)
-        return stream_table(state, table, rows_of, kept)
+        return stream_table(context, state, table, rows_of, kept)
     page = read_list(context, record_type, {**values, "fields": ()}, dated=True)
     rows = (columns.row(each, page.known_at) for each in page.each())
     table = table_of(columns.columns, rows, kept, page.known_at, values)
@@ -137,14 +142,24 @@ def line_up_records(context: Context, record_type: RecordType, values: Values) -
 
 
 def stream_table(
-    state: StreamedState, table: Table, batches: Iterable[Iterable[Row]], kept: Sequence[int] | None
-) -> Response:
-    """Return the answer that streams a table of a state, its rows in batches of which some cells are ``kept``."""
+    context: Context,
+    state: StreamedState,
+    table: Table,
+    batches: Iterable[Iterable[Row]],
+    kept: Sequence[int] | None,
+) -> Response | FileAnswer:
+    """Return the answer with all of a table of a state, its rows in batches of which some cells are ``kept``.
+
+    It is streamed, or a file, as the form of the request in hand has it.
+    """
+    found = (only(rows, kept) for rows in batches)
+    if g.representation is PARQUET:
+        return file_of_all(context, state, lambda file: write_file(file, table, found), version())
 
     def pieces() -> Iterator[bytes]:
         yield write_header(table)
-        for rows in batches:
-            yield write_rows(table.columns, only(rows, kept))
+        for rows in found:
+            yield write_rows(table.columns, rows)
 
     return stream_all(state, pieces())
 
