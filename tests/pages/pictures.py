@@ -14,7 +14,7 @@ TAKEN = (
     ("/", "front-page-phone", NARROW, True),
     ("/v1/situation?as_of=2018-09-10&published_until=2018-09-10", "situation-2018", WIDE, False),
     ("/v1/summits/singapore-2018", "summit", WIDE, False),
-    ("/v1/facilities/sohae", "facility", WIDE, False),
+    ("/v1/facilities/sohae/status", "facility-status", WIDE, False),
     ("/v1/search?q=sohae+dismantled", "search", WIDE, True),
 )
 
