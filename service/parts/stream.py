@@ -84,8 +84,12 @@ class _RecordReader:
             reader = self._row_reader(records)
             for row, record in zip(rows, records, strict=True):
                 number = self._number_in(record_type, row, is_dated)
-                for found in reader.rows(record_type, record, number):
-                    yield replace(found, position=found.position._replace(seq=row.seq_from))
+                found = reader.rows(record_type, record, number)
+                if order == "recorded_at":
+                    found = (
+                        replace(each, position=each.position._replace(seq=row.seq_from)) for each in found
+                    )
+                yield from found
 
     def _is_behind(self, record_type: RecordType, *, is_dated: bool) -> bool:
         """Return whether all records without dates of a type come before the position."""

@@ -84,26 +84,39 @@ class PartColumns:
             known[name] = Column(name, known[member].kind, f"`{member}` of the `{reference}`.")
         return known
 
+    @cached_property
+    def _inherited(self) -> list[tuple[int, str]]:
+        """The place of each member that may be inherited among the cells of a document, and what it refers to."""
+        names = [each.name for each in self._read.columns]
+        return [(names.index(member), reference) for member, reference in self.part_list.inherited.items()]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """The place of each column among all cells: those of the document, of every row, its id, what is inherited."""
+        names = [each.name for each in (*self._read.columns, *PROVENANCE)]
+        names += self.part_list.imported[:1] or [""]
+        names += [f"{reference}_{member}" for member, reference in self.part_list.inherited.items()]
+        places = {name: place for place, name in enumerate(names)}
+        return [places[name] for name in self._names]
+
     def row(self, document: Document, known_at: str) -> Row:
         """Return the cells of a row."""
-        record, citations = document["record"], document["citations"]
-        cells: dict[str, Cell] = dict(
-            zip((each.name for each in self._read.columns), self._read.cells(document), strict=True)
-        )
-        if self.part_list.imported:
-            cells[self.part_list.imported[0]] = record["id"]
-        for member, reference in self.part_list.inherited.items():
-            if document[reference] is not None:
-                cells[f"{reference}_{member}"], cells[member] = cells[member], None
+        record = document["record"]
         address = record["self"].removeprefix("/v1/")
-        of_every_row = [
-            *provenance(self._citation(document), address, document["pointer"], citations),
+        cells: list[Cell] = [
+            *self._read.cells(document),
+            *provenance(self._citation(document), address, document["pointer"], document["citations"]),
             record["revision"],
             record["recorded_at"],
             known_at,
+            record["id"],
         ]
-        cells |= zip((each.name for each in PROVENANCE), of_every_row, strict=True)
-        return [cells.get(name) for name in self._names]
+        for member, reference in self._inherited:
+            inherits = document[reference] is not None
+            cells.append(cells[member] if inherits else None)
+            if inherits:
+                cells[member] = None
+        return [cells[place] for place in self._places]
 
     def _citation(self, document: Document) -> Document:
         """Return the citation that a row shows; of what an import takes only its own."""
