@@ -87,17 +87,17 @@ class ProblemPages:
 
 
 def _may_be_for_people(environ: WSGIEnvironment) -> bool:
-    return "text/html" in environ.get("HTTP_ACCEPT", "").lower() or "format=html" in environ.get(
-        "QUERY_STRING", ""
-    )
+    return "text/html" in environ.get("HTTP_ACCEPT", "").lower()
 
 
 def _prefers_page(environ: WSGIEnvironment) -> bool:
-    """Tell whether a page is asked for, by name or by ``Accept``; a browser may ask for a table that there is not."""
+    """Tell whether the reader is a browser, by ``Accept``: it may have asked for a table that there is not.
+
+    A program that names ``format=html`` gets the problem documents that it knows.
+    """
     wanted = Request(environ)
-    named = wanted.args.get("format", "")
-    if named in (HTML.name, JSON.name):
-        return named == HTML.name
+    if wanted.args.get("format") == JSON.name:
+        return False
     wanted.args = {}  # type: ignore[assignment]
     try:
         return negotiate(wanted, (JSON, HTML)) is HTML

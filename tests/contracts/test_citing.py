@@ -173,9 +173,9 @@ def test_every_read_that_takes_known_at_has_a_url_to_cite(service: Api) -> None:
         path = resource.rule.replace("<id>", ids.get(resource.tag, "")).replace("<int:number>", "1")
         query = {"q": "summit"} if resource.endpoint == "search" else {}
         for representation in operation.offered:
-            answer = service.get(path, {**query, "format": representation.name})
-            assert answer.status_code == 200, answer.text
-            assert "known_at=" in links(answer)["cite-as"], (path, representation.name)
+            with service.get(path, {**query, "format": representation.name}) as answer:
+                assert answer.status_code == 200, answer.text
+                assert "known_at=" in links(answer)["cite-as"], (path, representation.name)
             asked += 1
     assert asked > 30
 

@@ -193,7 +193,8 @@ def test_the_other_forms_that_an_answer_links_to_are_answered(full: Api) -> None
     links = re.findall(r'<([^>]+)>; rel="alternate"', asked.headers["Link"])
     assert {"csv", "xlsx", "ndjson"} <= set(re.findall(r"format=(\w+)", " ".join(links)))
     for link in links:
-        assert full.get(link).status_code == 200, link
+        with full.get(link) as answer:
+            assert answer.status_code == 200, link
 
 
 def test_a_byte_order_mark_comes_for_who_asks(full: Api) -> None:

@@ -16,9 +16,26 @@ def write_ndjson(_context: schemathesis.SerializationContext, value: object) -> 
 
 @schemathesis.hook
 def before_load_schema(_context: schemathesis.HookContext, raw_schema: dict[str, Any]) -> None:
-    """Close answers, and add to each operation what the introduction says: a URL that is too long is ``414``."""
+    """Close answers, and add to each operation what the introduction says: a URL that is too long is ``414``.
+
+    No page is asked for: forms of people send empty fields, clocks that change nothing, and days for instants.
+    """
     close_answers(raw_schema)
+    _leave_pages_out(raw_schema)
     for path in raw_schema["paths"].values():
         for operation in path.values():
             if isinstance(operation, dict) and "responses" in operation:
                 operation["responses"].setdefault("414", {"description": "URI Too Long"})
+
+
+def _leave_pages_out(value: Any) -> None:
+    """Take ``format=html`` and what it is answered with out of a description, or a part of it."""
+    if isinstance(value, list):
+        for each in value:
+            _leave_pages_out(each)
+    elif isinstance(value, dict):
+        if {"json", "html"} <= set(map(str, value.get("enum", ()))):
+            value["enum"].remove("html")
+        value.pop("text/html", None)
+        for each in value.values():
+            _leave_pages_out(each)
