@@ -109,6 +109,10 @@ def _limit(most: int, usual: int) -> Argument:
 def tools(record_paths: Iterable[str]) -> tuple[Tool, ...]:
     """Return the tools; ``record_paths`` name the record types as URLs do."""
     types: Schema = {"type": "string", "enum": list(record_paths)}
+    named = (
+        Argument("type", "The type, as in the record's name.", types, is_required=True),
+        Argument("id", "The id, as in the record's name.", _text(), is_required=True),
+    )
     return (
         Tool(
             "situation",
@@ -245,8 +249,7 @@ def tools(record_paths: Iterable[str]) -> tuple[Tool, ...]:
             "observation's findings, a communication's text, each with citations. Long lists are cut.",
             "/v1/{type}/{id}",
             (
-                Argument("type", "The type, as in the record's name.", types, is_required=True),
-                Argument("id", "The id, as in the record's name.", _text(), is_required=True),
+                *named,
                 Argument("fields", "Only these members, joined by commas, such as title,steps.", _text()),
                 _KNOWN_AT,
             ),
@@ -280,8 +283,7 @@ def tools(record_paths: Iterable[str]) -> tuple[Tool, ...]:
             "one statement in it by its JSON Pointer.",
             "/v1/{type}/{id}",
             (
-                Argument("type", "The type, as in the record's name.", types, is_required=True),
-                Argument("id", "The id, as in the record's name.", _text(), is_required=True),
+                *named,
                 Argument("pointer", "JSON Pointer to a statement, such as /steps/2.", _text()),
                 _KNOWN_AT,
             ),

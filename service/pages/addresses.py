@@ -40,6 +40,10 @@ class Addresses:
         more = [(name, str(value)) for name, value in replaced.items() if value is not None]
         return self.root + url(request.path, [*kept, *more])
 
+    def next_page(self, cursor: str | None) -> str | None:
+        """Return the URL of the page of this list that a cursor leads to; ``None`` where there is none."""
+        return self.here(cursor=cursor) if cursor else None
+
     def with_query(self, query: Iterable[tuple[str, str]]) -> str:
         """Return the URL of this path with a query."""
         return self.root + url(request.path, query)

@@ -21,7 +21,7 @@ def document_page(asked: Asked) -> Answer:
         trail=trail_here(),
         document=document,
         description=asked.resource.words("GET")[2],
-        next_url=asked.to.here(cursor=cursor) if cursor else None,
+        next_url=asked.to.next_page(cursor),
     )
 
 

@@ -28,7 +28,7 @@ def status_page(asked: Asked) -> Answer:
 def history_page(asked: Asked) -> Answer:
     """Return the page of the history of a facility's status."""
     document = asked.document
-    facility, cursor = document["facility"], document["next_cursor"]
+    facility = document["facility"]
     return asked.page(
         "facility_history.html",
         f"{facility['name']}: how its status changed",
@@ -36,7 +36,7 @@ def history_page(asked: Asked) -> Answer:
         document=document,
         names=asked.names(),
         figure=strip_figure(asked, facility["id"]),
-        next_url=asked.to.here(cursor=cursor) if cursor else None,
+        next_url=asked.to.next_page(document["next_cursor"]),
     )
 
 
@@ -55,7 +55,6 @@ def periods_page(asked: Asked) -> Answer:
 def presence_page(asked: Asked) -> Answer:
     """Return the page of the grid of weapon systems by parades."""
     document = asked.document
-    cursor = document["next_cursor"]
     return asked.page(
         "drawing.html",
         "Weapon systems by parades",
@@ -64,7 +63,7 @@ def presence_page(asked: Asked) -> Answer:
         figure=grid_figure(asked, draw_grid(document)),
         controls=controls_of(asked),
         chips=chips_of(asked),
-        next_url=asked.to.here(cursor=cursor) if cursor else None,
+        next_url=asked.to.next_page(document["next_cursor"]),
         next_words="Earlier parades",
     )
 

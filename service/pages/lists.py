@@ -63,7 +63,7 @@ def list_page(asked: Asked) -> Answer:
         is_dated=any(row.date for row in rows),
         total=found.total,
         count_url=asked.to.here(count="true"),
-        next_url=asked.to.here(cursor=found.next_cursor) if found.next_cursor else None,
+        next_url=asked.to.next_page(found.next_cursor),
         first_url=asked.to.here() if "cursor" in asked.taken else None,
         controls=controls_of(asked),
         chips=chips_of(asked),

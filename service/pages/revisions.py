@@ -27,7 +27,6 @@ class ChangedPlace:
 def revisions_page(asked: Asked) -> Answer:
     """Return the page of a record's revisions, newest first, each with the fields that it changed."""
     document, record_id = asked.document, asked.path["id"]
-    cursor = document["next_cursor"]
     return asked.page(
         "revisions.html",
         f"Revisions of {record_id}",
@@ -35,7 +34,7 @@ def revisions_page(asked: Asked) -> Answer:
         record_id=record_id,
         entries=[(each, _changed(each)) for each in document["items"]],
         path=url_of(asked.record_type, record_id),
-        next_url=asked.to.here(cursor=cursor) if cursor else None,
+        next_url=asked.to.next_page(document["next_cursor"]),
     )
 
 

@@ -32,7 +32,6 @@ def situation_page(asked: Asked) -> Answer:
 def timeline_page(asked: Asked) -> Answer:
     """Return the page of the timeline, with days as headings."""
     document = asked.document
-    cursor = document["next_cursor"]
     days = [(date, list(group)) for date, group in groupby(document["items"], key=lambda each: each["date"])]
     return asked.page(
         "timeline.html",
@@ -47,7 +46,7 @@ def timeline_page(asked: Asked) -> Answer:
             (words, asked.to.here(sort=sort), sort == asked.taken.get("sort", "-date"))
             for sort, words in (("-date", "newest first"), ("date", "oldest first"))
         ],
-        next_url=asked.to.here(cursor=cursor) if cursor else None,
+        next_url=asked.to.next_page(document["next_cursor"]),
     )
 
 
@@ -67,7 +66,6 @@ def search_page(asked: Asked) -> Answer:
             found = asked.document
         except Problem as problem:
             error = problem.detail
-    cursor = found["next_cursor"]
     return asked.page(
         "search.html",
         f"Search: {words}" if words else "Search",
@@ -78,7 +76,7 @@ def search_page(asked: Asked) -> Answer:
         results=[(each, list(_snippets(each))) for each in found["items"]],
         names=asked.names(found["items"]),
         controls=controls_of(asked),
-        next_url=asked.to.here(cursor=cursor) if cursor else None,
+        next_url=asked.to.next_page(found["next_cursor"]),
     )
 
 

@@ -13,15 +13,13 @@ from service.parts.answers import page_schema
 from service.parts.reading import query_under, read_page
 from service.records.clocks import at_reference_date
 from service.records.context import Context
-from service.records.headlines import cited_sources, dated_line
+from service.records.headlines import dated_line
 from service.records.http.answers import own_url, shape_view
-from service.records.http.forms.feeds import chosen_values, feed_of
-from service.records.http.forms.statements import as_html, as_text
+from service.records.http.forms.feeds import chosen_values, entry_of_statement, feed_of
 from service.records.http.lists import check_range
 from service.records.http.paging import Page
 from service.records.part_lists import PartList
 from service.records.record_type import RecordType
-from service.web.identity import base_url, stable_id
 from service.web.negotiation import Representation
 from service.web.operation import Answer, FormView, View
 
@@ -68,14 +66,12 @@ def _entry(context: Context, part_list: PartList, row: dict[str, Any]) -> Entry:
     record, title = row["record"], dated_line(line, row["date"], row["citations"])
     said = row.get(part_list.says)
     note = said if said and said not in title else None
-    sources = cited_sources(row["citations"])
-    path = f"{record['self']}#{row['pointer']}"
-    return Entry(
-        id=stable_id(path),
-        title=title,
-        url=base_url(context.settings) + path,
-        updated=record["recorded_at"],
-        text=as_text(title, note, sources),
-        html=as_html(title, note, sources),
+    return entry_of_statement(
+        context,
+        f"{record['self']}#{row['pointer']}",
+        title,
+        recorded_at=record["recorded_at"],
+        citations=row["citations"],
         categories=chosen_values(record["type"], part_list.filters, row),
+        note=note,
     )

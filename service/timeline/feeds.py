@@ -12,12 +12,9 @@ from service.formats.atom import ATOM
 from service.formats.feeds import Entry
 from service.formats.json_feed import JSON_FEED
 from service.records.context import Context
-from service.records.headlines import cited_sources
 from service.records.http.answers import own_url, shape_view
-from service.records.http.forms.feeds import feed_of
-from service.records.http.forms.statements import as_html, as_text
+from service.records.http.forms.feeds import entry_of_statement, feed_of
 from service.records.schemas.date_words import date_in_words
-from service.web.identity import base_url, stable_id
 from service.web.negotiation import Representation
 from service.web.operation import Answer, View
 
@@ -49,15 +46,13 @@ def _feed(
 def _entry(context: Context, item: dict[str, Any]) -> Entry:
     """Return the entry of one whose record and sources are inlined."""
     line = f"{item['summary']}, {date_in_words(item['date'])}"
-    sources = cited_sources(item["citations"])
     record = item["record"]
     place = f"{record['self']}#{item['pointer']}" if item["pointer"] else record["self"]
-    return Entry(
-        id=stable_id(place),
-        title=line,
-        url=base_url(context.settings) + place,
-        updated=record["recorded_at"],
-        text=as_text(line, None, sources),
-        html=as_html(line, None, sources),
+    return entry_of_statement(
+        context,
+        place,
+        line,
+        recorded_at=record["recorded_at"],
+        citations=item["citations"],
         categories=(record["type"], item["kind"]),
     )

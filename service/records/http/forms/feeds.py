@@ -100,6 +100,32 @@ def entry_of(
     )
 
 
+def entry_of_statement(
+    context: Context,
+    path: str,
+    title: str,
+    *,
+    recorded_at: str,
+    citations: Iterable[Mapping[str, Any]],
+    categories: tuple[str, ...],
+    note: str | None = None,
+) -> Entry:
+    """Return the entry of a part of a record, or of all of it, whose sources are inlined.
+
+    :param path: of what the entry tells of, with the JSON Pointer to a part as its fragment.
+    """
+    sources = cited_sources(citations)
+    return Entry(
+        id=stable_id(path),
+        title=title,
+        url=base_url(context.settings) + path,
+        updated=recorded_at,
+        text=as_text(title, note, sources),
+        html=as_html(title, note, sources),
+        categories=categories,
+    )
+
+
 def categories_of(record_type: RecordType, document: dict[str, Any]) -> tuple[str, ...]:
     """Return the type of a record, and its values in those of the type's filters that take a choice."""
     return chosen_values(record_type.name, record_type.filters, document)
