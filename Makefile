@@ -81,6 +81,10 @@ openapi: .venv/.installed-dev ## write openapi.yaml from the running code
 	$(bin)/peninsula openapi > openapi.yaml.new
 	mv openapi.yaml.new openapi.yaml
 
+.PHONY: clients
+clients: .venv/.installed-dev ## write the generated parts of the clients from openapi.yaml
+	$(bin)/python clients/python/generate.py
+
 .PHONY: coverage
 coverage: .venv/.installed-dev ## check the bundled record, and write what it covers into service/dataset/README.md
 	@$(bin)/peninsula check --dataset full --coverage service/dataset/README.md
