@@ -36,6 +36,7 @@ class LineError(Schema):
         metadata={
             "description": "Where in the line: the column where reading stopped, of a table the name of the column.",
             "type": ["integer", "string"],
+            "minimum": 1,
             "optional": True,
         }
     )
@@ -49,10 +50,10 @@ class ImportResult(Schema):
     type = answered.text("Type of the record, as far as the line tells it.", optional=True)
     id = answered.text("Id of the record, as far as the line tells it.", optional=True)
     revision = answered.number(
-        "Number of the record's revision now; null in a dry run.", None, optional=True, nullable=True
+        "Number of the record's revision now; null in a dry run.", 1, optional=True, nullable=True
     )
     seq = answered.number(
-        "Number of the change that made it; null in a dry run.", None, optional=True, nullable=True
+        "Number of the change that made it; null in a dry run.", 1, optional=True, nullable=True
     )
     errors = answered.many(LineError, "Its errors.", least=1, optional=True)
     errors_truncated = answered.flag("The line has more errors than are listed.", optional=True, const=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from marshmallow import fields
+from marshmallow import fields, validate
 
 from service.evidence.citations import cited, place
 from service.evidence.findings import METHODS, STATES, WITHDRAWING
@@ -36,7 +36,7 @@ def _counts() -> fields.Dict:
         "How many entries have each state, the states that none has left out; "
         f"`{CONTESTED}` are those whose state is null."
     )
-    values = fields.Integer(validate=lambda number: number > 0)
+    values = fields.Integer(validate=validate.Range(1))
     return fields.Dict(
         keys=fields.String(), values=values, required=True, metadata={"description": description}
     )

@@ -12,6 +12,7 @@ import yaml
 
 from service.openapi import headers
 from service.openapi.examples import Examples
+from service.openapi.numbers import with_sized_integers
 from service.openapi.operations import KEY, Operations, not_modified, partial_content
 from service.openapi.parameters import QueryParameters
 from service.openapi.problems import Failures
@@ -168,7 +169,7 @@ def describe(
             },
         },
     }
-    return with_shared_parameters(with_named_enumerations(document))
+    return with_shared_parameters(with_named_enumerations(with_sized_integers(document)))
 
 
 def as_yaml(document: Node) -> str:

@@ -37,11 +37,23 @@ class Examples:
         if value is None:
             return {}
         self.components[name] = {"summary": summary, "value": value}
-        return {"examples": {"seed": {"$ref": f"#/components/examples/{name}"}}}
+        return self._reference(name)
 
-    def answered(self, question: str) -> dict[str, Any]:
-        """Return the members ``examples`` of a media type: what the seed set answers to a question."""
-        return {"examples": {"seed": {"summary": question, "value": answers()[question]}}}
+    def answered(self, name: str, question: str) -> dict[str, Any]:
+        """Return the members ``examples`` of a media type: what the seed set answers to a question.
+
+        :param name: that of the component.
+
+        :raises ValueError: if another example has the name.
+        """
+        example = {"summary": question, "value": answers()[question]}
+        if self.components.setdefault(name, example) != example:
+            raise ValueError(f"two examples would be named {name!r}")
+        return self._reference(name)
+
+    @staticmethod
+    def _reference(name: str) -> dict[str, Any]:
+        return {"examples": {"seed": {"$ref": f"#/components/examples/{name}"}}}
 
     def _of(self, shape: object) -> tuple[str, str, Any]:
         """Return the component name, the summary and the value of the example of a shape."""

@@ -106,7 +106,8 @@ class Operations:
         if success.example is not None:
             return {"schema": schema, "example": success.example}
         if success.question:
-            return {"schema": schema} | self._examples.answered(success.question)
+            name = self._schemas.of(success.shape)["$ref"].rpartition("/")[2]
+            return {"schema": schema} | self._examples.answered(name, success.question)
         return {"schema": schema} | self._examples.shown(success.shape)
 
     def _body(self, shape: Any) -> Node:

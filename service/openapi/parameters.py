@@ -55,7 +55,6 @@ class QueryParameters:
         self.components: dict[str, Node] = {}
         self._bounds = bounds
         self._converter = leaf_converter()
-        self._converter.field_mapping = dict(self._converter.field_mapping) | {WholeNumber: ("integer", None)}
 
     def all_of(self, operation: Operation) -> list[Node]:
         """Return the parameters of an operation, in their order."""
@@ -130,8 +129,6 @@ def path_parameter(parameter: Parameter, example: Any) -> Node:
     """Return the parameter for a part of a path; ``example`` is there in the bundled record."""
     schema = without_null(leaf_converter().field2property(parameter.field))
     schema.pop("default", None)
-    if isinstance(parameter.field, WholeNumber):
-        schema = {"type": "integer"} | schema
     example = schema.pop("example", example)
     description = schema.pop("description", "")
     found = {

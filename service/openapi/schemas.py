@@ -25,6 +25,7 @@ from service.records.schemas.fields import Reference
 from service.records.schemas.parts import ClaimedValue, TypedReference
 from service.records.schemas.record_part import RecordPart
 from service.web import answer_fields as answered
+from service.web.parameters import WholeNumber
 
 Node = dict[str, Any]
 
@@ -76,7 +77,9 @@ def without_null(schema: Node) -> Node:
 
 def leaf_converter() -> OpenAPIConverter:
     """Return apispec's converter of fields that hold no others."""
-    return OpenAPIConverter("3.1.0", lambda _: None, APISpec("Peninsula", "0", "3.1.0"))
+    converter = OpenAPIConverter("3.1.0", lambda _: None, APISpec("Peninsula", "0", "3.1.0"))
+    converter.field_mapping = dict(converter.field_mapping) | {WholeNumber: ("integer", None)}
+    return converter
 
 
 class Schemas:

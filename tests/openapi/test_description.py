@@ -139,6 +139,47 @@ def test_arrays_say_of_what(contract: Contract) -> None:
                 assert node["items"], name
 
 
+def test_whole_numbers_have_a_format_and_bounds(contract: Contract, committed: Contract) -> None:
+    for document in (contract.document, committed.document):
+        numbers = [each for each in _nodes(document) if _is_integer(each)]
+        assert len(numbers) > 100
+        for each in numbers:
+            is_small = each.get("const", each.get("maximum", 2**53)) < 2**31
+            assert each["format"] == ("int32" if is_small else "int64")
+    for each in _nodes(committed.document):
+        if _is_integer(each):
+            assert "const" in each or {"minimum", "maximum"} <= each.keys(), each
+
+
+def _is_integer(node: dict[str, Any]) -> bool:
+    kind = node.get("type", ())
+    return "integer" in ([kind] if isinstance(kind, str) else kind)
+
+
+def test_examples_of_answers_and_records_are_references(contract: Contract) -> None:
+    for path, _, operation in contract.operations():
+        for each in (operation.get("requestBody", {}), *operation["responses"].values()):
+            for content in each.get("content", {}).values():
+                for example in content.get("examples", {}).values():
+                    assert example.keys() == {"$ref"}, path
+    examples = contract.document["components"]["examples"]
+    assert {"Summit", "SummitWrite", "SummitList", "FacilityStatus", "Timeline"} <= examples.keys()
+
+
+def test_errors_are_problems_and_nothing_else(contract: Contract) -> None:
+    for path, _, operation in contract.operations():
+        for status, response in operation["responses"].items():
+            content = contract.resolve(response).get("content", {})
+            assert status < "400" or list(content) == ["application/problem+json"], path
+
+
+def test_summaries_have_articles_and_who_maintains_it_is_named(contract: Contract) -> None:
+    of_one = re.compile("(Get|Create|Replace|Delete|Change parts of) (?!an? |the |this )")
+    for path, _, operation in contract.operations():
+        assert not of_one.match(operation["summary"]), path
+    assert contract.document["info"]["contact"]["name"]
+
+
 # What languages have for something else: a class or module of the name hides it, or does not compile.
 TAKEN_NAMES = frozenset(
     (
