@@ -82,8 +82,9 @@ openapi: .venv/.installed-dev ## write openapi.yaml from the running code
 	mv openapi.yaml.new openapi.yaml
 
 .PHONY: clients
-clients: .venv/.installed-dev ## write the generated parts of the clients from openapi.yaml
+clients: .venv/.installed-dev tests/node_modules/.installed ## write the generated parts of the clients from openapi.yaml
 	$(bin)/python clients/python/generate.py
+	node clients/typescript/generate.mjs
 
 .PHONY: coverage
 coverage: .venv/.installed-dev ## check the bundled record, and write what it covers into service/dataset/README.md
@@ -106,7 +107,7 @@ audit: .venv/.installed-dev ## ask the public advisories about the locked requir
 
 .PHONY: clean
 clean: ## remove what make installed and built; the database under var/ stays
-	rm -rf .venv .venv-other tests/node_modules build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .venv-other tests/node_modules build dist clients/typescript/dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # A file that is newer than what it was made from: a second start finds all done.
 .venv/.installed: requirements.txt requirements-build.txt requirements-fast.txt pyproject.toml
