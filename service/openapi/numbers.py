@@ -45,5 +45,5 @@ def _sized(node: Any, *, is_bounded: bool) -> Any:
         return found
     if is_bounded and "const" not in found:
         found.setdefault("maximum", _LARGEST_EXACT)
-    most = found.get("const", found.get("maximum", _LARGEST_EXACT))
+    most = int(found["const"] if "const" in found else found.get("maximum", _LARGEST_EXACT))
     return found | {"format": "int32" if most <= _LARGEST_INT32 else "int64"}
