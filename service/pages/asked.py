@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from flask import g, request
+from flask import Response, g, request
 
 from service.pages.addresses import Addresses
 from service.pages.clock_bar import clock_bar
@@ -23,7 +24,7 @@ from service.web.conditional import body_tag
 from service.web.html import HtmlPage
 from service.web.identity import base_url
 from service.web.links import url
-from service.web.negotiation import Representation
+from service.web.negotiation import JSON, Representation, is_json
 from service.web.operation import Answer, Operation
 from service.web.resource import Resource
 
@@ -77,12 +78,19 @@ class Asked:
     @cached_property
     def answer(self) -> Answer:
         """What the view answers in JSON."""
-        found: Answer = self.operation.view(*self.path.values(), self.taken)
-        return found
+        found: Answer | Response = self.operation.view(*self.path.values(), self.taken)
+        if isinstance(found, Answer):
+            return found
+        # Of a view that chooses the media type itself.
+        kept = {name: value for name, value in found.headers.items() if name == "Cache-Control"}
+        return Answer(found.get_json(), kept)
 
     @property
     def document(self) -> Any:
-        """The document that the view answers."""
+        """The document that the view answers, as JSON values."""
+        first = next(iter(self.operation.offered), JSON)
+        if is_json(first.media_type) and first is not JSON:
+            return json.loads(first.write(self.answer))
         return self.answer.document
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from flask import Flask
 
 from service.pages.asked import Asked
+from service.pages.docs import DOCS, docs_page
 from service.pages.documents import document_page
 from service.pages.facilities import (
     comparison_page,
@@ -17,25 +19,34 @@ from service.pages.facilities import (
     presence_page,
     status_page,
 )
+from service.pages.features import definition_page, item_page, items_page, queryables_page
 from service.pages.home import home_page
 from service.pages.lists import list_page
+from service.pages.parts import parts_page
 from service.pages.problems import ProblemPages, problem_kind_page, problem_kinds_page
 from service.pages.records import record_page
 from service.pages.revisions import revision_page, revisions_page
 from service.pages.views import search_page, situation_page, timeline_page
+from service.pages.whole_record import changes_page, export_page, index_page
 from service.pages.words import FILTERS, TESTS
+from service.parts.routes import PartListResource
 from service.records.context import Context
 from service.records.http import parameters
 from service.records.http.resource import RecordResource
 from service.web.html import HTML
-from service.web.negotiation import JSON
-from service.web.operation import Answer
+from service.web.negotiation import is_json
+from service.web.operation import Answer, Operation
 from service.web.resource import Resource
 
 MakePage = Callable[[Asked], Answer]
 
 PAGES: dict[str, MakePage] = {
+    "changes": changes_page,
+    "export": export_page,
     "home": home_page,
+    "index": index_page,
+    "ogc.api.3.0": definition_page,
+    "ogc.api.3.1": definition_page,
     "search": search_page,
     "situation": situation_page,
     "timeline": timeline_page,
@@ -44,6 +55,7 @@ PAGES: dict[str, MakePage] = {
     "facilities.status_periods": periods_page,
     "parades.comparison": comparison_page,
     "parades.presence": presence_page,
+    "openapi.docs": docs_page,
     "problems.get_problem_kind": problem_kind_page,
     "problems.list_problem_kinds": problem_kinds_page,
 }
@@ -51,22 +63,30 @@ PAGES: dict[str, MakePage] = {
 
 # Of any type of records, by the end of the endpoint.
 _OF_TYPES: dict[str, MakePage] = {
+    ".item": item_page,
+    ".items": items_page,
     ".list": list_page,
+    ".queryables": queryables_page,
     ".record": record_page,
     ".revisions": revisions_page,
     ".revision": revision_page,
 }
 
 
+# Whoever asks for a file by its extension is given the file.
+_FILE = re.compile(r"\.[a-z]+$")
+
+
 def add_pages(context: Context, resources: Iterable[Resource]) -> None:
-    """Have resources answer browsers with pages: all that answer ``GET`` in JSON."""
+    """Have resources answer browsers with pages: all that answer ``GET`` in JSON, or in something written in it."""
     clocks = parameters.view_clocks()
     for resource in resources:
         operation = resource.operations.get("GET")
-        if operation is None or JSON not in operation.offered:
+        if operation is None or not _has_page(resource, operation):
             continue
         # Every page takes all three clocks: those that change nothing in it are kept on its links.
-        resource.add_page(HTML, partial(show_page, context, resource, _page_of(resource)), clocks)
+        page = DOCS if resource.endpoint == "openapi.docs" else HTML
+        resource.add_page(page, partial(show_page, context, resource, _page_of(resource)), clocks)
 
 
 def show_page(context: Context, resource: Resource, make: MakePage, *arguments: Any) -> Answer:
@@ -84,11 +104,26 @@ def install(app: Flask, context: Context) -> None:
     app.jinja_env.tests.update(TESTS)
 
 
+def _has_page(resource: Resource, operation: Operation) -> bool:
+    """Tell whether browsers get a page: instead of all that is written in JSON, unless the path names a file."""
+    if resource.endpoint in PAGES:
+        return True
+    shown = [each.media_type for each in operation.offered] or [
+        each for success in operation.answers.values() for each in success.media_types
+    ]
+    return any(map(is_json, shown)) and not _FILE.search(resource.rule)
+
+
 def _page_of(resource: Resource) -> MakePage:
     if resource.endpoint in PAGES:
         return PAGES[resource.endpoint]
     if isinstance(resource, RecordResource) and resource.record_type is not None:
         for end, make in _OF_TYPES.items():
-            if resource.endpoint == f"{resource.record_type.path}{end}":
+            if resource.endpoint in (
+                f"{resource.record_type.path}{end}",
+                f"ogc.{resource.record_type.path}{end}",
+            ):
                 return make
+    if isinstance(resource, PartListResource):
+        return parts_page
     return document_page

@@ -21,6 +21,7 @@ def document_page(asked: Asked) -> Answer:
         trail=trail_here(),
         document=document,
         description=asked.resource.words("GET")[2],
+        base=asked.base,
         next_url=asked.to.next_page(cursor),
     )
 

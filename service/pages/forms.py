@@ -34,6 +34,16 @@ _FIRST = (
     "days",
 )
 _MOST_FIRST = 6
+_ORDERS = {
+    "date": "oldest first",
+    "-date": "newest first",
+    "name": "by name, A to Z",
+    "-name": "by name, Z to A",
+    "id": "by id",
+    "-id": "by id, backwards",
+    "recorded_at": "first recorded first",
+    "-recorded_at": "last recorded first",
+}
 _PLACEHOLDERS = (
     (RangeEnd, "2018-09-10 or 2018"),
     (RecordAddress, "summits/singapore-2018"),
@@ -70,6 +80,15 @@ class Chip:
     without: str
 
 
+@dataclass(frozen=True)
+class Sort:
+    """An order that a list may have, in words, and the URL of the page in it."""
+
+    label: str
+    url: str
+    is_current: bool
+
+
 def controls_of(asked: Asked) -> list[Control]:
     """Return the controls of the parameters that narrow what is shown, those that most readers want first."""
     declared = [each for each in asked.operation.parameters.declared if each.name not in _ELSEWHERE]
@@ -88,6 +107,12 @@ def chips_of(asked: Asked) -> list[Chip]:
         for name, value in query_here()
         if name in declared and name not in _ELSEWHERE
     ]
+
+
+def sorts_of(asked: Asked, sorts: Sequence[str]) -> list[Sort]:
+    """Return the orders that a list may have, of which the first is that without any given."""
+    current = asked.taken.get("sort", sorts[0])
+    return [Sort(_ORDERS.get(each, words(each)), asked.to.here(sort=each), each == current) for each in sorts]
 
 
 def _control(parameter: Parameter, value: str, *, is_first: bool) -> Control:

@@ -7,9 +7,9 @@ from typing import Any
 
 from service.pages.asked import Asked
 from service.pages.figures import figure_of_list
-from service.pages.forms import chips_of, controls_of
+from service.pages.forms import chips_of, controls_of, sorts_of
 from service.pages.names import line_of
-from service.pages.words import plural, words
+from service.pages.words import plural
 from service.records.headlines import Headline, cited_sources, references_of
 from service.records.http.lists import read_list
 from service.records.record_type import RecordType
@@ -37,15 +37,6 @@ class Row:
     more_publishers: int
 
 
-@dataclass(frozen=True)
-class Sort:
-    """An order that a list may have."""
-
-    label: str
-    url: str
-    is_current: bool
-
-
 def list_page(asked: Asked) -> Answer:
     """Return the page of a list."""
     record_type, context = asked.record_type, asked.context
@@ -67,7 +58,7 @@ def list_page(asked: Asked) -> Answer:
         first_url=asked.to.here() if "cursor" in asked.taken else None,
         controls=controls_of(asked),
         chips=chips_of(asked),
-        sorts=[Sort(_order(each), asked.to.here(sort=each), each == current) for each in record_type.sorts],
+        sorts=sorts_of(asked, record_type.sorts),
         sort="" if current == record_type.sorts[0] else current,
     )
     return Answer(page.content, answer.headers, tag=page.tag)
@@ -101,18 +92,3 @@ def _facts(record_type: RecordType, document: dict[str, Any]) -> list[tuple[str,
         if kind and document.get(name):
             found.append((name, kind, document[name]))
     return found[:_MOST_FACTS]
-
-
-def _order(sort: str) -> str:
-    """Return the name of an order in words."""
-    names = {
-        "date": "oldest first",
-        "-date": "newest first",
-        "name": "by name, A to Z",
-        "-name": "by name, Z to A",
-        "id": "by id",
-        "-id": "by id, backwards",
-        "recorded_at": "first recorded first",
-        "-recorded_at": "last recorded first",
-    }
-    return names.get(sort, words(sort))

@@ -17,10 +17,9 @@ from service.pages.words import label
 from service.records.record_type import Registry
 from service.web.html import HTML, MEDIA_TYPE, POLICY, HtmlPage, render
 from service.web.links import url
-from service.web.negotiation import JSON, negotiate
+from service.web.negotiation import JSON, prefers
 from service.web.operation import Answer
 from service.web.problem import MEDIA_TYPE as PROBLEM
-from service.web.problem import Problem
 from service.web.problem_catalogue import INVALID_CURSOR
 
 if TYPE_CHECKING:
@@ -96,13 +95,7 @@ def _prefers_page(environ: WSGIEnvironment) -> bool:
     A program that names ``format=html`` gets the problem documents that it knows.
     """
     wanted = Request(environ)
-    if wanted.args.get("format") == JSON.name:
-        return False
-    wanted.args = {}  # type: ignore[assignment]
-    try:
-        return negotiate(wanted, (JSON, HTML)) is HTML
-    except Problem:
-        return False
+    return wanted.args.get("format") != JSON.name and prefers(wanted, HTML)
 
 
 def _ways_on(document: dict[str, Any]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from service.pages.asked import Asked
-from service.pages.forms import chips_of, controls_of
+from service.pages.forms import chips_of, controls_of, sorts_of
 from service.pages.words import label
 from service.records.schemas.date_words import date_in_words
 from service.web.operation import Answer
@@ -42,10 +42,7 @@ def timeline_page(asked: Asked) -> Answer:
         controls=controls_of(asked),
         chips=chips_of(asked),
         sort=asked.taken.get("sort", "-date"),
-        sorts=[
-            (words, asked.to.here(sort=sort), sort == asked.taken.get("sort", "-date"))
-            for sort, words in (("-date", "newest first"), ("date", "oldest first"))
-        ],
+        sorts=sorts_of(asked, ("-date", "date")),
         next_url=asked.to.next_page(document["next_cursor"]),
     )
 

@@ -32,13 +32,13 @@ class PartListResource(RecordResource):
 
     def __init__(self, part_list: PartList) -> None:
         super().__init__(f"/v1/{part_list.name}", f"parts.{part_list.name}", tag="views")
-        self._part_list = part_list
+        self.part_list = part_list
 
     def words(self, method: str) -> tuple[str, str, str]:
         """Return the name, summary and description of an operation."""
-        name = self._part_list.name
+        name = self.part_list.name
         _, summary, description = super().words(method)
-        description = f"{self._part_list.description} {description}"
+        description = f"{self.part_list.description} {description}"
         return camel_case(f"list_{name}"), summary.format(parts=name), description
 
 

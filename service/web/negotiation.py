@@ -67,6 +67,13 @@ class Representation:
 
 
 JSON = Representation("json", "application/json")
+
+
+def is_json(media_type: str) -> bool:
+    """Tell whether a media type is that of JSON, or of something written in it (RFC 6839, 3.1)."""
+    return media_type.partition(";")[0].endswith("json")
+
+
 OFFERED: tuple[Representation, ...] = (JSON,)
 
 VARY = "Accept, Accept-Encoding"
@@ -117,6 +124,15 @@ def negotiate(
         detail = lacking or "Accept allows none of the media types that this resource has."
         raise _not_acceptable(detail, offered)
     return best
+
+
+def prefers(request: Request, page: Representation) -> bool:
+    """Tell whether a request would rather have a page than JSON, by ``Accept`` alone; not where that is invalid."""
+    unnamed = Request({name: value for name, value in request.environ.items() if name != "QUERY_STRING"})
+    try:
+        return negotiate(unnamed, (JSON, page)) is page
+    except Problem:
+        return False
 
 
 def choose_coding(request: Request, length: int) -> Coding:

@@ -18,7 +18,14 @@ from service.web.conditional import respond
 from service.web.failures import Failure
 from service.web.file_answers import FileAnswer, send_file
 from service.web.links import alternates, url
-from service.web.negotiation import JSON, OFFERED, Representation, choose_coding, negotiate
+from service.web.negotiation import (
+    JSON,
+    OFFERED,
+    Representation,
+    choose_coding,
+    negotiate,
+    prefers,
+)
 from service.web.operation import Operation, Success, View
 from service.web.page_queries import as_filled_in, is_tracking
 from service.web.parameters import Parameter, Parameters, QueryLimits
@@ -106,9 +113,7 @@ class Resource:
         method = "GET" if request.method == "HEAD" else request.method
         operation = self.operations[method]
         self.admit(method, path)
-        representation = g.representation = None
-        if operation.offered:
-            representation = g.representation = negotiate(request, operation.offered, operation.missing)
+        representation = g.representation = self._chosen(operation)
         if representation is not None and representation.is_page:
             meant = as_filled_in(request.query_string)
             if meant is not None:
@@ -134,14 +139,24 @@ class Resource:
         """Return what the operation answers, as ``write`` makes it of an ``Answer``."""
         return write(operation.view_in(g.representation)(*path.values(), values))
 
+    def _chosen(self, operation: Operation) -> Representation | None:
+        """Return the representation to answer with, ``None`` where the view chooses the media type itself."""
+        if operation.offered:
+            return negotiate(request, operation.offered, operation.missing)
+        page = next((each for each in operation.forms if each.is_page), None)
+        return page if page is not None and (self.is_page or prefers(request, page)) else None
+
     def add_page(self, page: Representation, view: View, more: Iterable[Parameter]) -> None:
-        """Answer ``GET`` as a page too, which takes ``more`` parameters and passes over those that follow readers."""
+        """Answer ``GET`` as a page too, which takes ``more`` parameters and passes over those that follow readers.
+
+        Where the view chooses the media type itself, those who prefer pages get it and nobody is refused.
+        """
         operation = self.operations["GET"]
         parameters = operation.parameters
         taken = [*parameters.declared, *(each for each in more if not operation.has(each.name))]
         self.operations["GET"] = replace(
             operation,
-            offered=(*operation.offered, page),
+            offered=(*operation.offered, page) if operation.offered else (),
             forms={**operation.forms, page: view},
             page_parameters=Parameters(taken, parameters.bounds, is_tracking),
         )

@@ -8,10 +8,7 @@ from urllib.parse import quote
 
 import pytest
 
-from service.web.html import HTML
-from service.web.negotiation import JSON
 from service.web.problem_catalogue import CATALOGUE
-from service.web.resource import resources_of
 from tests.contracts.api import Api
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"}
@@ -94,12 +91,6 @@ def test_a_page_may_load_its_own_files_and_nothing_else(seeded: Api) -> None:
         "text/css; charset=utf-8",
         "public, max-age=31536000, immutable",
     )
-
-
-def test_every_resource_that_answers_json_has_a_page(seeded: Api) -> None:
-    reads = [each.operations["GET"] for each in resources_of(seeded.app) if "GET" in each.operations]
-    assert len(reads) > 40
-    assert all(HTML in each.offered for each in reads if JSON in each.offered)
 
 
 def test_a_page_takes_every_clock_and_its_links_keep_them(seeded: Api) -> None:

@@ -1,3 +1,9 @@
+// Swagger UI has a dark mode of its own, which follows nothing.
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+dark.addEventListener("change", follow);
+follow();
+
 // Addresses are relative to the page's own, so that it works behind a path prefix too.
 fetch("openapi.json?detail=full")
   .then((answer) => answer.json())

@@ -134,7 +134,7 @@ def resources_of_type(context: Context, record_type: RecordType) -> list[Resourc
 
 def shared_resources(context: Context) -> list[Resource]:
     """Return the resources across record types."""
-    links, changed = _links(context), change_list(context.registry.names)
+    links, changed = links_of(context), change_list(context.registry.names)
     return [
         RecordResource("/v1", "index").on(
             "GET",
@@ -174,7 +174,7 @@ def query_bounds(context: Context) -> QueryLimits:
     return QueryLimits(settings.max_parameters, settings.max_list_values, settings.max_page_size)
 
 
-def _links(context: Context) -> dict[str, tuple[str, str]]:
+def links_of(context: Context) -> dict[str, tuple[str, str]]:
     """Return the URLs of the index, each with what is there, by name."""
     across = [resource for views in context.views for resource in views(context)]
     views = {each.rule: each.words("GET")[1] for each in across if "GET" in each.operations}
