@@ -75,11 +75,12 @@ cluster: .venv/.installed-dev ## start two servers, PostgreSQL with a replica an
 	@$(bin)/python -m benchmarks.cluster $(ARGS)
 
 .PHONY: openapi
-openapi: .venv/.installed-dev ## write openapi.yaml from the running code
+openapi: .venv/.installed-dev ## write openapi.yaml from the running code, and what clients have of it
 	$(bin)/peninsula view-examples > view_examples.json.new
 	mv view_examples.json.new service/openapi/view_examples.json
 	$(bin)/peninsula openapi > openapi.yaml.new
 	mv openapi.yaml.new openapi.yaml
+	$(MAKE) clients
 
 .PHONY: clients
 clients: .venv/.installed-dev tests/node_modules/.installed ## write the generated parts of the clients from openapi.yaml

@@ -64,6 +64,8 @@ def models(description: Json) -> str:
         ]
         options += ["--enum-field-as-literal=all", "--use-schema-description", "--use-field-description"]
         options += ["--target-python-version=3.11", "--disable-timestamp", "--use-single-line-docstring"]
+        # Else it takes TypedDict from typing_extensions, for arguments that type checkers mostly do not know yet.
+        options += ["--no-use-closed-typed-dict"]
         subprocess.run([*command, *options], check=True, capture_output=True)
         body = target.read_text().partition("from __future__")[2]
     return f'"""The shapes of answers and bodies."""\n\nfrom __future__{body}'
@@ -201,7 +203,7 @@ class OperationWriter:
             whole = any(each.wire == "limit" and "`all`" in each.meaning for each in queries)
             prefix = "Async" if self._is_async else ""
             returned = f"{prefix}Pages[models.{record}, models.{page}]"
-            body = f"return {prefix}Pages(self, {address}, {{{sent}}}, whole_table={whole})"
+            body = f"return {prefix}Pages(self, {address}, {{{sent}}}, models.{page}, whole_table={whole})"
             return self._method(name, arguments, returned, operation, body, awaited=False)
         call = f"await {calls[method]}" if self._is_async else calls[method]
         body = call if method == "delete" else f'return cast("models.{record}", {call})'

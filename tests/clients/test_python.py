@@ -3,8 +3,10 @@
 import asyncio
 import copy
 import json
+import pickle
 import re
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +125,11 @@ def test_a_past_state_cannot_be_followed(client: Client) -> None:
         then.following()
 
 
+def test_closing_a_client_at_clocks_leaves_the_connections_open(client: Client) -> None:
+    client.at(as_of="2018-09-10").close()
+    assert client.index()["title"] == "Peninsula"
+
+
 def test_an_answer_tells_where_to_cite_it(client: Client) -> None:
     summit = client.summits.get("singapore-2018")
     address = cite_as(summit)
@@ -133,9 +140,16 @@ def test_an_answer_tells_where_to_cite_it(client: Client) -> None:
 def test_a_list_is_a_data_frame_with_types(client: Client) -> None:
     frame = client.observations.list(limit=1, count=True).to_dataframe()
     assert list(frame["id"]) == [each["id"] for each in client.observations.list()]
-    assert str(frame["date_earliest"].dtype) == "datetime64[s]"
-    assert str(frame["revision"].dtype) == "Int64"
+    kinds = {name: str(kind) for name, kind in frame.dtypes.items()}
+    assert (kinds["date"], kinds["date_earliest"], kinds["revision"]) == ("string", "datetime64[s]", "Int64")
     assert frame["recorded_at"].dt.tz is not None
+    # No place of the seed set has coordinates: an empty column has its type all the same.
+    facilities = client.facilities.list().to_dataframe()
+    assert (str(facilities["place_latitude"].dtype), str(facilities["declared"].dtype)) == (
+        "Float64",
+        "boolean",
+    )
+    assert facilities["place_latitude"].isna().all()
     assert len(client.timeline().to_dataframe()) == len(list(client.timeline()))
 
 
@@ -326,6 +340,36 @@ def test_pauses_are_as_told_else_ever_longer_and_end(client: Client) -> None:
     assert 0.5 <= second <= 1 <= third <= 2
     assert isinstance(ended, ConnectionFailedError)
     assert ended.__cause__ is BROKEN
+
+
+def test_what_cannot_be_sent_is_not_tried_again() -> None:
+    done, ended = steps_of("GET", httpx.LocalProtocolError("Illegal header value"))
+    assert len(done) == 1
+    assert isinstance(ended, ConnectionFailedError)
+
+
+def test_an_address_without_a_scheme_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not begin with http"):
+        Client("127.0.0.1:8000")
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."])
+def test_what_would_be_another_path_is_no_id(client: Client, value: str) -> None:
+    with pytest.raises(ValueError, match="is no id"):
+        client.summits.get(value)
+
+
+def test_an_instant_has_a_time_zone(client: Client) -> None:
+    pages = client.sources.list(recorded_after=datetime(2026, 11, 30))  # noqa: DTZ001 -- what is refused
+    with pytest.raises(ValueError, match="has no time zone"):
+        pages.first()
+
+
+def test_an_error_passes_between_processes(client: Client) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        client.summits.get("nowhere")
+    passed = pickle.loads(pickle.dumps(caught.value))
+    assert (str(passed), passed.request_id) == (str(caught.value), caught.value.request_id)
 
 
 def test_retry_after_may_be_a_date() -> None:

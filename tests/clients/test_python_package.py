@@ -1,5 +1,6 @@
 """The Python client is of this description and this release, and installs from what is built of it."""
 
+import ast
 import subprocess
 import sys
 import tarfile
@@ -7,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.servers import REPOSITORY
 
@@ -39,6 +41,21 @@ def test_the_client_has_the_version_of_the_service() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
 def test_a_module_written_by_hand_stays_below_300_lines(path: Path) -> None:
     assert len(path.read_text().splitlines()) <= 300
+
+
+def test_what_the_client_imports_is_what_it_asks_for() -> None:
+    imported = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                imported.add(str(node.module).split(".")[0])
+    with (CLIENT / "pyproject.toml").open("rb") as file:
+        project = tomllib.load(file)["project"]
+    needed = project["dependencies"] + project["optional-dependencies"]["pandas"]
+    foreign = imported - sys.stdlib_module_names - {"peninsula_client"}
+    assert foreign == {Requirement(each).name for each in needed}
 
 
 def test_wheel_and_source_archive_are_built_and_the_wheel_installs(tmp_path: Path) -> None:

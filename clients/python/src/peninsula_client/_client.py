@@ -135,7 +135,9 @@ class Client(Operations):
         return self._run(self._session.send(method, path, query, content=content, headers=headers))
 
     def close(self) -> None:
-        self._http.close()
+        """Close the connections; those of a client at clocks belong to the client that it comes from."""
+        if not self._is_bound:
+            self._http.close()
 
     def __enter__(self) -> Self:
         return self
@@ -143,8 +145,7 @@ class Client(Operations):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if not self._is_bound:
-            self.close()
+        self.close()
 
 
 class AsyncClient(AsyncOperations):
@@ -227,7 +228,8 @@ class AsyncClient(AsyncOperations):
         return await self._run(self._session.send(method, path, query, content=content, headers=headers))
 
     async def close(self) -> None:
-        await self._http.aclose()
+        if not self._is_bound:
+            await self._http.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -235,18 +237,22 @@ class AsyncClient(AsyncOperations):
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if not self._is_bound:
-            await self.close()
+        await self.close()
 
 
 def _root(base_url: str) -> str:
-    """Return the base URL without the path of the API, which each call adds."""
+    """Return the base URL without the path of the API, which each call adds.
+
+    :raises ValueError: it is no address of HTTP.
+    """
+    if not base_url.startswith(("http://", "https://")):
+        raise ValueError(f"base_url {base_url!r} does not begin with http:// or https://.")
     return base_url.rstrip("/").removesuffix("/v1")
 
 
 def _headers(token: str | None) -> dict[str, str]:
     agent = f"peninsula-client/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
-    authorization = {"Authorization": f"Bearer {token}"} if token else {}
+    authorization = {"Authorization": f"Bearer {token.strip()}"} if token else {}
     return {"User-Agent": agent, "Accept": "application/json", **authorization}
 
 

@@ -28,6 +28,8 @@ LONGEST_PAUSE_SECONDS = 8.0
 LONGEST_RETRY_AFTER_SECONDS = 60.0
 # The service, or a proxy before it, may do better in a moment.
 TRANSIENT = {408, 502, 503, 504}
+# Wrong before it is sent, and as wrong the next time.
+UNSENDABLE = (httpx.UnsupportedProtocol, httpx.LocalProtocolError)
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def exchange(request: httpx.Request, retries: int) -> Steps[httpx.Response]:
         else:
             error = ConnectionFailedError(f"{request.method} {request.url}: {outcome or 'no answer'}")
             error.__cause__ = outcome
-            repeats, told = may_repeat, None
+            repeats, told = may_repeat and not isinstance(outcome, UNSENDABLE), None
         if not repeats or attempt == retries or (told or 0) > LONGEST_RETRY_AFTER_SECONDS:
             raise error
         yield Pause(pause_seconds(attempt, told))

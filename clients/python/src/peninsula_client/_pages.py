@@ -21,9 +21,10 @@ class _Query:
 
     _session: Session
 
-    def __init__(self, path: str, query: Query, whole_table: bool) -> None:
+    def __init__(self, path: str, query: Query, item: type, whole_table: bool) -> None:
         self._path = path
         self._query = query
+        self._item = item
         self._whole_table = whole_table
 
     def _after(self, cursor: str) -> Query:
@@ -39,8 +40,8 @@ class Pages(_Query, Generic[P, T]):
     A record that is written meanwhile may be met or not, and none is met twice.
     """
 
-    def __init__(self, caller: Caller, path: str, query: Query, *, whole_table: bool) -> None:
-        super().__init__(path, query, whole_table)
+    def __init__(self, caller: Caller, path: str, query: Query, item: type[T], *, whole_table: bool) -> None:
+        super().__init__(path, query, item, whole_table)
         self._caller, self._session = caller, caller._session
 
     def __iter__(self) -> Iterator[T]:
@@ -62,13 +63,13 @@ class Pages(_Query, Generic[P, T]):
     def to_dataframe(self) -> pd.DataFrame:
         """Return all that the query finds as a pandas DataFrame: a row for each, columns as in the CSV form.
 
-        Days (``date_earliest``) and instants (``recorded_at``) are timestamps; dates as recorded stay text, since they
-        may be approximate. ``limit`` and ``count`` do not matter. ``docs/formats.md`` of the service
-        tells the columns.
+        Numbers and truth have the types of the description, also where a column is empty. Days (``date_earliest``) and
+        instants (``recorded_at``) are timestamps; dates as recorded stay text, since they may be approximate. ``limit``
+        and ``count`` do not matter. ``docs/formats.md`` of the service tells the columns.
 
         :raises ModuleNotFoundError: pandas is not installed: ``pip install peninsula-client[pandas]``.
         """
-        return data_frame(self._caller._run(self._table()))
+        return data_frame(self._caller._run(self._table()), self._item)
 
 
 class AsyncPages(_Query, Generic[P, T]):
@@ -77,8 +78,10 @@ class AsyncPages(_Query, Generic[P, T]):
     A record that is written meanwhile may be met or not, and none is met twice.
     """
 
-    def __init__(self, caller: AsyncCaller, path: str, query: Query, *, whole_table: bool) -> None:
-        super().__init__(path, query, whole_table)
+    def __init__(
+        self, caller: AsyncCaller, path: str, query: Query, item: type[T], *, whole_table: bool
+    ) -> None:
+        super().__init__(path, query, item, whole_table)
         self._caller, self._session = caller, caller._session
 
     async def __aiter__(self) -> AsyncIterator[T]:
@@ -100,4 +103,4 @@ class AsyncPages(_Query, Generic[P, T]):
 
     async def to_dataframe(self) -> pd.DataFrame:
         """Return all that the query finds as a pandas DataFrame: see ``Pages.to_dataframe``."""
-        return data_frame(await self._caller._run(self._table()))
+        return data_frame(await self._caller._run(self._table()), self._item)

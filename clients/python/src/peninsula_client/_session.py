@@ -191,7 +191,12 @@ class Session:
 
 
 def segment(value: object) -> str:
-    """Return a value as one segment of a path."""
+    """Return a value as one segment of a path.
+
+    :raises ValueError: no segment can be that: nothing, or dots, which clients of HTTP take out of paths.
+    """
+    if str(value) in {"", ".", ".."}:
+        raise ValueError(f"{str(value)!r} is no id.")
     return quote(str(value), safe="")
 
 

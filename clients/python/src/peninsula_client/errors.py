@@ -40,7 +40,8 @@ class ProblemError(PeninsulaError):
     slug: ClassVar[str | None] = None
 
     def __init__(self, problem: Mapping[str, Any], headers: Mapping[str, str] | None = None) -> None:
-        headers = headers or {}
+        # Header fields have no case, and a pickled error is made again of plain dictionaries.
+        headers = httpx.Headers(headers)
         self.problem = dict(problem)
         self.type = str(problem.get("type", "about:blank"))
         self.title = str(problem.get("title", ""))
@@ -49,12 +50,15 @@ class ProblemError(PeninsulaError):
         self.errors: list[dict[str, Any]] = list(problem.get("errors") or [])
         self.request_id = headers.get("X-Request-ID")
         self.retry_after_seconds = seconds_of(headers.get("Retry-After"))
+        super().__init__(self.problem, dict(headers))
+
+    def __str__(self) -> str:
         lines = [f"{self.status} {self.title}: {self.detail}"]
         for error in self.errors:
             if error.get("detail") != self.detail:
                 place = error.get("pointer", error.get("parameter", ""))
                 lines.append(f"  {place}: {error.get('detail', '')}")
-        super().__init__("\n".join(lines))
+        return "\n".join(lines)
 
     @property
     def pointers(self) -> list[str]:

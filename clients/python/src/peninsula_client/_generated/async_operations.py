@@ -73,6 +73,7 @@ class AsyncSources(AsyncResource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Source,
             whole_table=True,
         )
 
@@ -168,6 +169,7 @@ class AsyncSources(AsyncResource):
             self,
             f"/v1/sources/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -254,6 +256,7 @@ class AsyncSystems(AsyncResource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.WeaponSystem,
             whole_table=True,
         )
 
@@ -356,6 +359,7 @@ class AsyncSystems(AsyncResource):
             self,
             f"/v1/systems/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -446,6 +450,7 @@ class AsyncActors(AsyncResource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Actor,
             whole_table=True,
         )
 
@@ -541,6 +546,7 @@ class AsyncActors(AsyncResource):
             self,
             f"/v1/actors/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -662,6 +668,7 @@ class AsyncSummits(AsyncResource):
                 "as_of": as_of,
                 "published_until": published_until,
             },
+            models.Summit,
             whole_table=True,
         )
 
@@ -770,6 +777,7 @@ class AsyncSummits(AsyncResource):
             self,
             f"/v1/summits/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -881,6 +889,7 @@ class AsyncCommunications(AsyncResource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Communication,
             whole_table=True,
         )
 
@@ -983,6 +992,7 @@ class AsyncCommunications(AsyncResource):
             self,
             f"/v1/communications/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -1094,6 +1104,7 @@ class AsyncParades(AsyncResource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Parade,
             whole_table=True,
         )
 
@@ -1189,6 +1200,7 @@ class AsyncParades(AsyncResource):
             self,
             f"/v1/parades/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -1319,6 +1331,7 @@ class AsyncFacilities(AsyncResource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Facility,
             whole_table=True,
         )
 
@@ -1416,6 +1429,7 @@ class AsyncFacilities(AsyncResource):
             self,
             f"/v1/facilities/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -1505,6 +1519,7 @@ class AsyncFacilities(AsyncResource):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.StatusChange,
             whole_table=False,
         )
 
@@ -1616,6 +1631,7 @@ class AsyncObservations(AsyncResource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Observation,
             whole_table=True,
         )
 
@@ -1718,6 +1734,7 @@ class AsyncObservations(AsyncResource):
             self,
             f"/v1/observations/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -2007,6 +2024,7 @@ class AsyncOperations(AsyncCaller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.TimelineEntry,
             whole_table=False,
         )
 
@@ -2064,6 +2082,7 @@ class AsyncOperations(AsyncCaller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.SearchResult,
             whole_table=False,
         )
 
@@ -2170,6 +2189,7 @@ class AsyncOperations(AsyncCaller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.StepRow,
             whole_table=True,
         )
 
@@ -2270,6 +2290,7 @@ class AsyncOperations(AsyncCaller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.AppearanceRow,
             whole_table=True,
         )
 
@@ -2362,6 +2383,7 @@ class AsyncOperations(AsyncCaller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.FindingRow,
             whole_table=True,
         )
 
@@ -2454,5 +2476,6 @@ class AsyncOperations(AsyncCaller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.ClaimRow,
             whole_table=True,
         )

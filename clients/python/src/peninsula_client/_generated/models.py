@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NotRequired, TypeAlias
-
-from typing_extensions import TypedDict
+from typing import Any, Literal, NotRequired, TypeAlias, TypedDict
 
 ActivityKind: TypeAlias = Literal[
     "vehicles", "crane", "construction", "demolition", "thermal", "personnel", "launch", "test", "other"
@@ -40,7 +38,7 @@ class Alias(TypedDict):
     """Language of the name, a BCP 47 tag: `ko` or `en`, say."""
 
 
-class AliasWrite(TypedDict, closed=True):
+class AliasWrite(TypedDict):
     """Another name."""
 
     name: str
@@ -118,7 +116,7 @@ class Citation(TypedDict):
 Support: TypeAlias = str
 
 
-class CitationWrite(TypedDict, closed=True):
+class CitationWrite(TypedDict):
     """What a statement rests on: a source, the words in it, and the fields that they support."""
 
     source: str
@@ -239,7 +237,7 @@ class Extent(TypedDict):
     """Greatest fraction of the component, 0 to 1."""
 
 
-class ExtentWrite(TypedDict, closed=True):
+class ExtentWrite(TypedDict):
     """How much of a component is affected, as a fraction."""
 
     low: NotRequired[float | None]
@@ -313,7 +311,7 @@ FindingState: TypeAlias = Literal[
 Alternative: TypeAlias = str
 
 
-class FindingWrite(TypedDict, closed=True):
+class FindingWrite(TypedDict):
     """The state of one component in one aspect; two aspects of a component are two findings."""
 
     component: NotRequired[str | None]
@@ -356,7 +354,7 @@ class Image(TypedDict):
     """Ground resolution in metres."""
 
 
-class ImageWrite(TypedDict, closed=True):
+class ImageWrite(TypedDict):
     """An image that an observation rests on."""
 
     provider: NotRequired[str | None]
@@ -451,14 +449,14 @@ class Occasion(TypedDict):
     """Which anniversary it was, in years."""
 
 
-class OccasionPatch(TypedDict, closed=True):
+class OccasionPatch(TypedDict):
     """The occasion of a parade."""
 
     name: NotRequired[str | None]
     anniversary_years: NotRequired[int | None]
 
 
-class OccasionWrite(TypedDict, closed=True):
+class OccasionWrite(TypedDict):
     """The occasion of a parade."""
 
     name: NotRequired[str | None]
@@ -488,7 +486,6 @@ OfficeWrite = TypedDict(
         "to": NotRequired[EdtfDate | None],
         "citations": NotRequired[list[CitationWrite]],
     },
-    closed=True,
 )
 
 
@@ -504,7 +501,7 @@ class OutcomeDocument(TypedDict):
     """Where its text is."""
 
 
-class OutcomeDocumentWrite(TypedDict, closed=True):
+class OutcomeDocumentWrite(TypedDict):
     """A document that resulted from a summit."""
 
     title: str
@@ -568,7 +565,7 @@ class Party(TypedDict):
     """Role in this event: host or interpreter, say."""
 
 
-class PartyPatch(TypedDict, closed=True):
+class PartyPatch(TypedDict):
     """A person, delegation, body or state that takes part; unnamed officials are a party too."""
 
     name: NotRequired[str]
@@ -578,7 +575,7 @@ class PartyPatch(TypedDict, closed=True):
     role: NotRequired[str | None]
 
 
-class PartyWrite(TypedDict, closed=True):
+class PartyWrite(TypedDict):
     """A person, delegation, body or state that takes part; unnamed officials are a party too."""
 
     name: str
@@ -594,7 +591,7 @@ PatchOperationOp: TypeAlias = Literal["add", "remove", "replace", "move", "copy"
 PlacePrecision: TypeAlias = Literal["exact", "site", "town", "region", "country"]
 
 
-class PlaceWrite(TypedDict, closed=True):
+class PlaceWrite(TypedDict):
     """A place, known at least by its name or its country."""
 
     name: NotRequired[str | None]
@@ -630,7 +627,7 @@ ProblemPolicy: TypeAlias = Literal["read", "write"]
 QuantityQualifier: TypeAlias = Literal["exact", "at_least", "up_to", "about", "more_than"]
 
 
-class QuantityWrite(TypedDict, closed=True):
+class QuantityWrite(TypedDict):
     """A number as sources give it: exact (`low` and `high` are equal), a range, or open on one side."""
 
     low: NotRequired[float | None]
@@ -649,7 +646,7 @@ class Quote(TypedDict):
     """What this rests on; empty where it rests on the citations of the record."""
 
 
-class QuoteWrite(TypedDict, closed=True):
+class QuoteWrite(TypedDict):
     """Words of a communication, as they were said or written."""
 
     text: str
@@ -680,7 +677,7 @@ class ReferringPlace(TypedDict):
 RelatedFacilityRelation: TypeAlias = Literal["part_of", "possibly_same_as", "formerly", "supports"]
 
 
-class RelatedFacilityWrite(TypedDict, closed=True):
+class RelatedFacilityWrite(TypedDict):
     """The relation of a facility to another one."""
 
     facility: str
@@ -695,7 +692,7 @@ RelatedObservationRelation: TypeAlias = Literal["supersedes", "contradicts", "co
 Component1: TypeAlias = str
 
 
-class RelatedObservationWrite(TypedDict, closed=True):
+class RelatedObservationWrite(TypedDict):
     """The relation of an observation to an earlier one."""
 
     observation: str
@@ -925,14 +922,14 @@ class SystemAlias(TypedDict):
     """Who uses it: a government, an alliance, analysts."""
 
 
-class SystemAliasWrite(TypedDict, closed=True):
+class SystemAliasWrite(TypedDict):
     """Another designation of a system."""
 
     name: str
     used_by: NotRequired[str | None]
 
 
-class TargetWrite(TypedDict, closed=True):
+class TargetWrite(TypedDict):
     """The date and place aimed at when a step was taken."""
 
     date: NotRequired[EdtfDate | None]
@@ -951,7 +948,7 @@ class TypedReference(TypedDict):
     """Id of the record, which must exist."""
 
 
-class TypedReferenceWrite(TypedDict, closed=True):
+class TypedReferenceWrite(TypedDict):
     """A reference to a record of any type."""
 
     type: str
@@ -979,7 +976,7 @@ class ValidationProblem(TypedDict):
     """The errors of the body."""
 
 
-class ActivityWrite(TypedDict, closed=True):
+class ActivityWrite(TypedDict):
     """Something going on at a facility."""
 
     kind: ActivityKind
@@ -989,7 +986,7 @@ class ActivityWrite(TypedDict, closed=True):
     note: NotRequired[str | None]
 
 
-class AppearanceWrite(TypedDict, closed=True):
+class AppearanceWrite(TypedDict):
     """A system, or a category of systems, shown at a parade or missing from it."""
 
     system: NotRequired[str | None]
@@ -1015,14 +1012,14 @@ class Broadcast(TypedDict):
     aired_latest: str | None
 
 
-class BroadcastPatch(TypedDict, closed=True):
+class BroadcastPatch(TypedDict):
     """How a parade was shown on television."""
 
     mode: NotRequired[BroadcastMode | None]
     aired: NotRequired[EdtfDate | None]
 
 
-class BroadcastWrite(TypedDict, closed=True):
+class BroadcastWrite(TypedDict):
     """How a parade was shown on television."""
 
     mode: NotRequired[BroadcastMode | None]
@@ -1067,7 +1064,7 @@ class ChangeList(TypedDict):
     """The newest change number."""
 
 
-class ClaimWrite(TypedDict, closed=True):
+class ClaimWrite(TypedDict):
     """What one party says, kept beside what others say; accounts that contradict one another are all kept."""
 
     id: NotRequired[str | None]
@@ -1095,7 +1092,7 @@ class Commitment(TypedDict):
     """The records that it concerns."""
 
 
-class CommitmentWrite(TypedDict, closed=True):
+class CommitmentWrite(TypedDict):
     """What a party undertook."""
 
     by: NotRequired[PartyWrite | None]
@@ -1127,7 +1124,6 @@ CommunicationPatch = TypedDict(
         "claims": NotRequired[list[ClaimWrite] | None],
         "note": NotRequired[str | None],
     },
-    closed=True,
 )
 
 
@@ -1154,11 +1150,10 @@ CommunicationWrite = TypedDict(
         "claims": NotRequired[list[ClaimWrite]],
         "note": NotRequired[str | None],
     },
-    closed=True,
 )
 
 
-class ComponentWrite(TypedDict, closed=True):
+class ComponentWrite(TypedDict):
     """A building, structure or area of a facility that findings are about."""
 
     id: str
@@ -1348,7 +1343,7 @@ class Leader(TypedDict):
     """Whether the leader gave a speech; null where it is not known."""
 
 
-class LeaderPatch(TypedDict, closed=True):
+class LeaderPatch(TypedDict):
     """The leader's part in a parade."""
 
     party: NotRequired[PartyPatch | None]
@@ -1356,7 +1351,7 @@ class LeaderPatch(TypedDict, closed=True):
     spoke: NotRequired[bool | None]
 
 
-class LeaderWrite(TypedDict, closed=True):
+class LeaderWrite(TypedDict):
     """The leader's part in a parade."""
 
     party: NotRequired[PartyWrite | None]
@@ -1392,7 +1387,7 @@ class LeftOutOfTimeline(TypedDict):
     """The observation that took it back."""
 
 
-class ObservationPatch(TypedDict, closed=True):
+class ObservationPatch(TypedDict):
     """What was seen of a facility at a date. As a merge patch (RFC 7396): what is left out stays as it is, null takes a member away, and an array replaces the whole array."""
 
     id: NotRequired[str | None]
@@ -1410,7 +1405,7 @@ class ObservationPatch(TypedDict, closed=True):
     note: NotRequired[str | None]
 
 
-class ObservationWrite(TypedDict, closed=True):
+class ObservationWrite(TypedDict):
     """What was seen of a facility at a date. As it is written: read-only members may be sent back as they were read, and are refused unless they equal what is stored; those that depend on the day, a summit's `status`, may be of any day since the record was last written."""
 
     id: NotRequired[str | None]
@@ -1447,7 +1442,7 @@ class OtherLocation(TypedDict):
     """What this rests on; empty where it rests on the citations of the record."""
 
 
-class OtherLocationWrite(TypedDict, closed=True):
+class OtherLocationWrite(TypedDict):
     """A location that other sources give for a facility."""
 
     name: NotRequired[str | None]
@@ -1470,7 +1465,7 @@ class Outcome(TypedDict):
     """What the parties undertook."""
 
 
-class OutcomePatch(TypedDict, closed=True):
+class OutcomePatch(TypedDict):
     """The outcome of a summit."""
 
     result: NotRequired[OutcomeResult | None]
@@ -1478,7 +1473,7 @@ class OutcomePatch(TypedDict, closed=True):
     commitments: NotRequired[list[CommitmentWrite] | None]
 
 
-class OutcomeWrite(TypedDict, closed=True):
+class OutcomeWrite(TypedDict):
     """The outcome of a summit."""
 
     result: NotRequired[OutcomeResult | None]
@@ -1486,7 +1481,7 @@ class OutcomeWrite(TypedDict, closed=True):
     commitments: NotRequired[list[CommitmentWrite]]
 
 
-class ParadeWrite(TypedDict, closed=True):
+class ParadeWrite(TypedDict):
     """A military or paramilitary parade. As it is written: read-only members may be sent back as they were read, and are refused unless they equal what is stored; those that depend on the day, a summit's `status`, may be of any day since the record was last written."""
 
     id: NotRequired[str | None]
@@ -1535,7 +1530,7 @@ class Place(TypedDict):
     """How closely the coordinates, else the name, tell where it is."""
 
 
-class PlacePatch(TypedDict, closed=True):
+class PlacePatch(TypedDict):
     """A place, known at least by its name or its country."""
 
     name: NotRequired[str | None]
@@ -1556,7 +1551,7 @@ class Quantity(TypedDict):
     """How the source puts the number."""
 
 
-class QuantityPatch(TypedDict, closed=True):
+class QuantityPatch(TypedDict):
     """A number as sources give it: exact (`low` and `high` are equal), a range, or open on one side."""
 
     low: NotRequired[float | None]
@@ -1703,7 +1698,7 @@ class SituationFacility(TypedDict):
     """URL of the whole status, by the same clocks."""
 
 
-class SourcePatch(TypedDict, closed=True):
+class SourcePatch(TypedDict):
     """A publication or statement that records cite. As a merge patch (RFC 7396): what is left out stays as it is, null takes a member away, and an array replaces the whole array."""
 
     id: NotRequired[str | None]
@@ -1727,7 +1722,7 @@ class SourcePatch(TypedDict, closed=True):
     note: NotRequired[str | None]
 
 
-class SourceWrite(TypedDict, closed=True):
+class SourceWrite(TypedDict):
     """A publication or statement that records cite. As it is written: read-only members may be sent back as they were read, and are refused unless they equal what is stored; those that depend on the day, a summit's `status`, may be of any day since the record was last written."""
 
     id: NotRequired[str | None]
@@ -1780,7 +1775,7 @@ class StatusPeriodRow(TypedDict):
     """How many earlier ones are left out."""
 
 
-class StepWrite(TypedDict, closed=True):
+class StepWrite(TypedDict):
     """A change of a summit's status."""
 
     status: StepStatus
@@ -1791,7 +1786,7 @@ class StepWrite(TypedDict, closed=True):
     citations: NotRequired[list[CitationWrite]]
 
 
-class SummitPatch(TypedDict, closed=True):
+class SummitPatch(TypedDict):
     """A meeting of leaders or their delegations, held or not. As a merge patch (RFC 7396): what is left out stays as it is, null takes a member away, and an array replaces the whole array."""
 
     id: NotRequired[str | None]
@@ -1809,7 +1804,7 @@ class SummitPatch(TypedDict, closed=True):
     note: NotRequired[str | None]
 
 
-class SummitWrite(TypedDict, closed=True):
+class SummitWrite(TypedDict):
     """A meeting of leaders or their delegations, held or not. As it is written: read-only members may be sent back as they were read, and are refused unless they equal what is stored; those that depend on the day, a summit's `status`, may be of any day since the record was last written."""
 
     id: NotRequired[str | None]
@@ -1870,7 +1865,7 @@ class TimelineLeftOut(TypedDict):
     """Which, and by which, in the order of the page; the first 100."""
 
 
-class WeaponSystemPatch(TypedDict, closed=True):
+class WeaponSystemPatch(TypedDict):
     """A type of weapon system, not a single weapon. As a merge patch (RFC 7396): what is left out stays as it is, null takes a member away, and an array replaces the whole array."""
 
     id: NotRequired[str | None]
@@ -1885,7 +1880,7 @@ class WeaponSystemPatch(TypedDict, closed=True):
     note: NotRequired[str | None]
 
 
-class WeaponSystemWrite(TypedDict, closed=True):
+class WeaponSystemWrite(TypedDict):
     """A type of weapon system, not a single weapon. As it is written: read-only members may be sent back as they were read, and are refused unless they equal what is stored; those that depend on the day, a summit's `status`, may be of any day since the record was last written."""
 
     id: NotRequired[str | None]
@@ -1915,7 +1910,7 @@ class Activity(TypedDict):
     """Remarks on this activity."""
 
 
-class ActorPatch(TypedDict, closed=True):
+class ActorPatch(TypedDict):
     """A person or body. As a merge patch (RFC 7396): what is left out stays as it is, null takes a member away, and an array replaces the whole array."""
 
     id: NotRequired[str | None]
@@ -1930,7 +1925,7 @@ class ActorPatch(TypedDict, closed=True):
     note: NotRequired[str | None]
 
 
-class ActorWrite(TypedDict, closed=True):
+class ActorWrite(TypedDict):
     """A person or body. As it is written: read-only members may be sent back as they were read, and are refused unless they equal what is stored; those that depend on the day, a summit's `status`, may be of any day since the record was last written."""
 
     id: NotRequired[str | None]
@@ -2238,7 +2233,7 @@ class FacilityList(TypedDict):
     """The number of all records selected; with `count=true` only."""
 
 
-class FacilityPatch(TypedDict, closed=True):
+class FacilityPatch(TypedDict):
     """A nuclear or missile facility. As a merge patch (RFC 7396): what is left out stays as it is, null takes a member away, and an array replaces the whole array."""
 
     id: NotRequired[str | None]
@@ -2291,7 +2286,7 @@ class FacilityStatusEntry(TypedDict):
     """The competing states, where observations of the last day differ: a finding for each, none picked."""
 
 
-class FacilityWrite(TypedDict, closed=True):
+class FacilityWrite(TypedDict):
     """A nuclear or missile facility. As it is written: read-only members may be sent back as they were read, and are refused unless they equal what is stored; those that depend on the day, a summit's `status`, may be of any day since the record was last written."""
 
     id: NotRequired[str | None]
@@ -2482,7 +2477,7 @@ class ParadeList(TypedDict):
     """The number of all records selected; with `count=true` only."""
 
 
-class ParadePatch(TypedDict, closed=True):
+class ParadePatch(TypedDict):
     """A military or paramilitary parade. As a merge patch (RFC 7396): what is left out stays as it is, null takes a member away, and an array replaces the whole array."""
 
     id: NotRequired[str | None]

@@ -73,6 +73,7 @@ class Sources(Resource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Source,
             whole_table=True,
         )
 
@@ -166,6 +167,7 @@ class Sources(Resource):
             self,
             f"/v1/sources/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -252,6 +254,7 @@ class Systems(Resource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.WeaponSystem,
             whole_table=True,
         )
 
@@ -353,6 +356,7 @@ class Systems(Resource):
             self,
             f"/v1/systems/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -443,6 +447,7 @@ class Actors(Resource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Actor,
             whole_table=True,
         )
 
@@ -536,6 +541,7 @@ class Actors(Resource):
             self,
             f"/v1/actors/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -657,6 +663,7 @@ class Summits(Resource):
                 "as_of": as_of,
                 "published_until": published_until,
             },
+            models.Summit,
             whole_table=True,
         )
 
@@ -765,6 +772,7 @@ class Summits(Resource):
             self,
             f"/v1/summits/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -876,6 +884,7 @@ class Communications(Resource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Communication,
             whole_table=True,
         )
 
@@ -978,6 +987,7 @@ class Communications(Resource):
             self,
             f"/v1/communications/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -1089,6 +1099,7 @@ class Parades(Resource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Parade,
             whole_table=True,
         )
 
@@ -1182,6 +1193,7 @@ class Parades(Resource):
             self,
             f"/v1/parades/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -1312,6 +1324,7 @@ class Facilities(Resource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Facility,
             whole_table=True,
         )
 
@@ -1407,6 +1420,7 @@ class Facilities(Resource):
             self,
             f"/v1/facilities/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -1496,6 +1510,7 @@ class Facilities(Resource):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.StatusChange,
             whole_table=False,
         )
 
@@ -1607,6 +1622,7 @@ class Observations(Resource):
                 "count": count,
                 "known_at": known_at,
             },
+            models.Observation,
             whole_table=True,
         )
 
@@ -1708,6 +1724,7 @@ class Observations(Resource):
             self,
             f"/v1/observations/{self._segment(id)}/revisions",
             {"from": from_, "to": to, "limit": limit, "cursor": cursor, "known_at": known_at},
+            models.Revision,
             whole_table=False,
         )
 
@@ -1997,6 +2014,7 @@ class Operations(Caller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.TimelineEntry,
             whole_table=False,
         )
 
@@ -2054,6 +2072,7 @@ class Operations(Caller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.SearchResult,
             whole_table=False,
         )
 
@@ -2160,6 +2179,7 @@ class Operations(Caller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.StepRow,
             whole_table=True,
         )
 
@@ -2260,6 +2280,7 @@ class Operations(Caller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.AppearanceRow,
             whole_table=True,
         )
 
@@ -2352,6 +2373,7 @@ class Operations(Caller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.FindingRow,
             whole_table=True,
         )
 
@@ -2444,5 +2466,6 @@ class Operations(Caller):
                 "published_until": published_until,
                 "known_at": known_at,
             },
+            models.ClaimRow,
             whole_table=True,
         )
