@@ -108,7 +108,7 @@ audit: .venv/.installed-dev ## ask the public advisories about the locked requir
 
 .PHONY: clean
 clean: ## remove what make installed and built; the database under var/ stays
-	rm -rf .venv .venv-other tests/node_modules build dist clients/typescript/dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf .venv .venv-other tests/node_modules build dist clients/*/build clients/*/dist *.egg-info clients/python/src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 
 # A file that is newer than what it was made from: a second start finds all done.
 .venv/.installed: requirements.txt requirements-build.txt requirements-fast.txt pyproject.toml

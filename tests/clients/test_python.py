@@ -100,7 +100,7 @@ def test_views_are_methods(client: Client) -> None:
     assert {each["kind"] for each in client.timeline(kind="parade")} == {"parade"}
     assert "sohae" in [each["record"]["id"] for each in client.search("missile")]
     assert client.search("missile").first()["matched"] == "all"
-    assert {each["presence"] for each in client.appearances(category="icbm")} >= {"absent"}
+    assert {each["presence"] for each in client.appearances.list(category="icbm")} >= {"absent"}
     assert client.presence()["parades"]
     assert client.summits.revision("singapore-2018", 1)["record"] is not None
 
@@ -351,6 +351,16 @@ def test_what_cannot_be_sent_is_not_tried_again() -> None:
 def test_an_address_without_a_scheme_is_refused() -> None:
     with pytest.raises(ValueError, match="does not begin with http"):
         Client("127.0.0.1:8000")
+
+
+def test_a_token_that_no_header_can_carry_is_refused() -> None:
+    with pytest.raises(ValueError, match="only ASCII"):
+        Client(token="schlüssel")
+
+
+def test_a_record_without_an_id_is_refused_before_it_is_sent(client: Client) -> None:
+    with pytest.raises(ValueError, match="has no 'id'"):
+        client.sources.replace(REPORT)
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])

@@ -251,6 +251,8 @@ def _root(base_url: str) -> str:
 
 
 def _headers(token: str | None) -> dict[str, str]:
+    if token and not token.isascii():
+        raise ValueError("The token has characters that no key has: only ASCII can be sent.")
     agent = f"peninsula-client/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
     authorization = {"Authorization": f"Bearer {token.strip()}"} if token else {}
     return {"User-Agent": agent, "Accept": "application/json", **authorization}

@@ -218,4 +218,8 @@ def encoded(body: Mapping[str, Any]) -> bytes:
 
 
 def _id_of(record: Mapping[str, Any] | str) -> str:
-    return record if isinstance(record, str) else str(record["id"])
+    if isinstance(record, str):
+        return record
+    if not record.get("id"):
+        raise ValueError("The record has no 'id', so it does not say which it is.")
+    return str(record["id"])

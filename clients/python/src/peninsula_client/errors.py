@@ -55,7 +55,8 @@ class ProblemError(PeninsulaError):
     def __str__(self) -> str:
         lines = [f"{self.status} {self.title}: {self.detail}"]
         for error in self.errors:
-            if error.get("detail") != self.detail:
+            # What is alone stands in the detail of the whole already.
+            if not self.detail.endswith(str(error.get("detail"))):
                 place = error.get("pointer", error.get("parameter", ""))
                 lines.append(f"  {place}: {error.get('detail', '')}")
         return "\n".join(lines)

@@ -1763,8 +1763,426 @@ class AsyncObservations(AsyncResource):
         )
 
 
+class AsyncSteps(AsyncResource):
+    """The steps that led to a summit or away from it: what its status became, when, and by whom."""
+
+    _path = "/v1/steps"
+
+    def list(
+        self,
+        *,
+        id: str | Sequence[str] | None = None,
+        q: str | None = None,
+        source: str | Sequence[str] | None = None,
+        recorded_after: datetime | str | None = None,
+        from_: date | str | None = None,
+        to: date | str | None = None,
+        party: str | None = None,
+        actor: str | Sequence[str] | None = None,
+        party_country: str | Sequence[str] | None = None,
+        place: str | None = None,
+        country: str | Sequence[str] | None = None,
+        bbox: str | None = None,
+        status: models.StepStatus | Sequence[models.StepStatus] | None = None,
+        by: str | None = None,
+        by_actor: str | Sequence[str] | None = None,
+        sort: models.SortByDateOrIdOrRecordedAt | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count: bool | None = None,
+        as_of: date | str | None = None,
+        published_until: date | str | None = None,
+        known_at: datetime | str | None = None,
+    ) -> AsyncPages[models.StepList, models.StepRow]:
+        """List steps.
+
+        The steps that led to a summit or away from it: what its status became, when, and by whom. Each row
+        has its record and place, its date, and the citations that it rests on. Filters narrow the list
+        together: those of the record select by it, the others select rows, not records that have such a row
+        somewhere. Follow `next_cursor`, or the `Link` header, for further pages: none skips or repeats a
+        row.
+
+        Rows count whose date had certainly come by `as_of`, today (UTC) if not given, and under
+        `published_until` those that one of their citations had told of; `left_out` counts the others.
+        Nothing else is left out: what a later observation retracts, or a party denies, is among the rows as
+        it stands in the record.
+
+        :param id: Only steps of records with one of these ids (comma list).
+        :param q: Only records whose texts hold all these words, by their stems and in either spelling; case
+            and accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out
+            what has the word; there are no other operators, `OR` is a word.
+        :param source: Only steps whose citations name one of these sources (comma list).
+        :param recorded_after: Only records whose current revision was recorded after this instant (RFC
+            3339).
+        :param from_: Only steps whose dates reach to this day or later: a day, a month or a year, from its
+            first day on.
+        :param to: Only steps whose dates begin on this day or earlier: a day, a month or a year, up to its
+            last day.
+        :param party: Only summits with a party of this name, or whose actor has it. Whole words of one
+            name, in any order; case and accents ignored, `*` ends a prefix.
+        :param actor: Only summits with a party that is one of these actors.
+        :param party_country: Only summits with a party from one of these countries (ISO 3166-1 alpha-3).
+            For example `PRK`.
+        :param place: Only summits at a place of this name. Whole words of one name, in any order; case and
+            accents ignored, `*` ends a prefix.
+        :param country: Only summits at a place in one of these countries (ISO 3166-1 alpha-3). For example
+            `PRK`.
+        :param bbox: Only summits at places inside `west,south,east,north`, in degrees (WGS 84).
+        :param status: Only steps to one of these statuses (comma list).
+        :param by: Only steps taken by a party of this name, or whose actor has it. Whole words of one name,
+            in any order; case and accents ignored, `*` ends a prefix.
+        :param by_actor: Only steps taken by one of these actors (comma list).
+        :param sort: Order, `-` for descending; `-date` if not given. Ties go by record, then place in it.
+        :param limit: How many entries a page holds; 50 if not given. `all` streams all, in CSV, NDJSON or
+            GeoJSON.
+        :param cursor: Where to go on: the `next_cursor` of the page before.
+        :param count: Whether to add `total`, the number of all rows selected. `false` if not given.
+        :param as_of: Only what certainly was so by this date, today (UTC) if not given: what is dated
+            counts once the latest day that its date can mean has come.
+        :param published_until: Only what was public by this date: each statement counts once one of its own
+            citations, else of its record's, names a source that had certainly appeared.
+        :param known_at: Answer as the service would have at this instant (RFC 3339, inclusive, not in the
+            future).
+        """
+        return AsyncPages(
+            self,
+            "/v1/steps",
+            {
+                "id": id,
+                "q": q,
+                "source": source,
+                "recorded_after": recorded_after,
+                "from": from_,
+                "to": to,
+                "party": party,
+                "actor": actor,
+                "party_country": party_country,
+                "place": place,
+                "country": country,
+                "bbox": bbox,
+                "status": status,
+                "by": by,
+                "by_actor": by_actor,
+                "sort": sort,
+                "limit": limit,
+                "cursor": cursor,
+                "count": count,
+                "as_of": as_of,
+                "published_until": published_until,
+                "known_at": known_at,
+            },
+            models.StepRow,
+            whole_table=True,
+        )
+
+
+class AsyncAppearances(AsyncResource):
+    """The weapon systems and categories that were shown at a parade, or were missing from it."""
+
+    _path = "/v1/appearances"
+
+    def list(
+        self,
+        *,
+        id: str | Sequence[str] | None = None,
+        q: str | None = None,
+        source: str | Sequence[str] | None = None,
+        recorded_after: datetime | str | None = None,
+        from_: date | str | None = None,
+        to: date | str | None = None,
+        actor: str | Sequence[str] | None = None,
+        country: str | Sequence[str] | None = None,
+        bbox: str | None = None,
+        system: str | Sequence[str] | None = None,
+        category: models.AppearanceCategory | Sequence[models.AppearanceCategory] | None = None,
+        presence: models.AppearancePresence | Sequence[models.AppearancePresence] | None = None,
+        basis: models.ClaimBasis | Sequence[models.ClaimBasis] | None = None,
+        identification: models.AppearanceIdentification
+        | Sequence[models.AppearanceIdentification]
+        | None = None,
+        sort: models.SortByDateOrIdOrRecordedAt | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count: bool | None = None,
+        as_of: date | str | None = None,
+        published_until: date | str | None = None,
+        known_at: datetime | str | None = None,
+    ) -> AsyncPages[models.AppearanceList, models.AppearanceRow]:
+        """List appearances.
+
+        The weapon systems and categories that were shown at a parade, or were missing from it. Each row has
+        its record and place, its date, and the citations that it rests on. Filters narrow the list
+        together: those of the record select by it, the others select rows, not records that have such a row
+        somewhere. Follow `next_cursor`, or the `Link` header, for further pages: none skips or repeats a
+        row.
+
+        Rows count whose date had certainly come by `as_of`, today (UTC) if not given, and under
+        `published_until` those that one of their citations had told of; `left_out` counts the others.
+        Nothing else is left out: what a later observation retracts, or a party denies, is among the rows as
+        it stands in the record.
+
+        :param id: Only appearances of records with one of these ids (comma list).
+        :param q: Only records whose texts hold all these words, by their stems and in either spelling; case
+            and accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out
+            what has the word; there are no other operators, `OR` is a word.
+        :param source: Only appearances whose citations name one of these sources (comma list).
+        :param recorded_after: Only records whose current revision was recorded after this instant (RFC
+            3339).
+        :param from_: Only appearances whose dates reach to this day or later: a day, a month or a year,
+            from its first day on.
+        :param to: Only appearances whose dates begin on this day or earlier: a day, a month or a year, up
+            to its last day.
+        :param actor: Only parades with one of these actors as the leader or an attendee.
+        :param country: Only parades held by one of these countries (ISO 3166-1 alpha-3). For example `PRK`.
+        :param bbox: Only parades at places inside `west,south,east,north`, in degrees (WGS 84).
+        :param system: Only appearances of one of these systems, shown or not (comma list).
+        :param category: Only appearances of one of these categories, or of a system of one (comma list).
+        :param presence: Only appearances with one of these presences, as the record states it (comma list).
+        :param basis: Only appearances stated, or inferred.
+        :param identification: Only appearances of systems identified with this certainty (comma list).
+        :param sort: Order, `-` for descending; `-date` if not given. Ties go by record, then place in it.
+        :param limit: How many entries a page holds; 50 if not given. `all` streams all, in CSV, NDJSON or
+            GeoJSON.
+        :param cursor: Where to go on: the `next_cursor` of the page before.
+        :param count: Whether to add `total`, the number of all rows selected. `false` if not given.
+        :param as_of: Only what certainly was so by this date, today (UTC) if not given: what is dated
+            counts once the latest day that its date can mean has come.
+        :param published_until: Only what was public by this date: each statement counts once one of its own
+            citations, else of its record's, names a source that had certainly appeared.
+        :param known_at: Answer as the service would have at this instant (RFC 3339, inclusive, not in the
+            future).
+        """
+        return AsyncPages(
+            self,
+            "/v1/appearances",
+            {
+                "id": id,
+                "q": q,
+                "source": source,
+                "recorded_after": recorded_after,
+                "from": from_,
+                "to": to,
+                "actor": actor,
+                "country": country,
+                "bbox": bbox,
+                "system": system,
+                "category": category,
+                "presence": presence,
+                "basis": basis,
+                "identification": identification,
+                "sort": sort,
+                "limit": limit,
+                "cursor": cursor,
+                "count": count,
+                "as_of": as_of,
+                "published_until": published_until,
+                "known_at": known_at,
+            },
+            models.AppearanceRow,
+            whole_table=True,
+        )
+
+
+class AsyncFindings(AsyncResource):
+    """What was found at facilities: the state of a component, or of the whole site, in one aspect."""
+
+    _path = "/v1/findings"
+
+    def list(
+        self,
+        *,
+        id: str | Sequence[str] | None = None,
+        q: str | None = None,
+        source: str | Sequence[str] | None = None,
+        recorded_after: datetime | str | None = None,
+        from_: date | str | None = None,
+        to: date | str | None = None,
+        facility: str | Sequence[str] | None = None,
+        method: models.ObservationMethod | Sequence[models.ObservationMethod] | None = None,
+        bbox: str | None = None,
+        component: str | Sequence[str] | None = None,
+        state: models.FindingState | Sequence[models.FindingState] | None = None,
+        aspect: models.FindingAspect | Sequence[models.FindingAspect] | None = None,
+        sort: models.SortByDateOrIdOrRecordedAt | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count: bool | None = None,
+        as_of: date | str | None = None,
+        published_until: date | str | None = None,
+        known_at: datetime | str | None = None,
+    ) -> AsyncPages[models.FindingList, models.FindingRow]:
+        """List findings.
+
+        What was found at facilities: the state of a component, or of the whole site, in one aspect. Each
+        row has its record and place, its date, and the citations that it rests on. Filters narrow the list
+        together: those of the record select by it, the others select rows, not records that have such a row
+        somewhere. Follow `next_cursor`, or the `Link` header, for further pages: none skips or repeats a
+        row.
+
+        Rows count whose date had certainly come by `as_of`, today (UTC) if not given, and under
+        `published_until` those that one of their citations had told of; `left_out` counts the others.
+        Nothing else is left out: what a later observation retracts, or a party denies, is among the rows as
+        it stands in the record.
+
+        :param id: Only findings of records with one of these ids (comma list).
+        :param q: Only records whose texts hold all these words, by their stems and in either spelling; case
+            and accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out
+            what has the word; there are no other operators, `OR` is a word.
+        :param source: Only findings whose citations name one of these sources (comma list).
+        :param recorded_after: Only records whose current revision was recorded after this instant (RFC
+            3339).
+        :param from_: Only findings whose dates reach to this day or later: a day, a month or a year, from
+            its first day on.
+        :param to: Only findings whose dates begin on this day or earlier: a day, a month or a year, up to
+            its last day.
+        :param facility: Only observations of one of these facilities.
+        :param method: Only observations made by one of these methods.
+        :param bbox: Only observations of facilities inside `west,south,east,north`, in degrees (WGS 84).
+        :param component: Only findings on one of these components (comma list).
+        :param state: Only findings of one of these states (comma list).
+        :param aspect: Only findings in one of these aspects (comma list).
+        :param sort: Order, `-` for descending; `-date` if not given. Ties go by record, then place in it.
+        :param limit: How many entries a page holds; 50 if not given. `all` streams all, in CSV, NDJSON or
+            GeoJSON.
+        :param cursor: Where to go on: the `next_cursor` of the page before.
+        :param count: Whether to add `total`, the number of all rows selected. `false` if not given.
+        :param as_of: Only what certainly was so by this date, today (UTC) if not given: what is dated
+            counts once the latest day that its date can mean has come.
+        :param published_until: Only what was public by this date: each statement counts once one of its own
+            citations, else of its record's, names a source that had certainly appeared.
+        :param known_at: Answer as the service would have at this instant (RFC 3339, inclusive, not in the
+            future).
+        """
+        return AsyncPages(
+            self,
+            "/v1/findings",
+            {
+                "id": id,
+                "q": q,
+                "source": source,
+                "recorded_after": recorded_after,
+                "from": from_,
+                "to": to,
+                "facility": facility,
+                "method": method,
+                "bbox": bbox,
+                "component": component,
+                "state": state,
+                "aspect": aspect,
+                "sort": sort,
+                "limit": limit,
+                "cursor": cursor,
+                "count": count,
+                "as_of": as_of,
+                "published_until": published_until,
+                "known_at": known_at,
+            },
+            models.FindingRow,
+            whole_table=True,
+        )
+
+
+class AsyncClaims(AsyncResource):
+    """What parties claim about what is recorded: who, with which stance, about what."""
+
+    _path = "/v1/claims"
+
+    def list(
+        self,
+        *,
+        id: str | Sequence[str] | None = None,
+        q: str | None = None,
+        source: str | Sequence[str] | None = None,
+        recorded_after: datetime | str | None = None,
+        from_: date | str | None = None,
+        to: date | str | None = None,
+        type: models.ChangeType | Sequence[models.ChangeType] | None = None,
+        by: str | None = None,
+        by_actor: str | Sequence[str] | None = None,
+        stance: models.ClaimStance | Sequence[models.ClaimStance] | None = None,
+        about: str | None = None,
+        sort: models.SortByDateOrIdOrRecordedAt | None = None,
+        limit: int | None = None,
+        cursor: str | None = None,
+        count: bool | None = None,
+        as_of: date | str | None = None,
+        published_until: date | str | None = None,
+        known_at: datetime | str | None = None,
+    ) -> AsyncPages[models.ClaimList, models.ClaimRow]:
+        """List claims.
+
+        What parties claim about what is recorded: who, with which stance, about what. Each row has its
+        record and place, its date, and the citations that it rests on. Filters narrow the list together:
+        those of the record select by it, the others select rows, not records that have such a row
+        somewhere. Follow `next_cursor`, or the `Link` header, for further pages: none skips or repeats a
+        row.
+
+        Rows count whose date had certainly come by `as_of`, today (UTC) if not given, and under
+        `published_until` those that one of their citations had told of; `left_out` counts the others.
+        Nothing else is left out: what a later observation retracts, or a party denies, is among the rows as
+        it stands in the record.
+
+        :param id: Only claims of records with one of these ids (comma list).
+        :param q: Only records whose texts hold all these words, by their stems and in either spelling; case
+            and accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out
+            what has the word; there are no other operators, `OR` is a word.
+        :param source: Only claims whose citations name one of these sources (comma list).
+        :param recorded_after: Only records whose current revision was recorded after this instant (RFC
+            3339).
+        :param from_: Only claims whose dates reach to this day or later: a day, a month or a year, from its
+            first day on.
+        :param to: Only claims whose dates begin on this day or earlier: a day, a month or a year, up to its
+            last day.
+        :param type: Only claims of records of one of these types (comma list).
+        :param by: Only claims by a party of this name, or whose actor has it. Whole words of one name, in
+            any order; case and accents ignored, `*` ends a prefix.
+        :param by_actor: Only claims by one of these actors (comma list).
+        :param stance: Only claims with one of these stances (comma list).
+        :param about: Only claims about this place in their record, a JSON Pointer such as `/steps/0`, or
+            about a place within it; else only claims about a topic with these words. Whole words of one
+            name, in any order; case and accents ignored, `*` ends a prefix.
+        :param sort: Order, `-` for descending; `-date` if not given. Ties go by record, then place in it.
+        :param limit: How many entries a page holds; 50 if not given. `all` streams all, in CSV, NDJSON or
+            GeoJSON.
+        :param cursor: Where to go on: the `next_cursor` of the page before.
+        :param count: Whether to add `total`, the number of all rows selected. `false` if not given.
+        :param as_of: Only what certainly was so by this date, today (UTC) if not given: what is dated
+            counts once the latest day that its date can mean has come.
+        :param published_until: Only what was public by this date: each statement counts once one of its own
+            citations, else of its record's, names a source that had certainly appeared.
+        :param known_at: Answer as the service would have at this instant (RFC 3339, inclusive, not in the
+            future).
+        """
+        return AsyncPages(
+            self,
+            "/v1/claims",
+            {
+                "id": id,
+                "q": q,
+                "source": source,
+                "recorded_after": recorded_after,
+                "from": from_,
+                "to": to,
+                "type": type,
+                "by": by,
+                "by_actor": by_actor,
+                "stance": stance,
+                "about": about,
+                "sort": sort,
+                "limit": limit,
+                "cursor": cursor,
+                "count": count,
+                "as_of": as_of,
+                "published_until": published_until,
+                "known_at": known_at,
+            },
+            models.ClaimRow,
+            whole_table=True,
+        )
+
+
 class AsyncOperations(AsyncCaller):
-    """All that the service answers; kinds of records are attributes."""
+    """All that the service answers; records and parts of records are attributes."""
 
     @cached_property
     def sources(self) -> AsyncSources:
@@ -1805,6 +2223,26 @@ class AsyncOperations(AsyncCaller):
     def observations(self) -> AsyncObservations:
         """What analysts saw at a facility on a date: the state of its components, and activity there."""
         return AsyncObservations(self)
+
+    @cached_property
+    def steps(self) -> AsyncSteps:
+        """The steps that led to a summit or away from it: what its status became, when, and by whom."""
+        return AsyncSteps(self)
+
+    @cached_property
+    def appearances(self) -> AsyncAppearances:
+        """The weapon systems and categories that were shown at a parade, or were missing from it."""
+        return AsyncAppearances(self)
+
+    @cached_property
+    def findings(self) -> AsyncFindings:
+        """What was found at facilities: the state of a component, or of the whole site, in one aspect."""
+        return AsyncFindings(self)
+
+    @cached_property
+    def claims(self) -> AsyncClaims:
+        """What parties claim about what is recorded: who, with which stance, about what."""
+        return AsyncClaims(self)
 
     async def index(self) -> models.ServiceIndex:
         """See what there is.
@@ -2084,398 +2522,4 @@ class AsyncOperations(AsyncCaller):
             },
             models.SearchResult,
             whole_table=False,
-        )
-
-    def steps(
-        self,
-        *,
-        id: str | Sequence[str] | None = None,
-        q: str | None = None,
-        source: str | Sequence[str] | None = None,
-        recorded_after: datetime | str | None = None,
-        from_: date | str | None = None,
-        to: date | str | None = None,
-        party: str | None = None,
-        actor: str | Sequence[str] | None = None,
-        party_country: str | Sequence[str] | None = None,
-        place: str | None = None,
-        country: str | Sequence[str] | None = None,
-        bbox: str | None = None,
-        status: models.StepStatus | Sequence[models.StepStatus] | None = None,
-        by: str | None = None,
-        by_actor: str | Sequence[str] | None = None,
-        sort: models.SortByDateOrIdOrRecordedAt | None = None,
-        limit: int | None = None,
-        cursor: str | None = None,
-        count: bool | None = None,
-        as_of: date | str | None = None,
-        published_until: date | str | None = None,
-        known_at: datetime | str | None = None,
-    ) -> AsyncPages[models.StepList, models.StepRow]:
-        """List steps.
-
-        The steps that led to a summit or away from it: what its status became, when, and by whom. Each row
-        has its record and place, its date, and the citations that it rests on. Filters narrow the list
-        together: those of the record select by it, the others select rows, not records that have such a row
-        somewhere. Follow `next_cursor`, or the `Link` header, for further pages: none skips or repeats a
-        row.
-
-        Rows count whose date had certainly come by `as_of`, today (UTC) if not given, and under
-        `published_until` those that one of their citations had told of; `left_out` counts the others.
-        Nothing else is left out: what a later observation retracts, or a party denies, is among the rows as
-        it stands in the record.
-
-        :param id: Only steps of records with one of these ids (comma list).
-        :param q: Only records whose texts hold all these words, by their stems and in either spelling; case
-            and accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out
-            what has the word; there are no other operators, `OR` is a word.
-        :param source: Only steps whose citations name one of these sources (comma list).
-        :param recorded_after: Only records whose current revision was recorded after this instant (RFC
-            3339).
-        :param from_: Only steps whose dates reach to this day or later: a day, a month or a year, from its
-            first day on.
-        :param to: Only steps whose dates begin on this day or earlier: a day, a month or a year, up to its
-            last day.
-        :param party: Only summits with a party of this name, or whose actor has it. Whole words of one
-            name, in any order; case and accents ignored, `*` ends a prefix.
-        :param actor: Only summits with a party that is one of these actors.
-        :param party_country: Only summits with a party from one of these countries (ISO 3166-1 alpha-3).
-            For example `PRK`.
-        :param place: Only summits at a place of this name. Whole words of one name, in any order; case and
-            accents ignored, `*` ends a prefix.
-        :param country: Only summits at a place in one of these countries (ISO 3166-1 alpha-3). For example
-            `PRK`.
-        :param bbox: Only summits at places inside `west,south,east,north`, in degrees (WGS 84).
-        :param status: Only steps to one of these statuses (comma list).
-        :param by: Only steps taken by a party of this name, or whose actor has it. Whole words of one name,
-            in any order; case and accents ignored, `*` ends a prefix.
-        :param by_actor: Only steps taken by one of these actors (comma list).
-        :param sort: Order, `-` for descending; `-date` if not given. Ties go by record, then place in it.
-        :param limit: How many entries a page holds; 50 if not given. `all` streams all, in CSV, NDJSON or
-            GeoJSON.
-        :param cursor: Where to go on: the `next_cursor` of the page before.
-        :param count: Whether to add `total`, the number of all rows selected. `false` if not given.
-        :param as_of: Only what certainly was so by this date, today (UTC) if not given: what is dated
-            counts once the latest day that its date can mean has come.
-        :param published_until: Only what was public by this date: each statement counts once one of its own
-            citations, else of its record's, names a source that had certainly appeared.
-        :param known_at: Answer as the service would have at this instant (RFC 3339, inclusive, not in the
-            future).
-        """
-        return AsyncPages(
-            self,
-            "/v1/steps",
-            {
-                "id": id,
-                "q": q,
-                "source": source,
-                "recorded_after": recorded_after,
-                "from": from_,
-                "to": to,
-                "party": party,
-                "actor": actor,
-                "party_country": party_country,
-                "place": place,
-                "country": country,
-                "bbox": bbox,
-                "status": status,
-                "by": by,
-                "by_actor": by_actor,
-                "sort": sort,
-                "limit": limit,
-                "cursor": cursor,
-                "count": count,
-                "as_of": as_of,
-                "published_until": published_until,
-                "known_at": known_at,
-            },
-            models.StepRow,
-            whole_table=True,
-        )
-
-    def appearances(
-        self,
-        *,
-        id: str | Sequence[str] | None = None,
-        q: str | None = None,
-        source: str | Sequence[str] | None = None,
-        recorded_after: datetime | str | None = None,
-        from_: date | str | None = None,
-        to: date | str | None = None,
-        actor: str | Sequence[str] | None = None,
-        country: str | Sequence[str] | None = None,
-        bbox: str | None = None,
-        system: str | Sequence[str] | None = None,
-        category: models.AppearanceCategory | Sequence[models.AppearanceCategory] | None = None,
-        presence: models.AppearancePresence | Sequence[models.AppearancePresence] | None = None,
-        basis: models.ClaimBasis | Sequence[models.ClaimBasis] | None = None,
-        identification: models.AppearanceIdentification
-        | Sequence[models.AppearanceIdentification]
-        | None = None,
-        sort: models.SortByDateOrIdOrRecordedAt | None = None,
-        limit: int | None = None,
-        cursor: str | None = None,
-        count: bool | None = None,
-        as_of: date | str | None = None,
-        published_until: date | str | None = None,
-        known_at: datetime | str | None = None,
-    ) -> AsyncPages[models.AppearanceList, models.AppearanceRow]:
-        """List appearances.
-
-        The weapon systems and categories that were shown at a parade, or were missing from it. Each row has
-        its record and place, its date, and the citations that it rests on. Filters narrow the list
-        together: those of the record select by it, the others select rows, not records that have such a row
-        somewhere. Follow `next_cursor`, or the `Link` header, for further pages: none skips or repeats a
-        row.
-
-        Rows count whose date had certainly come by `as_of`, today (UTC) if not given, and under
-        `published_until` those that one of their citations had told of; `left_out` counts the others.
-        Nothing else is left out: what a later observation retracts, or a party denies, is among the rows as
-        it stands in the record.
-
-        :param id: Only appearances of records with one of these ids (comma list).
-        :param q: Only records whose texts hold all these words, by their stems and in either spelling; case
-            and accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out
-            what has the word; there are no other operators, `OR` is a word.
-        :param source: Only appearances whose citations name one of these sources (comma list).
-        :param recorded_after: Only records whose current revision was recorded after this instant (RFC
-            3339).
-        :param from_: Only appearances whose dates reach to this day or later: a day, a month or a year,
-            from its first day on.
-        :param to: Only appearances whose dates begin on this day or earlier: a day, a month or a year, up
-            to its last day.
-        :param actor: Only parades with one of these actors as the leader or an attendee.
-        :param country: Only parades held by one of these countries (ISO 3166-1 alpha-3). For example `PRK`.
-        :param bbox: Only parades at places inside `west,south,east,north`, in degrees (WGS 84).
-        :param system: Only appearances of one of these systems, shown or not (comma list).
-        :param category: Only appearances of one of these categories, or of a system of one (comma list).
-        :param presence: Only appearances with one of these presences, as the record states it (comma list).
-        :param basis: Only appearances stated, or inferred.
-        :param identification: Only appearances of systems identified with this certainty (comma list).
-        :param sort: Order, `-` for descending; `-date` if not given. Ties go by record, then place in it.
-        :param limit: How many entries a page holds; 50 if not given. `all` streams all, in CSV, NDJSON or
-            GeoJSON.
-        :param cursor: Where to go on: the `next_cursor` of the page before.
-        :param count: Whether to add `total`, the number of all rows selected. `false` if not given.
-        :param as_of: Only what certainly was so by this date, today (UTC) if not given: what is dated
-            counts once the latest day that its date can mean has come.
-        :param published_until: Only what was public by this date: each statement counts once one of its own
-            citations, else of its record's, names a source that had certainly appeared.
-        :param known_at: Answer as the service would have at this instant (RFC 3339, inclusive, not in the
-            future).
-        """
-        return AsyncPages(
-            self,
-            "/v1/appearances",
-            {
-                "id": id,
-                "q": q,
-                "source": source,
-                "recorded_after": recorded_after,
-                "from": from_,
-                "to": to,
-                "actor": actor,
-                "country": country,
-                "bbox": bbox,
-                "system": system,
-                "category": category,
-                "presence": presence,
-                "basis": basis,
-                "identification": identification,
-                "sort": sort,
-                "limit": limit,
-                "cursor": cursor,
-                "count": count,
-                "as_of": as_of,
-                "published_until": published_until,
-                "known_at": known_at,
-            },
-            models.AppearanceRow,
-            whole_table=True,
-        )
-
-    def findings(
-        self,
-        *,
-        id: str | Sequence[str] | None = None,
-        q: str | None = None,
-        source: str | Sequence[str] | None = None,
-        recorded_after: datetime | str | None = None,
-        from_: date | str | None = None,
-        to: date | str | None = None,
-        facility: str | Sequence[str] | None = None,
-        method: models.ObservationMethod | Sequence[models.ObservationMethod] | None = None,
-        bbox: str | None = None,
-        component: str | Sequence[str] | None = None,
-        state: models.FindingState | Sequence[models.FindingState] | None = None,
-        aspect: models.FindingAspect | Sequence[models.FindingAspect] | None = None,
-        sort: models.SortByDateOrIdOrRecordedAt | None = None,
-        limit: int | None = None,
-        cursor: str | None = None,
-        count: bool | None = None,
-        as_of: date | str | None = None,
-        published_until: date | str | None = None,
-        known_at: datetime | str | None = None,
-    ) -> AsyncPages[models.FindingList, models.FindingRow]:
-        """List findings.
-
-        What was found at facilities: the state of a component, or of the whole site, in one aspect. Each
-        row has its record and place, its date, and the citations that it rests on. Filters narrow the list
-        together: those of the record select by it, the others select rows, not records that have such a row
-        somewhere. Follow `next_cursor`, or the `Link` header, for further pages: none skips or repeats a
-        row.
-
-        Rows count whose date had certainly come by `as_of`, today (UTC) if not given, and under
-        `published_until` those that one of their citations had told of; `left_out` counts the others.
-        Nothing else is left out: what a later observation retracts, or a party denies, is among the rows as
-        it stands in the record.
-
-        :param id: Only findings of records with one of these ids (comma list).
-        :param q: Only records whose texts hold all these words, by their stems and in either spelling; case
-            and accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out
-            what has the word; there are no other operators, `OR` is a word.
-        :param source: Only findings whose citations name one of these sources (comma list).
-        :param recorded_after: Only records whose current revision was recorded after this instant (RFC
-            3339).
-        :param from_: Only findings whose dates reach to this day or later: a day, a month or a year, from
-            its first day on.
-        :param to: Only findings whose dates begin on this day or earlier: a day, a month or a year, up to
-            its last day.
-        :param facility: Only observations of one of these facilities.
-        :param method: Only observations made by one of these methods.
-        :param bbox: Only observations of facilities inside `west,south,east,north`, in degrees (WGS 84).
-        :param component: Only findings on one of these components (comma list).
-        :param state: Only findings of one of these states (comma list).
-        :param aspect: Only findings in one of these aspects (comma list).
-        :param sort: Order, `-` for descending; `-date` if not given. Ties go by record, then place in it.
-        :param limit: How many entries a page holds; 50 if not given. `all` streams all, in CSV, NDJSON or
-            GeoJSON.
-        :param cursor: Where to go on: the `next_cursor` of the page before.
-        :param count: Whether to add `total`, the number of all rows selected. `false` if not given.
-        :param as_of: Only what certainly was so by this date, today (UTC) if not given: what is dated
-            counts once the latest day that its date can mean has come.
-        :param published_until: Only what was public by this date: each statement counts once one of its own
-            citations, else of its record's, names a source that had certainly appeared.
-        :param known_at: Answer as the service would have at this instant (RFC 3339, inclusive, not in the
-            future).
-        """
-        return AsyncPages(
-            self,
-            "/v1/findings",
-            {
-                "id": id,
-                "q": q,
-                "source": source,
-                "recorded_after": recorded_after,
-                "from": from_,
-                "to": to,
-                "facility": facility,
-                "method": method,
-                "bbox": bbox,
-                "component": component,
-                "state": state,
-                "aspect": aspect,
-                "sort": sort,
-                "limit": limit,
-                "cursor": cursor,
-                "count": count,
-                "as_of": as_of,
-                "published_until": published_until,
-                "known_at": known_at,
-            },
-            models.FindingRow,
-            whole_table=True,
-        )
-
-    def claims(
-        self,
-        *,
-        id: str | Sequence[str] | None = None,
-        q: str | None = None,
-        source: str | Sequence[str] | None = None,
-        recorded_after: datetime | str | None = None,
-        from_: date | str | None = None,
-        to: date | str | None = None,
-        type: models.ChangeType | Sequence[models.ChangeType] | None = None,
-        by: str | None = None,
-        by_actor: str | Sequence[str] | None = None,
-        stance: models.ClaimStance | Sequence[models.ClaimStance] | None = None,
-        about: str | None = None,
-        sort: models.SortByDateOrIdOrRecordedAt | None = None,
-        limit: int | None = None,
-        cursor: str | None = None,
-        count: bool | None = None,
-        as_of: date | str | None = None,
-        published_until: date | str | None = None,
-        known_at: datetime | str | None = None,
-    ) -> AsyncPages[models.ClaimList, models.ClaimRow]:
-        """List claims.
-
-        What parties claim about what is recorded: who, with which stance, about what. Each row has its
-        record and place, its date, and the citations that it rests on. Filters narrow the list together:
-        those of the record select by it, the others select rows, not records that have such a row
-        somewhere. Follow `next_cursor`, or the `Link` header, for further pages: none skips or repeats a
-        row.
-
-        Rows count whose date had certainly come by `as_of`, today (UTC) if not given, and under
-        `published_until` those that one of their citations had told of; `left_out` counts the others.
-        Nothing else is left out: what a later observation retracts, or a party denies, is among the rows as
-        it stands in the record.
-
-        :param id: Only claims of records with one of these ids (comma list).
-        :param q: Only records whose texts hold all these words, by their stems and in either spelling; case
-            and accents ignored. `"joint statement"` is a phrase, `missil*` a prefix, and `-word` leaves out
-            what has the word; there are no other operators, `OR` is a word.
-        :param source: Only claims whose citations name one of these sources (comma list).
-        :param recorded_after: Only records whose current revision was recorded after this instant (RFC
-            3339).
-        :param from_: Only claims whose dates reach to this day or later: a day, a month or a year, from its
-            first day on.
-        :param to: Only claims whose dates begin on this day or earlier: a day, a month or a year, up to its
-            last day.
-        :param type: Only claims of records of one of these types (comma list).
-        :param by: Only claims by a party of this name, or whose actor has it. Whole words of one name, in
-            any order; case and accents ignored, `*` ends a prefix.
-        :param by_actor: Only claims by one of these actors (comma list).
-        :param stance: Only claims with one of these stances (comma list).
-        :param about: Only claims about this place in their record, a JSON Pointer such as `/steps/0`, or
-            about a place within it; else only claims about a topic with these words. Whole words of one
-            name, in any order; case and accents ignored, `*` ends a prefix.
-        :param sort: Order, `-` for descending; `-date` if not given. Ties go by record, then place in it.
-        :param limit: How many entries a page holds; 50 if not given. `all` streams all, in CSV, NDJSON or
-            GeoJSON.
-        :param cursor: Where to go on: the `next_cursor` of the page before.
-        :param count: Whether to add `total`, the number of all rows selected. `false` if not given.
-        :param as_of: Only what certainly was so by this date, today (UTC) if not given: what is dated
-            counts once the latest day that its date can mean has come.
-        :param published_until: Only what was public by this date: each statement counts once one of its own
-            citations, else of its record's, names a source that had certainly appeared.
-        :param known_at: Answer as the service would have at this instant (RFC 3339, inclusive, not in the
-            future).
-        """
-        return AsyncPages(
-            self,
-            "/v1/claims",
-            {
-                "id": id,
-                "q": q,
-                "source": source,
-                "recorded_after": recorded_after,
-                "from": from_,
-                "to": to,
-                "type": type,
-                "by": by,
-                "by_actor": by_actor,
-                "stance": stance,
-                "about": about,
-                "sort": sort,
-                "limit": limit,
-                "cursor": cursor,
-                "count": count,
-                "as_of": as_of,
-                "published_until": published_until,
-                "known_at": known_at,
-            },
-            models.ClaimRow,
-            whole_table=True,
         )
