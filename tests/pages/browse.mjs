@@ -1,6 +1,9 @@
-// What a reader's browser makes of the pages.
-// node browse.mjs URL CHROMIUM < {"looks": [path], "walk": true, "pictures": [{path, file, width, dark}]} prints what was
-// found, as JSON; pictures are written into files.
+// What a reader's browser makes of the pages: node browse.mjs URL CHROMIUM prints what was found, as JSON. It is told on
+// standard input what to do: {
+//   "looks": [path], "tabs": [path],
+//   "walks": {name: [path, [action, selector, value], ...]}, actions: fill, select, open, go, download, keys
+//   "pictures": [{path, file, width, dark}]
+// }
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,112 +18,138 @@ const browser = await chromium.launch({
   args: [...(bundled ? bundled.args : []), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   timeout: 0,
 });
+const WIDE = { width: 1200, height: 900 };
+const NARROW = { width: 360, height: 740 };
 
 async function open(options = {}) {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ viewport: WIDE, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(0);
+  page.setDefaultTimeout(60_000);
   page.said = [];
   page.on("console", (message) => page.said.push(message.text()));
   page.on("pageerror", (error) => page.said.push(String(error)));
   return page;
 }
 
-const looks = {};
-const [wide, narrow, plain] = [
-  await open({ viewport: { width: 1100, height: 900 } }),
-  await open({ viewport: { width: 360, height: 740 }, colorScheme: "dark" }),
-  await open({ javaScriptEnabled: false }),
-];
-for (const each of asked.looks ?? []) {
+// What stands in a page to be read; buttons that a script has added do not.
+const read = () => {
+  const main = document.querySelector("main").cloneNode(true);
+  main.querySelectorAll("button").forEach((each) => each.remove());
+  return main.textContent.replace(/\s+/g, " ");
+};
+
+async function violations(page, options) {
+  const found = await page.evaluate(`axe.run(${JSON.stringify(options)})`);
+  return found.violations.flatMap((one) => one.nodes.slice(0, 3).map((node) => `${one.id}: ${node.html}`));
+}
+
+async function look(page, plain, where) {
   const found = { requests: [], elsewhere: [] };
-  const count = (response) => {
-    found.requests.push(new URL(response.url()).pathname);
-    if (!response.url().startsWith(url)) found.elsewhere.push(response.url());
+  const count = (request) => {
+    const to = request.url();
+    found.requests.push(new URL(to).pathname);
+    if (!to.startsWith(url)) found.elsewhere.push(to);
   };
-  wide.said = [];
-  wide.on("response", count);
-  const response = await wide.goto(url + each);
-  wide.off("response", count);
+  page.said = [];
+  await page.setViewportSize(WIDE);
+  await page.emulateMedia({ colorScheme: "light" });
+  page.on("request", count);
+  const response = await page.goto(url + where);
+  page.off("request", count);
   found.status = response.status();
-  found.text = (await wide.locator("main").innerText()).slice(0, 200_000);
-  await wide.evaluate(axe);
-  const { violations } = await wide.evaluate("axe.run()");
-  found.violations = violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html).join(" | ")}`);
-  found.said = wide.said;
-  await narrow.goto(url + each);
-  found.narrow = await narrow.evaluate(() => document.documentElement.scrollWidth);
-  await narrow.evaluate(axe);
-  const dark = await narrow.evaluate("axe.run({ runOnly: ['color-contrast'] })");
-  found.dark = dark.violations.flatMap((one) => one.nodes.map((node) => node.html));
-  await plain.goto(url + each);
-  found.without_scripts = (await plain.locator("main").innerText()).slice(0, 200_000) === found.text;
-  delete found.text;
-  looks[each] = found;
+  found.language = await page.evaluate(() => document.documentElement.lang);
+  const text = await page.evaluate(read);
+  await page.evaluate(axe);
+  found.light = await violations(page, {});
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.setViewportSize(NARROW);
+  found.dark = await violations(page, { runOnly: ["color-contrast"] });
+  found.narrow = await page.evaluate(() => document.documentElement.scrollWidth);
+  // A page that an error answered is an error in the console as well.
+  found.said = found.status === 200 ? page.said : page.said.filter((each) => !each.includes(`${found.status}`));
+  await plain.goto(url + where);
+  found.without_scripts = (await plain.evaluate(read)) === text;
+  return found;
+}
+
+// Presses Tab until the focus has been everywhere; what it missed, and where nobody could see it.
+async function tab(page, where) {
+  await page.goto(url + where);
+  const unseen = [];
+  for (let again = 0; again < 9; ) {
+    await page.keyboard.press("Tab");
+    const met = await page.evaluate(() => {
+      const at = document.activeElement;
+      if (at === document.body) return null;
+      // Day, month and year of a date are stops of their own.
+      if (at.dataset.met) return { again: true, seen: true };
+      at.dataset.met = "1";
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      return { html: at.outerHTML.slice(0, 200), seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 };
+    });
+    if (met === null) break;
+    again = met.again ? again + 1 : 0;
+    if (!met.seen) unseen.push(met.html);
+  }
+  const [reached, missed] = await page.evaluate(() => {
+    const all = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex='-1'])";
+    const found = [...document.querySelectorAll(all)].filter((each) => each.checkVisibility() && !each.disabled);
+    return [
+      found.filter((each) => each.dataset.met).length,
+      found.filter((each) => !each.dataset.met && each.tabIndex >= 0).map((each) => each.outerHTML.slice(0, 200)),
+    ];
+  });
+  return { reached, missed, unseen };
+}
+
+async function walk(page, [start, ...actions]) {
+  const found = {};
+  await page.goto(url + start);
+  for (const [action, selector, value] of actions) {
+    const target = page.locator(selector).first();
+    if (action === "fill") await target.fill(value);
+    else if (action === "select") await target.selectOption(value);
+    else if (action === "open") await target.click();
+    else if (action === "keys") await target.press(value);
+    else if (action === "download") {
+      const [file] = await Promise.all([page.waitForEvent("download"), target.click()]);
+      found.file = file.suggestedFilename();
+      found.failure = await file.failure();
+    } else {
+      await Promise.all([page.waitForEvent("framenavigated"), value ? target.press(value) : target.click()]);
+      await page.waitForLoadState();
+    }
+  }
+  found.address = page.url().slice(url.length);
+  found.type = await page.evaluate(() => document.contentType);
+  found.text = await page.evaluate(() => document.body.innerText);
+  return found;
+}
+
+const found = { looks: {}, tabs: {}, walks: {} };
+// The focus is shown only in the page in front: these come first, and each is alone.
+for (const each of asked.tabs ?? []) {
+  const alone = await open();
+  found.tabs[each] = await tab(alone, each);
+  await alone.context().close();
+}
+const page = await open();
+const plain = asked.looks?.length ? await open({ javaScriptEnabled: false }) : null;
+for (const each of asked.looks ?? []) found.looks[each] = await look(page, plain, each);
+await plain?.context().close();
+await page.setViewportSize(WIDE);
+await page.emulateMedia({ colorScheme: "light" });
+for (const [name, each] of Object.entries(asked.walks ?? {})) {
+  found.walks[name] = await walk(page, each).catch((error) => ({ broken: String(error) }));
 }
 
 for (const { path: each, file, width, dark } of asked.pictures ?? []) {
-  const page = await open({ viewport: { width, height: Math.round(width * (width < 500 ? 2 : 1.1)) }, colorScheme: dark ? "dark" : "light" });
-  await page.goto(url + each);
-  await page.screenshot({ path: file });
-  await page.context().close();
+  const viewport = { width, height: Math.round(width * (width < 500 ? 2 : 1.1)) };
+  const taken = await open({ viewport, colorScheme: dark ? "dark" : "light" });
+  await taken.goto(url + each);
+  await taken.screenshot({ path: file });
+  await taken.context().close();
 }
 
-const walk = [];
-if (asked.walk) {
-  const page = await open({ viewport: { width: 1100, height: 900 } });
-  const note = (what) => walk.push([what, page.url().slice(url.length)]);
-  await page.goto(url + "/");
-  await page.fill("#find", "sohae");
-  await page.press("#find", "Enter");
-  await page.waitForURL("**/v1/search**");
-  note("search");
-  await page.click(".found a >> nth=0");
-  note("found");
-  await page.click("nav[aria-label=Main] a:has-text('Summits')");
-  await page.selectOption("#by-status", "held");
-  await page.click(".filters button");
-  await page.waitForURL("**status=held**");
-  note("filter");
-  await page.click(".clocks summary");
-  await page.fill("#clock-as_of", "2018-09-10");
-  await page.fill("#clock-published_until", "2018-09-10");
-  await page.click(".clocks button");
-  await page.waitForURL("**as_of=**");
-  note("clocks");
-  walk.push(["said", await page.locator(".clocks .said").innerText()]);
-  await page.click(".list a >> nth=0");
-  note("record under clocks");
-  await page.click("nav[aria-label=Main] a:has-text('Sources')");
-  note("walking on");
-  await page.goBack();
-  await page.click("text=All revisions of this record");
-  note("history");
-  await page.goto(url + "/v1/summits?status=held&as_of=2018-09-10");
-  await page.click(".chips a");
-  note("chip");
-  await page.click("text=Back to today");
-  note("today");
-  await page.click("a[rel=next]");
-  walk.push(["next", (await page.locator(".list > li").count()) > 0]);
-  await page.goto(url + "/problems/not-found");
-  const reached = [];
-  for (;;) {
-    await page.keyboard.press("Tab");
-    const name = await page.evaluate(() => {
-      const at = document.activeElement;
-      if (at === document.body || at.dataset.seen) return null;
-      at.dataset.seen = "1";
-      return at.tagName;
-    });
-    if (name === null) break;
-    reached.push(name);
-  }
-  const focusable = await page.evaluate(
-    () => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary")]
-      .filter((each) => each.checkVisibility() && !each.disabled).length,
-  );
-  walk.push(["keyboard", reached.length === focusable ? "all" : `${reached.length} of ${focusable}`]);
-}
 await browser.close();
-console.log(JSON.stringify({ looks, walk }));
+console.log(JSON.stringify(found));

@@ -4,9 +4,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.pages.browsing import browsing
+from tests.browser import drive_browser
 from tests.servers import run_server
 
+PROGRAM = Path(__file__).with_name("browse.mjs")
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 WIDE, NARROW = 1000, 360
 TAKEN = (
@@ -21,15 +22,12 @@ TAKEN = (
 
 def take(url: str) -> None:
     PICTURES.mkdir(exist_ok=True)
-    with browsing(url) as run:
-        run(
-            {
-                "pictures": [
-                    {"path": path, "file": str(PICTURES / f"{name}.png"), "width": width, "dark": dark}
-                    for path, name, width, dark in TAKEN
-                ]
-            }
-        )
+    pictures = [
+        {"path": path, "file": str(PICTURES / f"{name}.png"), "width": width, "dark": dark}
+        for path, name, width, dark in TAKEN
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        drive_browser(PROGRAM, Path(folder), url, {"pictures": pictures})
 
 
 if __name__ == "__main__":
