@@ -86,6 +86,7 @@ openapi: .venv/.installed-dev ## write openapi.yaml from the running code, and w
 clients: .venv/.installed-dev tests/node_modules/.installed ## write the generated parts of the clients from openapi.yaml
 	$(bin)/python clients/python/generate.py
 	node clients/typescript/generate.mjs
+	$(bin)/python clients/collection/write_collection.py
 
 .PHONY: coverage
 coverage: .venv/.installed-dev ## check the bundled record, and write what it covers into service/dataset/README.md

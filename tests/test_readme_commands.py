@@ -74,3 +74,16 @@ def test_pasting_every_command_leaves_the_record_as_it_was(
     if operations:
         history = httpx.get(f"{url}/v1/sources/my-first-source/revisions", timeout=PATIENCE_SECONDS).json()
         assert [each["operation"] for each in history["items"]] == operations[::-1]
+
+
+def test_the_quick_start_for_python_runs_as_written(service: tuple[str, str]) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", (REPOSITORY / "README.md").read_text(), re.DOTALL)
+    done = subprocess.run(
+        [sys.executable, "-c", code.replace("http://127.0.0.1:8000", service[0])],
+        env=os.environ | {"PYTHONPATH": str(REPOSITORY / "clients" / "python" / "src")},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    lines = done.stdout.splitlines()
+    assert [line[:10] for line in lines] == ["2018-06-12", "2019-02-27", "2019-06-30", "rebuilding"]

@@ -82,7 +82,7 @@ def programs(tmp_path_factory: pytest.TempPathFactory, server: tuple[str, str]) 
     (installed / "package").rename(installed / "client")
     (folder / "package.json").write_text('{"type": "module"}')
     (folder / "tsconfig.json").write_text(
-        json.dumps({"compilerOptions": STRICTLY, "files": ["program.ts", "readme.ts"]})
+        json.dumps({"compilerOptions": STRICTLY, "files": ["program.ts", "readme.ts", "quick_start.ts"]})
     )
     (folder / "program.ts").write_text(PROGRAM.read_text())
     reading, writing, following = _code(PACKAGE / "README.md")
@@ -95,6 +95,8 @@ def programs(tmp_path_factory: pytest.TempPathFactory, server: tuple[str, str]) 
         .replace("stored = feed.position;", ending)
         .replace('stored ?? "latest", type: ["observation"]', 'stored ?? 0, type: ["observation"]')
     )
+    (quick_start,) = _code(REPOSITORY / "README.md")
+    (folder / "quick_start.ts").write_text(quick_start.replace("http://127.0.0.1:8000", server[0]))
     run("tsc", "--project", folder, cwd=folder)
     return folder
 
@@ -118,7 +120,12 @@ def test_the_package_reads_writes_follows_and_endures(programs: Path, server: tu
         run("node", programs / "program.js", *server, proxy, cwd=programs)
 
 
-def test_the_quick_start_runs_as_written(programs: Path) -> None:
+def test_the_quick_start_of_the_project_runs_as_written(programs: Path) -> None:
+    said = run("node", programs / "quick_start.js", cwd=programs).splitlines()
+    assert [line[:10] for line in said] == ["2018-06-12", "2019-02-27", "2019-06-30", "rebuilding"]
+
+
+def test_the_package_s_own_readme_runs_as_written(programs: Path) -> None:
     said = run("node", programs / "readme.js", cwd=programs)
     assert "2018-06-12 Singapore meeting of Donald Trump and Kim Jong Un" in said
     assert "Sohae, by what was public on 6 March 2019: rebuilding" in said
