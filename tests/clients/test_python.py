@@ -232,6 +232,7 @@ def test_following_goes_on_where_it_stopped_and_meets_each_change_once(client: C
         if len(met) == 2:
             break
     stored = str(feed.position)
+    assert feed.position == Position.of(stored) == Position.of(met[-1])
     created = client.sources.create(REPORT)
     client.sources.delete(created)
     for change in client.following(stored, type="source"):
@@ -410,6 +411,31 @@ def test_an_error_of_a_proxy_is_raised_by_its_status() -> None:
         pages = client.summits.list()
         with pytest.raises(errors.ServerError, match="502 Bad Gateway: The answer is no problem"):
             pages.first()
+
+
+def test_a_redirection_is_told_with_its_target() -> None:
+    moved = httpx.Response(308, headers={"Location": "https://service.test/v1"})
+    with (
+        failing_with(moved) as client,
+        pytest.raises(ProblemError, match=r"308 Permanent Redirect: Redirected to https://service\.test/v1"),
+    ):
+        client.index()
+
+
+def test_a_creation_whose_answer_is_lost_is_done_once(client: Client, service: tuple[str, str]) -> None:
+    answers: list[httpx.Response] = []
+
+    def lose_the_first(request: httpx.Request, response: httpx.Response) -> httpx.Response:
+        answers.append(response)
+        if len(answers) == 1:
+            raise httpx.ReadError("The connection broke before the answer came.")
+        return response
+
+    last = client.index()["last_seq"]
+    with Client(*service, transport=Relay(lose_the_first)) as unlucky:
+        created = unlucky.sources.create({**REPORT, "title": "A report whose answer is lost"})
+    assert [answer.status_code for answer in answers] == [201, 201]
+    assert [each["id"] for each in client.changes(after=last)["items"]] == [created["id"]]
 
 
 def test_a_service_without_this_version_of_the_api_is_told_by_its_release() -> None:

@@ -55,7 +55,7 @@ class _Feed:
         self.position = position
 
     def _stretch(self) -> Steps[dict[str, Any]]:
-        """Return the next entries, waiting until there is something: an empty stretch moves the position on too."""
+        """Return the next stretch once it leads on: also an empty one, where a filter leaves entries out."""
         while True:
             query = {**self._query, "after": self.position.after, "chain": self.position.chain}
             headers = {"If-None-Match": self._tag} if self._tag else None
@@ -63,8 +63,7 @@ class _Feed:
             if response.status_code != httpx.codes.NOT_MODIFIED:
                 stretch = self._session.document(response)
                 self._tag = stretch.etag
-                moved = stretch["next_after"] != self.position.after
-                if stretch["items"] or moved:
+                if Position(stretch["next_after"], stretch["next_chain"]) != self.position:
                     self._tag = None
                     return stretch
             yield Pause(self._poll_seconds)

@@ -47,7 +47,11 @@ class Session:
         content: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> Steps[httpx.Response]:
-        """Send a request; :raises ProblemError: unless it succeeds."""
+        """Send a request and return its answer.
+
+        :raises ProblemError: the answer is an error.
+        :raises IncompatibleServiceError: there is no such path, since there is no ``/v1``.
+        """
         request = self.request(method, path, query, content=content, headers=headers)
         try:
             response = yield from exchange(request, self.retries)
@@ -66,10 +70,9 @@ class Session:
         content: bytes | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> httpx.Request:
-        values = {**(query or {})}
-        if method == "GET":
-            values = {**self.clocks, **{name: value for name, value in values.items() if value is not None}}
-        params = {name: on_the_wire(value) for name, value in values.items() if value is not None}
+        given = {name: value for name, value in (query or {}).items() if value is not None}
+        values = {**self.clocks, **given} if method in {"GET", "HEAD"} else given
+        params = {name: on_the_wire(value) for name, value in values.items()}
         return self.build(method, path, params=params, content=content, headers=headers)
 
     def read(self, path: str, query: Query | None = None) -> Steps[Document]:
@@ -85,11 +88,7 @@ class Session:
         return self.document(response)
 
     def replace(self, path: str, record: Mapping[str, Any], if_match: str | None) -> Steps[Document]:
-        if "id" not in record:
-            raise ValueError(
-                "The record has no 'id', which says what to replace. To create one without, use create()."
-            )
-        target = f"{path}/{segment(record['id'])}"
+        target = f"{path}/{segment(_id_of(record))}"
         if if_match or etag(record) or "revision" in record:
             base = yield from self._base(target, record, if_match)
             condition = {"If-Match": base}

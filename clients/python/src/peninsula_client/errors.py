@@ -176,9 +176,14 @@ def error_of(response: httpx.Response) -> ProblemError:
         except ValueError:
             document = None
         problem = document if isinstance(document, dict) else {}
+    detail = "The answer is no problem of the service; it may come from a proxy before it."
+    if response.has_redirect_location:
+        detail = (
+            f"Redirected to {response.headers['Location']}: use the address that leads there as base_url."
+        )
     problem = {
         "title": response.reason_phrase,
-        "detail": "The answer is no problem of the service; it may come from a proxy before it.",
+        "detail": detail,
         **problem,
         "status": response.status_code,
     }
