@@ -51,19 +51,25 @@ class _Handler(BaseHTTPRequestHandler):
             self.answer(200, _OTHER_MAJOR, {})
         elif trouble in _ALWAYS:
             self.answer(*_ALWAYS[trouble])
+        elif trouble == "moved":
+            self.answer(301, {}, {"Location": f"{self.server.service}/{path}"})
         elif trouble == "busy" and times <= 2:
             self.answer(429 if times == 1 else 503, {}, {"Retry-After": "0"})
         else:
-            self.pass_on(path, body, trouble, is_lost=trouble == "lost" and times == 1)
+            self.pass_on(path, body, trouble, is_first=times == 1)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = answer_any  # noqa: N815 - the names of http.server
 
-    def pass_on(self, path: str, body: bytes, trouble: str, *, is_lost: bool) -> None:
+    def pass_on(self, path: str, body: bytes, trouble: str, *, is_first: bool) -> None:
         headers = {name: value for name, value in self.headers.items() if name.lower() in _PASSED_ON}
         url = f"{self.server.service}/{path}"
         answer = httpx.request(self.command, url, content=body, headers=headers, timeout=PATIENCE_SECONDS)
-        if is_lost:
+        if is_first and trouble in {"lost", "torn"}:
             self.close_connection = True
+            if trouble == "torn":
+                whole = len(answer.content)
+                head = f"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {whole}\r\n\r\n"
+                self.wfile.write(head.encode() + answer.content[: whole // 2])
             return
         content = _of_a_later_release(answer.json()) if trouble == "later" else answer.text
         shown = {name: answer.headers[name] for name in _SHOWN if name in answer.headers}
@@ -83,9 +89,10 @@ class _Handler(BaseHTTPRequestHandler):
 def run_troubled_proxy(service: str) -> Iterator[str]:
     """Yield the URL of a proxy before the service at a URL.
 
-    ``/busy/v1/…`` refuses each request twice, ``/lost/…`` passes it on and loses the first answer, ``/long/…`` asks for
-    an hour's patience, ``/page/…`` answers with a page of its own; ``/later/…`` is a later release with more members,
-    values and types of problems, ``/major/…`` one that has no ``/v1``, and ``/site/…`` no service at all.
+    ``/busy/v1/…`` refuses each request twice, ``/lost/…`` passes it on and loses the first answer, ``/torn/…`` half of
+    it, ``/long/…`` asks for an hour's patience, ``/page/…`` answers with a page of its own, ``/moved/…`` redirects;
+    ``/later/…`` is a later release with more members, values and types of problems, ``/major/…`` one that has no
+    ``/v1``, and ``/site/…`` no service at all.
     """
     server = TroubledProxy(service)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

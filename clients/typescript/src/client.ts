@@ -2,7 +2,7 @@
 
 import { Following, type Position } from "./feed.js";
 import { List } from "./paging.js";
-import { type Access, type ItemOf, listOf, read, Resource } from "./resource.js";
+import { type Access, encodeId, type ItemOf, listOf, read, Resource } from "./resource.js";
 import type { paths } from "./schema.js";
 import { type ClientOptions, type Parameters, type RequestOptions, Transport } from "./transport.js";
 import type { Answer, CallOptions, Clocks, Collection, Operation, Page, Query, ReadPath } from "./types.js";
@@ -14,9 +14,9 @@ type FeedFilter = Omit<Query<Get<"/v1/changes">>, "after" | "chain" | "before">;
 /** For `following()`: where to begin, which changes, how often to ask. */
 export type FollowingOptions = FeedFilter & CallOptions & {
   /** A stored `position`, a change of the feed, its number, or `latest`; 0, the beginning, if not given. */
-  after?: Position;
+  after?: Position | undefined;
   /** How long to wait where nothing is new, in seconds; 30 if not given. */
-  everySeconds?: number;
+  everySeconds?: number | undefined;
 };
 
 export class Parades extends Resource<"parades"> {
@@ -34,7 +34,7 @@ export class Facilities extends Resource<"facilities"> {
 
   /** The days on which the status changed, oldest first. */
   statusHistory(id: string, query?: Query<Get<"/v1/facilities/{id}/status/history">>, options?: CallOptions): Listed<"/v1/facilities/{id}/status/history"> {
-    return listOf(this.access, `/v1/facilities/${encodeURIComponent(id)}/status/history`, query, options);
+    return listOf(this.access, `/v1/facilities/${encodeId(id)}/status/history`, query, options);
   }
 
   /** For each component the periods of one state. */
@@ -140,8 +140,7 @@ export class Peninsula implements Record<Collection, unknown> {
 
   /** Follow the change feed from a position, or from the beginning; `{after: "latest"}` begins with what comes next. */
   following({ after = 0, everySeconds = 30, signal, headers, ...filter }: FollowingOptions = {}): Following {
-    const options: CallOptions = { ...(signal && { signal }), ...(headers && { headers }) };
-    return new Following((position) => read(this.#access, "/v1/changes", { ...filter, ...position }, options), after, everySeconds, signal);
+    return new Following((position) => read(this.#access, "/v1/changes", { ...filter, ...position }, { signal, headers }), after, everySeconds, signal);
   }
 
   /** Read any path without a placeholder: `client.read("/readyz")`. */
@@ -151,7 +150,8 @@ export class Peninsula implements Record<Collection, unknown> {
 
   /** Send any request, for what the description leaves out: other formats, `fields`, `expand`, import and export. */
   send(method: string, path: string, options?: RequestOptions): Promise<Response> {
-    return this.#access.transport.send(method, path, { ...options, query: method === "GET" ? { ...this.#access.clocks, ...options?.query } : options?.query ?? {} });
+    const clocks = method === "GET" || method === "HEAD" ? this.#access.clocks : {};
+    return this.#access.transport.send(method, path, { ...options, query: { ...clocks, ...options?.query } });
   }
 
   #list<P extends ReadPath>(path: P, query?: Parameters, options?: CallOptions): Listed<P> {

@@ -22,7 +22,7 @@ export class Following implements AsyncIterable<Change> {
   readonly #everySeconds: number;
   readonly #signal: AbortSignal | undefined;
 
-  constructor(read: ReadChanges, from: Position, everySeconds: number, signal?: AbortSignal) {
+  constructor(read: ReadChanges, from: Position, everySeconds: number, signal?: AbortSignal | undefined) {
     this.position = typeof from === "object" ? positionOf(from.seq, from.chain) : String(from);
     this.#read = read;
     this.#everySeconds = everySeconds;

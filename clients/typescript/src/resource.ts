@@ -52,7 +52,7 @@ export class Resource<Name extends Collection> {
 
   /** Create a record. An `Idempotency-Key` is sent with it, so that a repeat after a lost answer creates nothing twice. */
   async create(body: Body<Operation<ListPath<Name>, "post">>, options?: CallOptions): Promise<RecordOf<Name>> {
-    const headers = { "idempotency-key": idempotencyKey(), ...options?.headers };
+    const headers = { "Idempotency-Key": idempotencyKey(), ...options?.headers };
     return this.#tagged("POST", this.#path, { ...options, headers, body });
   }
 
@@ -63,7 +63,7 @@ export class Resource<Name extends Collection> {
    *   the changes are made whatever its revision.
    */
   async update(record: Revised | string, changes: Body<Operation<ItemPath<Name>, "patch">>, options?: CallOptions): Promise<RecordOf<Name>> {
-    const headers = { "if-match": await this.#precondition(record, options), ...options?.headers };
+    const headers = { "If-Match": await this.#precondition(record, options), ...options?.headers };
     const contentType = "application/merge-patch+json";
     return this.#tagged("PATCH", this.#of(record), { ...options, headers, body: changes, contentType });
   }
@@ -78,15 +78,15 @@ export class Resource<Name extends Collection> {
   ): Promise<RecordOf<Name>> {
     const { id, revision } = record;
     const headers: Record<string, string> =
-      revision === undefined ? { "if-none-match": "*" } : { "if-match": await this.#precondition({ ...record, id, revision }, options) };
+      revision === undefined ? { "If-None-Match": "*" } : { "If-Match": await this.#precondition({ ...record, id, revision }, options) };
     return this.#tagged("PUT", this.#of(id), { ...options, headers: { ...headers, ...options?.headers }, body: record });
   }
 
   /** Delete a record: the one that was read, if it was not revised since, or that of an id, whatever its revision. */
   async delete(record: Revised | string, options?: CallOptions & Query<Operation<ItemPath<Name>, "delete">>): Promise<void> {
     const { signal, headers: further, ...query } = (options ?? {}) as CallOptions & Parameters;
-    const headers = { "if-match": await this.#precondition(record, options), ...further };
-    await this.access.transport.send("DELETE", this.#of(record), { ...(signal && { signal }), headers, query });
+    const headers = { "If-Match": await this.#precondition(record, options), ...further };
+    await this.access.transport.send("DELETE", this.#of(record), { signal, headers, query });
   }
 
   /** List the revisions of a record, newest first: who wrote it when, and what changed. */
@@ -113,7 +113,7 @@ export class Resource<Name extends Collection> {
   }
 
   #of(record: Revised | string): string {
-    return `${this.#path}/${encodeURIComponent(typeof record === "string" ? record : record.id)}`;
+    return `${this.#path}/${encodeId(typeof record === "string" ? record : record.id)}`;
   }
 
   async #tagged(method: string, path: string, options: RequestOptions): Promise<RecordOf<Name>> {
@@ -128,7 +128,7 @@ export class Resource<Name extends Collection> {
     const carried = (record as { [TAG]?: string })[TAG];
     if (carried !== undefined) return carried;
     const path = this.#of(record);
-    const current = await this.#tagged("GET", path, options?.signal ? { signal: options.signal } : {}) as Revised & { [TAG]?: string };
+    const current = await this.#tagged("GET", path, { signal: options?.signal }) as Revised & { [TAG]?: string };
     if (current.revision === record.revision && current[TAG] !== undefined) return current[TAG];
     throw new PreconditionFailedError({
       type: "/problems/precondition-failed",
@@ -146,6 +146,12 @@ export async function read<T>(access: Access, path: string, query?: Parameters, 
 
 export function listOf<Item, P extends Page<Item>>(access: Access, path: string, query?: Parameters, options?: CallOptions): List<Item, P> {
   return new List<Item, P>((cursor) => read<P>(access, path, { ...query, ...(cursor !== undefined && { cursor }) }, options));
+}
+
+/** Return an id as a part of a path; throws a TypeError for what would name another path. */
+export function encodeId(id: string): string {
+  if (!id || id === "." || id === "..") throw new TypeError(`"${id}" is not the id of a record`);
+  return encodeURIComponent(id);
 }
 
 /** A random key; `crypto.randomUUID` is missing in pages that came over plain HTTP. */

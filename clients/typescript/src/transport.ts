@@ -7,24 +7,24 @@ export interface ClientOptions {
   /** Where the service is: `https://peninsula.example`, with the prefix that a proxy adds, if any. */
   baseUrl: string;
   /** A key; reads need none, unless the operator requires one. */
-  token?: string;
+  token?: string | undefined;
   /** How often a request is sent again after the first time; 3 if not given. */
-  maxRetries?: number;
+  maxRetries?: number | undefined;
   /** The longest wait before a request is sent again, in seconds; 60 if not given. An answer that asks for more is thrown. */
-  maxWaitSeconds?: number;
+  maxWaitSeconds?: number | undefined;
   /** Sends the requests; the platform's own `fetch` if not given. */
-  fetch?: typeof fetch;
+  fetch?: typeof fetch | undefined;
   /** Header fields of every request. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 }
 
 export type Parameters = Record<string, unknown>;
 
 export interface RequestOptions extends CallOptions {
-  query?: Parameters;
+  query?: Parameters | undefined;
   /** An object is sent as JSON; a string or bytes as they are. */
   body?: unknown;
-  contentType?: string;
+  contentType?: string | undefined;
 }
 
 // What a proxy or the service says of a moment, not of the request.
@@ -44,26 +44,43 @@ export class Transport {
   }
 
   /** Send a request; returns the answer, of whatever format. Throws a ProblemError for 400 and above. */
-  async send(method: string, path: string, options: RequestOptions = {}): Promise<Response> {
+  send(method: string, path: string, options: RequestOptions = {}): Promise<Response> {
+    return this.#exchange(method, path, options, (response) => response);
+  }
+
+  /** Send a request for JSON; returns what was answered, and its header fields. */
+  json<T>(method: string, path: string, options: RequestOptions = {}): Promise<{ data: T; headers: Headers }> {
+    return this.#exchange(method, path, options, async (response) => {
+      const type = response.headers.get("Content-Type") ?? "nothing";
+      if (!type.includes("json")) {
+        throw new IncompatibleServiceError(`${this.#baseUrl}${path} answered ${type}, not JSON; is baseUrl the address of Peninsula?`);
+      }
+      return { data: (await response.json()) as T, headers: response.headers };
+    });
+  }
+
+  async #exchange<T>(method: string, path: string, options: RequestOptions, read: (response: Response) => T | Promise<T>): Promise<T> {
     const { maxRetries = 3, maxWaitSeconds = 60, fetch: send = fetch } = this.#options;
-    const request = this.#request(method, options);
-    const isSafe = method === "GET" || method === "HEAD" || "idempotency-key" in (request.headers as Record<string, string>);
+    const url = `${this.#baseUrl}${path}${queryString(options.query)}`;
+    const headers = this.#headers(options);
+    const request = this.#request(method, headers, options);
+    const isSafe = method === "GET" || method === "HEAD" || headers.has("Idempotency-Key");
     for (let attempt = 0; ; attempt++) {
       let response: Response | undefined;
       let wait: number;
       try {
-        response = await send(`${this.#baseUrl}${path}${queryString(options.query)}`, request);
-        if (response.ok) {
+        response = await send(url, request);
+        if (response.status < 400) {
+          const answer = await read(response);
           this.#hasAnswered ||= path.startsWith("/v1");
-          return response;
+          return answer;
         }
         wait = await secondsToWait(response, attempt, isSafe);
       } catch (error) {
-        if (options.signal?.aborted) throw error;
-        wait = isSafe ? backoff(attempt) : Infinity;
-        if (attempt >= maxRetries || wait === Infinity) {
-          throw new ConnectionError(`${method} ${this.#baseUrl}${path} had no answer`, { cause: error });
-        }
+        if (options.signal?.aborted || error instanceof IncompatibleServiceError) throw error;
+        if (attempt >= maxRetries || !isSafe) throw new ConnectionError(`${method} ${url} had no whole answer: ${reasonOf(error)}`, { cause: error });
+        response = undefined;
+        wait = backoff(attempt);
       }
       if (response && (attempt >= maxRetries || wait > maxWaitSeconds)) throw await this.#failure(response);
       await response?.body?.cancel();
@@ -71,24 +88,20 @@ export class Transport {
     }
   }
 
-  /** Send a request for JSON; returns what was answered, and its header fields. */
-  async json<T>(method: string, path: string, options: RequestOptions = {}): Promise<{ data: T; headers: Headers }> {
-    const response = await this.send(method, path, options);
-    const type = response.headers.get("Content-Type") ?? "nothing";
-    if (!type.includes("json")) {
-      throw new IncompatibleServiceError(`${this.#baseUrl}${path} answered ${type}, not JSON; is baseUrl the address of Peninsula?`);
-    }
-    return { data: (await response.json()) as T, headers: response.headers };
+  /** Throws a TypeError for what no header field can carry. */
+  #headers({ body, contentType = "application/json", headers }: RequestOptions): Headers {
+    const sent = new Headers({ Accept: "application/json" });
+    if (this.#options.token) sent.set("Authorization", `Bearer ${this.#options.token}`);
+    if (body !== undefined) sent.set("Content-Type", contentType);
+    for (const [name, value] of Object.entries({ ...this.#options.headers, ...headers })) sent.set(name, value);
+    return sent;
   }
 
-  #request(method: string, { body, contentType, headers, signal }: RequestOptions): RequestInit {
-    const sent: Record<string, string> = { accept: "application/json" };
-    if (this.#options.token) sent["authorization"] = `Bearer ${this.#options.token}`;
-    if (body !== undefined) sent["content-type"] = contentType ?? "application/json";
-    for (const [name, value] of Object.entries({ ...this.#options.headers, ...headers })) sent[name.toLowerCase()] = value;
-    const request: RequestInit = { method, headers: sent };
+  #request(method: string, headers: Headers, { body, signal }: RequestOptions): RequestInit {
+    // A redirect would make a GET of a POST, and its answer look like the record that was created.
+    const redirect = method === "GET" || method === "HEAD" ? "follow" : "error";
+    const request: RequestInit = { method, headers, redirect, signal: signal ?? null };
     if (body !== undefined) request.body = typeof body === "string" || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body);
-    if (signal) request.signal = signal;
     return request;
   }
 
@@ -110,7 +123,7 @@ export class Transport {
   /** Return the JSON of a path, an empty object where there is none, nothing where one cannot tell. */
   async #look<T extends object>(path: string): Promise<T | undefined> {
     const { fetch: send = fetch } = this.#options;
-    const answer = await send(`${this.#baseUrl}${path}`, this.#request("GET", {})).catch(() => undefined);
+    const answer = await send(`${this.#baseUrl}${path}`, { headers: this.#headers({}) }).catch(() => undefined);
     if (!answer || (!answer.ok && answer.status !== 404)) return undefined;
     return answer.ok ? answer.json().catch(() => ({}) as T) : ({} as T);
   }
@@ -140,12 +153,18 @@ async function isInProgress(response: Response): Promise<boolean> {
   return problem.type === IN_PROGRESS;
 }
 
+/** Platforms say "fetch failed", and the reason as its cause. */
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as { cause?: { message?: string; code?: string }; message?: string };
+  return cause?.message || cause?.code || message || String(error);
+}
+
 function backoff(attempt: number): number {
   return FIRST_WAIT_SECONDS * 2 ** attempt * (0.5 + Math.random() / 2);
 }
 
 /** Wait some seconds; throws the reason of the signal as soon as it is aborted. */
-export function pause(seconds: number, signal?: AbortSignal): Promise<void> {
+export function pause(seconds: number, signal?: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);

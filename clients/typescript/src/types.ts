@@ -38,15 +38,15 @@ export interface Page<Item> {
 /** The three clocks: what was so on a day, what the public could know by a day, what the service held at an instant. */
 export interface Clocks {
   /** `2018-09-10` */
-  as_of?: string;
+  as_of?: string | undefined;
   /** `2018-09-10` */
-  published_until?: string;
+  published_until?: string | undefined;
   /** `2026-11-30T12:00:00Z` */
-  known_at?: string;
+  known_at?: string | undefined;
 }
 
 /** For one call: what cancels it, and further header fields. */
 export interface CallOptions {
-  signal?: AbortSignal;
-  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+  headers?: Record<string, string> | undefined;
 }

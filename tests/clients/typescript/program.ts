@@ -1,7 +1,7 @@
 // What programs do with the client: node program.js URL KEY PROXY runs every scene, and fails in the first that is not as it should be.
 
 import {
-  BadRequestError, ConflictError, IncompatibleServiceError, InvalidError, NotFoundError, Peninsula, PreconditionFailedError,
+  BadRequestError, ConflictError, ConnectionError, IncompatibleServiceError, InvalidError, NotFoundError, Peninsula, PreconditionFailedError,
   ProblemError, RateLimitedError, type Schemas, VERSION,
 } from "@peninsula/client";
 
@@ -99,6 +99,22 @@ async function write(): Promise<void> {
   expect(invalid.message.includes("/published: ") && invalid.type === "/problems/validation-failed", "the message names them");
 }
 
+/** What the compiler finds before the service would; none of these is called. */
+function mistakes(): PromiseLike<unknown>[] {
+  return [
+    // @ts-expect-error a misspelt parameter
+    writer.summits.list({ staus: ["held"] }),
+    // @ts-expect-error a value that no release takes
+    writer.summits.list({ status: ["hled"] }),
+    // @ts-expect-error a member that a source does not have
+    writer.sources.create({ ...draft("x"), titel: "x" }),
+    // @ts-expect-error a required member is missing
+    writer.sources.create({ title: "x", kind: "report" }),
+    // @ts-expect-error a list without one of its filters
+    writer.sources.list({ party_country: ["USA"] }),
+  ];
+}
+
 async function follow(): Promise<void> {
   const before = (await reader.index()).last_seq;
   const stop = new AbortController();
@@ -123,11 +139,19 @@ async function follow(): Promise<void> {
 
 async function endure(): Promise<void> {
   equal((await through("busy").summits.get("singapore-2018")).id, "singapore-2018", "429 and 503 are waited for");
+  equal((await through("torn").summits.get("singapore-2018")).id, "singapore-2018", "half an answer is asked for again");
   equal((await through("lost").sources.create(draft("lost"))).id, "lost", "a lost answer is asked for again, and creates nothing twice");
   equal((await writer.sources.revisions("lost").toArray()).length, 1, "one revision");
-  await thrown(Error, through("lost").sources.update("lost", { language: "ko" }));
+  await thrown(ConnectionError, through("lost").sources.update("lost", { language: "ko" }));
   equal((await writer.sources.get("lost")).revision, 2, "a patch whose answer was lost is not sent again");
   await thrown(RateLimitedError, through("long").summits.get("singapore-2018"));
+  await thrown(TypeError, Promise.resolve().then(() => reader.summits.get("..")));
+  await thrown(TypeError, Promise.resolve().then(() => reader.send("GET", "/v1", { headers: { "X-Request-ID": "한국" } })));
+  const nowhere = new Peninsula({ baseUrl: "http://127.0.0.1:9", maxRetries: 0 });
+  expect((await thrown(ConnectionError, nowhere.index())).message.startsWith("GET http://127.0.0.1:9/v1 had no whole answer: "), "nobody there");
+  const moved = new Peninsula({ baseUrl: `${proxy}/moved`, token, maxRetries: 0 });
+  equal((await moved.summits.get("singapore-2018")).id, "singapore-2018", "a read is redirected");
+  expect((await thrown(ConnectionError, moved.sources.create(draft("moved")))).message.includes("redirect"), "a write is not");
   const page = await thrown(ProblemError, through("page").situation());
   equal([page.status, page.type], [500, "about:blank"], "an error that is no problem");
 }
@@ -145,4 +169,5 @@ async function meetLaterReleases(): Promise<void> {
   expect(/^\d+\.\d+\.\d+/.test(VERSION), "it knows its version");
 }
 
+expect(mistakes.length === 0, "it takes nothing");
 for (const scene of [read, view, write, follow, endure, meetLaterReleases]) await scene();
