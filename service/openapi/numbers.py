@@ -40,8 +40,7 @@ def _sized(node: Any, *, is_bounded: bool) -> Any:
             found[key] = {name: _sized(each, is_bounded=is_bounded) for name, each in value.items()}
         else:
             found[key] = value if key in _EXAMPLES else _sized(value, is_bounded=is_bounded)
-    types = found.get("type", ())
-    if "integer" not in ([types] if isinstance(types, str) else types):
+    if found.get("type") not in ("integer", ["integer", "null"]):
         return found
     if is_bounded and "const" not in found:
         found.setdefault("maximum", _LARGEST_EXACT)

@@ -2910,10 +2910,7 @@ export interface components {
              * @description Number of the line, from 1; where a problem lists the errors.
              */
             line?: number;
-            /**
-             * Format: int64
-             * @description Where in the line: the column where reading stopped, of a table the name of the column.
-             */
+            /** @description Where in the line: the column where reading stopped, of a table the name of the column. */
             column?: number | string;
         };
         /** @description One of these. */
