@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import exchange, growth, hits, pages, report, search, series, views
+from benchmarks import exchange, forms, growth, hits, ogc, pages, report, search, series, streams, views
 from benchmarks.databases import HERE, open_databases
 from benchmarks.load import generators
 from benchmarks.machine import machine, telling
 from benchmarks.results import Results, told
 
-MEASUREMENTS = ("hits", "pages", "series", "growth", "views", "search", "exchange")
+MEASUREMENTS = ("hits", "pages", "forms", "ogc", "series", "growth", "views", "search", "streams", "exchange")
 DIALECTS = ("sqlite", "postgresql")
 
 
@@ -42,85 +43,44 @@ def main() -> None:
     small, large = sizes[0], sizes[-1]
     tell = telling()
     results = Results(asked.results, machine())
+    load = {"rounds": asked.rounds, "seconds": asked.seconds, "generator": asked.generator, "tell": tell}
+    timed = {"repeats": asked.repeats, "tell": tell}
+    few = {"rounds": min(asked.rounds, 3), "tell": tell}
     with open_databases(asked.data.absolute(), dialects) as databases:
-        if "hits" in what:
-            results.add(
-                "hits",
-                hits.compare(
-                    databases,
-                    rounds=asked.rounds,
-                    seconds=asked.seconds,
-                    generator=asked.generator,
-                    tell=tell,
-                ),
-            )
-            _print_hits(results.found["hits"])
-        if "pages" in what:
-            results.add(
-                "pages",
-                pages.compare(
-                    databases,
-                    dialects,
-                    rounds=asked.rounds,
-                    seconds=asked.seconds,
-                    generator=asked.generator,
-                    tell=tell,
-                ),
-            )
-            _print_pages(results.found["pages"])
-        if "series" in what:
-            results.add(
-                "series", series.compare(databases, dialects, sizes, repeats=asked.repeats, tell=tell)
-            )
-        if "growth" in what:
-            results.add(
-                "growth",
-                growth.compare(
-                    databases,
-                    dialects,
-                    (small, large),
-                    repeats=asked.repeats,
-                    tell=tell,
-                    only=asked.only,
-                    pairs=asked.pairs,
-                ),
-            )
-            _print_growth(results.found["growth"], small, large)
-        if "views" in what:
-            results.add(
-                "views", views.compare(databases, dialects, (small, large), repeats=asked.repeats, tell=tell)
-            )
-            views.print_tables(results.found["views"])
-        if "search" in what:
-            results.add(
-                "search", search.compare(databases, dialects, sizes, repeats=asked.repeats, tell=tell)
-            )
-            search.print_tables(results.found["search"])
-        if "exchange" in what:
-            results.add(
-                "import",
-                exchange.compare_imports(
-                    databases, dialects, asked.imported, rounds=min(asked.rounds, 3), tell=tell
-                ),
-            )
-            results.add("export", exchange.measure_exports(databases, dialects, large, tell))
-            results.add(
-                "exchange_growth",
-                exchange.grow(
-                    databases,
-                    dialects,
-                    sizes,
-                    rounds=min(asked.rounds, 3),
-                    tell=tell,
-                ),
-            )
-            _print_exchange(results.found)
+        on = (databases, dialects)
+        # What each measurement is called in the results, and who measures it.
+        steps: dict[str, dict[str, Callable[[], Any]]] = {
+            "hits": {"hits": lambda: hits.compare(databases, **load)},
+            "pages": {"pages": lambda: pages.compare(*on, **load)},
+            "forms": {"forms": lambda: forms.compare(**load)},
+            "ogc": {"ogc": lambda: ogc.compare(databases, **load)},
+            "series": {"series": lambda: series.compare(*on, sizes, **timed)},
+            "growth": {
+                "growth": lambda: growth.compare(
+                    *on, (small, large), only=asked.only, pairs=asked.pairs, **timed
+                )
+            },
+            "views": {"views": lambda: views.compare(*on, (small, large), **timed)},
+            "search": {"search": lambda: search.compare(*on, sizes, **timed)},
+            "streams": {"streams": lambda: streams.compare(*on, large, **few)},
+            "exchange": {
+                "import": lambda: exchange.compare_imports(*on, asked.imported, **few),
+                "export": lambda: exchange.measure_exports(*on, large, tell),
+                "exchange_growth": lambda: exchange.grow(*on, sizes, **few),
+            },
+        }
+        for name in (each for each in MEASUREMENTS if each in what):
+            for result, measure in steps[name].items():
+                results.add(result, measure())
+            if name in PRINTED:
+                PRINTED[name](results.found)
     tell(f"written to {asked.results}")
     if asked.results == report.RESULTS:
         report.write()
 
 
-def _print_hits(found: dict[str, Any]) -> None:
+def _print_hits(results: dict[str, Any]) -> None:
+    found = results["hits"]
     print(f"\nThe same page from the cache ({found['bytes']:,} bytes)")
     print(
         f"{'':18}{'requests/s':>11}{'lowest':>9}{'highest':>9}{hits.BARE:>12}{hits.CACHING:>15}{'generator':>11}"
@@ -132,8 +92,8 @@ def _print_hits(found: dict[str, Any]) -> None:
         )
 
 
-def _print_pages(found: dict[str, Any]) -> None:
-    for dialect, figures in found.items():
+def _print_pages(results: dict[str, Any]) -> None:
+    for dialect, figures in results["pages"].items():
         print(f"\nA page of 50 observations ({figures['bytes']:,} bytes), uncached, on {dialect}")
         print(f"{'':18}{'requests/s':>11}{'lowest':>9}{'highest':>9}{'service is':>12}{'generator':>11}")
         for name, each in figures["contestants"].items():
@@ -143,8 +103,9 @@ def _print_pages(found: dict[str, Any]) -> None:
             )
 
 
-def _print_growth(found: dict[str, Any], small: int, large: int) -> None:
-    for dialect, figures in found.items():
+def _print_growth(results: dict[str, Any]) -> None:
+    for dialect, figures in results["growth"].items():
+        small, large = figures["sizes"]
         print(
             f"\nPages at {large:,} against {small:,} observations on {dialect}: {figures['cases']} kinds, "
             f"median ratio {figures['median_ratio']}, {figures['above_reach']} above {growth.REACH}, "
@@ -175,6 +136,19 @@ def _print_exchange(results: dict[str, Any]) -> None:
                 f"a second, {told(each['exported_a_second'])} exported, {each['over_idle_mib']} MiB over idle"
             )
 
+
+# How the results of each are printed, of those that are.
+PRINTED: dict[str, Callable[[dict[str, Any]], None]] = {
+    "hits": _print_hits,
+    "pages": _print_pages,
+    "forms": lambda results: forms.print_tables(results["forms"]),
+    "ogc": lambda results: ogc.print_tables(results["ogc"]),
+    "growth": _print_growth,
+    "views": lambda results: views.print_tables(results["views"]),
+    "search": lambda results: search.print_tables(results["search"]),
+    "streams": lambda results: streams.print_tables(results["streams"]),
+    "exchange": _print_exchange,
+}
 
 if __name__ == "__main__":
     main()

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import sys
+import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -23,12 +24,24 @@ from tests.servers import REPOSITORY, started, wait_until
 
 @dataclass(frozen=True)
 class Contestant:
-    """A WSGI application by the name that Gunicorn takes, its environment, and the request that is sent to it."""
+    """A WSGI application by the name that Gunicorn takes, its environment, and the request that is sent to it.
+
+    ``gunicorn`` is the command that starts it, if that is not the service's own Gunicorn and configuration.
+    """
 
     name: str
     application: str
     environment: dict[str, str]
     headers: dict[str, str] = field(default_factory=dict)
+    gunicorn: tuple[str, ...] = (sys.executable, "-m", "gunicorn", "-c", "service/gunicorn.conf.py")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is sent to a server, again and again."""
+
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 def run(
@@ -47,24 +60,37 @@ def run(
     ``prepare`` gets each contestant at its address before it is loaded: it checks that the answer is correct, and
     returns the contestant, with other headers if these depend on the answer.
     """
-    loads: dict[str, list[Load]] = {each.name: [] for each in contestants}
     with ExitStack() as stack:
         addresses = {each.name: stack.enter_context(serving(each, folder)) for each in contestants}
         prepared = [prepare(each, addresses[each.name]) for each in contestants]
+        requests = {each.name: Request(addresses[each.name] + target, each.headers) for each in prepared}
+        return alternate(requests, rounds=rounds, seconds=seconds, generator=generator, tell=tell)
 
-        def load(each: Contestant, seconds: float) -> Load:
-            try:
-                return measure(addresses[each.name] + target, seconds, generator, each.headers)
-            except RuntimeError as error:
-                raise RuntimeError(f"{each.name}: {error}") from error
 
-        for each in prepared:
-            # The first requests open connections and fill caches.
-            load(each, min(seconds, 1))
-        for number in range(rounds):
-            for each in prepared:
-                loads[each.name].append(load(each, seconds))
-            tell(f"round {number + 1} of {rounds}")
+def alternate(
+    requests: Mapping[str, Request],
+    *,
+    rounds: int,
+    seconds: float,
+    generator: str,
+    tell: Callable[[str], None],
+) -> dict[str, list[Load]]:
+    """Return the loads of each request, by name, in rounds that go through all of them."""
+    loads: dict[str, list[Load]] = {name: [] for name in requests}
+
+    def load(name: str, request: Request, seconds: float) -> Load:
+        try:
+            return measure(request.url, seconds, generator, request.headers)
+        except RuntimeError as error:
+            raise RuntimeError(f"{name}: {error}") from error
+
+    for name, request in requests.items():
+        # The first requests open connections and fill caches.
+        load(name, request, min(seconds, 1))
+    for number in range(rounds):
+        for name, request in requests.items():
+            loads[name].append(load(name, request, seconds))
+        tell(f"round {number + 1} of {rounds}")
     return loads
 
 
@@ -94,7 +120,7 @@ def figures(loads: dict[str, list[Load]]) -> dict[str, dict[str, Any]]:
 
 @contextmanager
 def serving(contestant: Contestant, folder: Path) -> Iterator[str]:
-    """Yield the address of a contestant under the service's Gunicorn configuration, with one worker."""
+    """Yield the address of a contestant that runs with one worker, if it takes the service's settings."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PENINSULA_")}
     environment |= {
         "HOST": "127.0.0.1",
@@ -102,7 +128,7 @@ def serving(contestant: Contestant, folder: Path) -> Iterator[str]:
         "PENINSULA_WORKERS": "1",
         "PENINSULA_RATE_LIMIT_READ": "off",
     } | contestant.environment
-    command = [sys.executable, "-m", "gunicorn", "-c", "service/gunicorn.conf.py", contestant.application]
+    command = [*contestant.gunicorn, contestant.application]
     log = folder / f"{contestant.name}.log"
     log.unlink(missing_ok=True)
     with started(command, log, cwd=REPOSITORY, env=environment) as process:
@@ -116,8 +142,11 @@ def serving(contestant: Contestant, folder: Path) -> Iterator[str]:
         yield str(wait_until(address, f"{contestant.name} listens"))
 
 
-def fetch(url: str, headers: dict[str, str] | None = None) -> tuple[bytes, dict[str, str]]:
-    """Return the body and the headers (names in lower case) of the answer to a GET."""
-    request = urllib.request.Request(url, headers=headers or {})
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return answer.read(), {name.lower(): value for name, value in answer.headers.items()}
+def fetch(url: str, headers: Mapping[str, str] | None = None) -> tuple[bytes, dict[str, str]]:
+    """Return the body and the headers (names in lower case) of the answer to a GET; an error is ``RuntimeError``."""
+    request = urllib.request.Request(url, headers=dict(headers or {}))
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.read(), {name.lower(): value for name, value in answer.headers.items()}
+    except urllib.error.HTTPError as error:
+        raise RuntimeError(f"{url}: {error.read().decode()}") from error

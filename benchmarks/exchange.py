@@ -211,8 +211,10 @@ def _since(started: Took) -> Took:
     return Took(now.elapsed - started.elapsed, now.worked - started.worked)
 
 
-def export(url: str) -> dict[str, Any]:
-    """Return the cost of exporting a database: seconds, bytes, and private memory over idle, in MiB.
+def export(url: str, path: str = "/v1/export", query: str = "", mark: bytes = b"\n") -> dict[str, Any]:
+    """Return the cost of an export, or of another stream: seconds, those of work, bytes, and MiB of memory over idle.
+
+    ``mark`` is in each item once.
 
     Pages of the database file that SQLite maps belong to the system's page cache, which reclaims them when needed: they
     are not counted.
@@ -221,13 +223,15 @@ def export(url: str) -> dict[str, Any]:
     for _ in app.wsgi_app(EnvironBuilder("/v1/observations").get_environ(), lambda *_: None):
         pass
     idle = peak = _own_memory()
-    started, sent, lines = time.perf_counter(), 0, 0
-    for piece in app.wsgi_app(EnvironBuilder("/v1/export").get_environ(), lambda *_: None):
+    started, sent, lines = _clocks(), 0, 0
+    for piece in app.wsgi_app(EnvironBuilder(path, query_string=query).get_environ(), lambda *_: None):
         sent += len(piece)
-        lines += piece.count(b"\n")
+        lines += piece.count(mark)
         peak = max(peak, _own_memory())
+    took = _since(started)
     return {
-        "seconds": round(time.perf_counter() - started, 4),
+        "seconds": round(took.elapsed, 4),
+        "worked_s": round(took.worked, 4),
         "bytes": sent,
         "lines": lines,
         "idle_mib": round(idle, 1),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.queues import Queue
@@ -22,7 +23,6 @@ from service.records.fingerprints import fingerprints
 from service.records.index.indexed_words import indexed_words
 from service.records.index.indexing import entries
 from service.records.record_type import Lent, Registry
-from service.records.schemas import instants
 from service.records.writing import CREATED, Writer, dump
 from service.storage.engine import Database
 from service.storage.migrate import migrate
@@ -107,7 +107,9 @@ def _made_aside(of: type[Population], first_seq: int, count: int) -> Iterator[Ro
     """Yield the rows of all observations, made in a separate process while the previous ones are stored."""
     processes = get_context("spawn")
     queue: Queue[Rows | None] = processes.Queue(maxsize=4)
-    maker = processes.Process(target=_make, args=(queue, of, first_seq, count, instants.now()), daemon=True)
+    # Later than the records that they name, as their change numbers are: the observations begin at a full second.
+    instant = (datetime.now(UTC) + timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
+    maker = processes.Process(target=_make, args=(queue, of, first_seq, count, instant), daemon=True)
     maker.start()
     while (rows := queue.get()) is not None:
         yield rows

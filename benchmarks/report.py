@@ -21,7 +21,9 @@ def table(results: Results) -> str:
     """Return the machine and the ratios that PRODUCT requires, as Markdown; what was not measured is left out."""
     lines = [
         *dict.fromkeys(
-            _told(results["machines"][what]) for what in ("hits", "pages", "import") if what in results
+            _told(results["machines"][what])
+            for what in ("hits", "pages", "forms", "ogc", "streams", "import")
+            if what in results
         )
     ]
     lines += [
@@ -30,11 +32,14 @@ def table(results: Results) -> str:
         "| what | requests a second | beside | ratio | target |",
         "|---|---:|---|---:|---:|",
     ]
-    lines += [f"| {' | '.join(row)} |" for row in (*_hits(results), *_pages(results))]
+    lines += [
+        f"| {' | '.join(row)} |"
+        for row in (*_hits(results), *_pages(results), *_forms(results), *_features(results))
+    ]
     if grown := [*_grown(results), *_searched(results)]:
         lines += ["", "| as the number of records grows | measured | target |", "|---|---|---|"]
         lines += [f"| {' | '.join(row)} |" for row in grown]
-    if moved := list(_exchanged(results)):
+    if moved := [*_streamed(results), *_exchanged(results)]:
         lines += ["", "| many records at once | measured | target |", "|---|---|---|"]
         lines += [f"| {' | '.join(row)} |" for row in moved]
     return "\n".join(lines)
@@ -77,6 +82,55 @@ def _pages(results: Results) -> Iterator[tuple[str, ...]]:
                 f"{ratio:.2f}",
                 "5",
             )
+
+
+def _forms(results: Results) -> Iterator[tuple[str, ...]]:
+    found = results.get("forms")
+    if not found:
+        return
+    hits = found["hits"]
+    for form, each in hits.items():
+        if form != "json":
+            yield (
+                f"the list as `{form}` ({each['bytes'] / 1000:,.0f} kB), cached",
+                _spread(each),
+                f"as `json` ({hits['json']['bytes'] / 1000:,.0f} kB): {_spread(hits['json'])}",
+                f"{each['times_json']:.2f}",
+                "1",
+            )
+    for name, each in found["pages"].items():
+        yield (
+            f"50 {name} as `csv`, uncached",
+            _spread(each["csv"]),
+            f"as `json`: {_spread(each['json'])}",
+            f"{each['csv_times_json']:.2f}",
+            "0.8",
+        )
+
+
+def _features(results: Results) -> Iterator[tuple[str, ...]]:
+    for collection, figures in results.get("ogc", {}).items():
+        found = figures["contestants"]
+        for name, what, reach in (("service-hit", "cached", "4"), ("service-miss", "uncached", "1")):
+            yield (
+                f"50 of {figures['features']:,} {collection} as features, {what}",
+                _spread(found[name]),
+                f"pygeoapi: {_spread(found['pygeoapi'])}",
+                f"{found[name]['times_pygeoapi']:.2f}",
+                reach,
+            )
+
+
+def _streamed(results: Results) -> Iterator[tuple[str, ...]]:
+    for dialect, streams in results.get("streams", {}).items():
+        for name, each in streams.items():
+            if name != "export":
+                yield (
+                    f"`limit=all`: {each['lines']:,} {name}, {_NAMES[dialect]}",
+                    f"{each['times_export']:.2f} of the items a second that the export writes, "
+                    f"{each['over_idle_mib']:.1f} MiB over idle",
+                    "at least 0.3, at most 50 MiB",
+                )
 
 
 def _grown(results: Results) -> Iterator[tuple[str, ...]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from service.formats.geojson import Feature
@@ -102,7 +102,7 @@ class FeatureReader:
 
     def _features(self, rows: Sequence[PageRow]) -> list[Feature]:
         record_type, context = self.collection.record_type, self.collection.context
-        documents = [json.loads(row.body) for row in rows]
+        documents = [orjson.loads(row.body) for row in rows]
         documents = clock(self.connection, record_type, documents, self.values, self.selection.at)
         positions = read_positions(
             self.connection,

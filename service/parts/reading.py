@@ -14,7 +14,6 @@ from service.parts.query import PartPosition, PartQuery, later_than, query_of
 from service.parts.rows import PartRow, document_of
 from service.parts.stream import stream
 from service.records.context import Context
-from service.records.http import streams
 from service.records.http.answers import resolve_known_at
 from service.records.part_lists import PartList
 from service.records.reading import bodies_at
@@ -24,6 +23,8 @@ from service.records.schemas.fields import Reference
 Document = dict[str, Any]
 # Records that are read at once where all are: the rows of most are more than one.
 _CHUNK = 500
+# Rows of a batch where all are answered: of the last records that are read for it, some are read again for the next.
+BATCH = 4 * _CHUNK
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def batches(
     while True:
         with context.database.reading(snapshot=True) as connection:
             query = query_under(connection, part_list, types, values)
-            page = read_page(connection, query, position, streams.BATCH)
+            page = read_page(connection, query, position, BATCH)
         yield page.rows
         position = page.next_position
         if position is None:

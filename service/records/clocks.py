@@ -24,22 +24,22 @@ def reporting_citations(record: Mapping[str, Any], accounts: Collection[str] = C
 def citations_within(part: Any) -> list[Any]:
     """Return the citations of every part of a JSON value, in its order."""
     found: list[Any] = []
-    _gather(part, found)
+    _gather({"": part}, found)
     return found
 
 
-def _gather(part: Any, found: list[Any]) -> None:
+def _gather(part: dict[str, Any], found: list[Any]) -> None:
     # Documents are plain JSON: asking for Mapping instead takes most of the time of a view.
-    if isinstance(part, dict):
-        for name, value in part.items():
-            if name == "citations":
-                found += value
-            elif value and isinstance(value, dict | list):
-                _gather(value, found)
-    elif isinstance(part, list):
-        for item in part:
-            if isinstance(item, dict):
-                _gather(item, found)
+    for name, value in part.items():
+        kind = type(value)
+        if name == "citations":
+            found += value
+        elif kind is dict:
+            _gather(value, found)
+        elif kind is list:
+            for item in value:
+                if type(item) is dict:
+                    _gather(item, found)
 
 
 @dataclass(frozen=True)

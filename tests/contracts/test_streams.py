@@ -12,6 +12,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from service.app import RECORD_TYPES
+from service.parts import reading
 from service.records.http import streams
 from tests.contracts.api import Api
 from tests.contracts.factories import source
@@ -22,6 +23,7 @@ PATHS = [each.path for each in RECORD_TYPES]
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streams, "BATCH", 3)
+    monkeypatch.setattr(reading, "BATCH", 3)
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from service.formats.atom import ATOM
@@ -156,7 +156,7 @@ def _feed_of_revisions(
     answer = history.list_record_revisions(context, record_type, record_id, values)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
-        document = json.loads(last_body(connection, record_type.name, record_id, at))
+        document = orjson.loads(last_body(connection, record_type.name, record_id, at))
         inline_references(context, connection, record_type, [document], at)
     line = headline(record_type, document)
     entries = [_revision(context, record_type, record_id, line, each) for each in answer.content["items"]]
@@ -210,7 +210,7 @@ def _feed_of_changes(context: Context, form: Representation, values: Values) -> 
 def _entries_of_changes(
     context: Context, connection: Connection, found: list[FeedEntry], at: int | None
 ) -> list[Entry]:
-    documents = [json.loads(each.body) for each in found]
+    documents = [orjson.loads(each.body) for each in found]
     for record_type in context.registry:
         of_type = [
             document for each, document in zip(found, documents, strict=True) if each.type == record_type.name
