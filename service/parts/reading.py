@@ -24,7 +24,7 @@ Document = dict[str, Any]
 # Records that are read at once where all are: the rows of most are more than one.
 _CHUNK = 500
 # Rows of a batch where all are answered: of the last records that are read for it, some are read again for the next.
-BATCH = 4 * _CHUNK
+BATCH = 3 * _CHUNK
 
 
 @dataclass(frozen=True)

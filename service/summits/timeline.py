@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words, line
 from service.records.headlines import Headline
 from service.records.index.conditions import AnyOf, Condition
+from service.records.schemas.date_words import date_in_words
 
 
 def _conditions(_: Connection, values: Mapping[str, Any], __: int | None) -> tuple[Condition, ...] | None:
@@ -23,12 +24,13 @@ def _summary(told: TimelineStatement) -> str:
 
 
 def summary_of_step(summit: Document, step: Document) -> str:
-    """Return a line such as ``Second meeting: coordinating (White House), for 2019-02``."""
+    """Return a line such as ``Second meeting: coordinating (White House), for February 2019``."""
     said = f"{summit['title']}: {as_words(step['status'])}"
     if step["by"]:
         said += f" ({step['by']['name']})"
     target = step["target"] or {}
-    aims = [text for text in (target.get("date"), (target.get("place") or {}).get("name")) if text]
+    day, place = target.get("date"), (target.get("place") or {}).get("name")
+    aims = [text for text in (day and date_in_words(day), place) if text]
     return f"{said}, for {', '.join(aims)}" if aims else said
 
 

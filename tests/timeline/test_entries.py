@@ -92,10 +92,10 @@ def test_citations_that_were_not_public_are_left_out() -> None:
         ({}, "Singapore: not held"),
         ({"by": {"name": "White House"}}, "Singapore: not held (White House)"),
         ({"target": {"date": None, "place": None}}, "Singapore: not held"),
-        ({"target": {"date": "2018-06-12", "place": None}}, "Singapore: not held, for 2018-06-12"),
+        ({"target": {"date": "2018-06-12", "place": None}}, "Singapore: not held, for 12 June 2018"),
         (
             {"target": {"date": "2018-06", "place": {"name": "Sentosa"}}},
-            "Singapore: not held, for 2018-06, Sentosa",
+            "Singapore: not held, for June 2018, Sentosa",
         ),
         ({"target": {"date": None, "place": {"name": None, "country": "SGP"}}}, "Singapore: not held"),
     ],
