@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from service.pages.asked import Asked
 from service.pages.figures import figure_of_list
 from service.pages.forms import chips_of, controls_of, sorts_of
 from service.pages.names import line_of
-from service.pages.words import plural
+from service.pages.words import korean, plural
 from service.records.headlines import Headline, cited_sources, references_of
 from service.records.http.lists import read_list
 from service.records.record_type import RecordType
@@ -31,6 +33,7 @@ class Row:
 
     path: str
     line: str
+    korean: Markup
     date: str | None
     facts: tuple[tuple[str, str, str], ...]
     publishers: tuple[str, ...]
@@ -76,6 +79,7 @@ def _row(record_type: RecordType, document: dict[str, Any]) -> Row:
     return Row(
         document["self"],
         line_of(record_type, document),
+        korean(document),
         declared.date(document) if declared else None,
         tuple(_facts(record_type, document)),
         tuple(publishers[:_MOST_PUBLISHERS]),

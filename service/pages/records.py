@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
 from service.pages.asked import Asked
 from service.pages.figures import figure_of_record
 from service.pages.names import line_of, title_of
 from service.pages.statements import general_citations, grouped, statements_of
-from service.pages.words import label, plural
+from service.pages.words import korean, label, plural
 from service.records.events import EventKind
 from service.records.http.answers import resolve_known_at, url_of
 from service.records.reading import bodies_at
@@ -28,6 +30,7 @@ class BackReference:
 
     path: str
     line: str
+    korean: Markup
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,9 @@ def _back_references(asked: Asked, record_id: str) -> list[BackReferences]:
             documents = bodies_at(connection, name, ids[:MOST_BACK_REFERENCES], at)
             of_type = context.registry.named(name)
             records = tuple(
-                BackReference(url_of(of_type, each), line_of(of_type, documents[each]))
+                BackReference(
+                    url_of(of_type, each), line_of(of_type, documents[each]), korean(documents[each])
+                )
                 for each in ids[:MOST_BACK_REFERENCES]
                 if each in documents
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -40,6 +41,7 @@ _LABELS = {
     "by": "By",
     "first_display": "Shown for the first time",
     "from": "From",
+    "hypersonic_glide": "hypersonic glide vehicle",
     "icbm": "intercontinental missile (ICBM)",
     "healthz": "Is the service alive?",
     "id": "Id",
@@ -101,6 +103,13 @@ def text(value: Any) -> Markup:
     return Markup("<bdi{}>{}</bdi>").format(language, str(value))
 
 
+def korean(document: Mapping[str, Any] | None) -> Markup:
+    """Return the first Korean name of a record, to stand after its own name; empty where it has none."""
+    names = [str(each.get("name")) for each in (document or {}).get("aliases") or ()]
+    found = next((each for each in names if _HANGUL.search(each)), None)
+    return Markup(' <span class="korean" lang="ko">{}</span>').format(found) if found else Markup("")
+
+
 def date(value: str) -> Markup:
     """Return an EDTF date as people write it, with the exact value in the markup and on hover."""
     bare = value.rstrip("~?%").partition("T")[0]
@@ -149,6 +158,7 @@ FILTERS = {
     "country": country,
     "date": date,
     "instant": instant,
+    "korean": korean,
     "label": label,
     "number": number,
     "quantity": quantity,

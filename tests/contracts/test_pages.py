@@ -188,6 +188,20 @@ def test_a_record_shows_beside_each_statement_what_supports_it(seeded: Api) -> N
         assert escape(quote_) in steps.replace("&#39;", "&#x27;").replace("&#34;", "&quot;")
 
 
+@pytest.mark.parametrize(
+    "path", ["actors/{}", "actors", "search?q=Kim", "summits/{}-met", "systems/{}", "systems"]
+)
+def test_the_korean_name_of_a_record_stands_beside_its_own_name(service: Api, path: str) -> None:
+    alias = {"name": "김정은", "language": "ko"}
+    service.make("actors", id="kim", name="Kim Jong Un", aliases=[{"name": "Kim", "language": "en"}, alias])
+    service.make("systems", id="kim", name="Kim", aliases=[{"name": "김정은"}])
+    parties = [{"name": "Kim Jong Un", "actor": "kim"}, {"name": "Donald Trump"}]
+    service.make("summits", id="kim-met", parties=parties)
+    page = service.get(path.format("kim"), headers=BROWSER)
+    assert page.status_code == 200
+    assert '<span class="korean" lang="ko">김정은</span>' in page.text
+
+
 def test_the_description_for_programs_has_no_pages(seeded: Api) -> None:
     paths = seeded.get("/openapi.json").json["paths"]
     assert "text/html" not in str({name: each for name, each in paths.items() if name != "/docs"})

@@ -65,6 +65,11 @@ async function look(page, plain, where) {
   await page.setViewportSize(NARROW);
   found.dark = await violations(page, { runOnly: ["color-contrast"] });
   found.narrow = await page.evaluate(() => document.documentElement.scrollWidth);
+  // One layout of each drawing is shown, and fits.
+  found.drawings = await page.evaluate(() => [...document.querySelectorAll(".picture")].map((each) => ({
+    shown: [...each.children].filter((drawing) => drawing.checkVisibility()).length,
+    fits: each.scrollWidth <= each.clientWidth,
+  })));
   // A page that an error answered is an error in the console as well.
   found.said = found.status === 200 ? page.said : page.said.filter((each) => !each.includes(`${found.status}`));
   await plain.goto(url + where);

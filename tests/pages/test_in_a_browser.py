@@ -175,6 +175,7 @@ def test_a_page_does_not_scroll_sideways_on_a_phone_and_needs_no_script(
 ) -> None:
     assert found["looks"][path]["narrow"] <= 360
     assert found["looks"][path]["without_scripts"]
+    assert all(each == {"shown": 1, "fits": True} for each in found["looks"][path]["drawings"])
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -186,6 +187,21 @@ def test_a_page_is_light_and_loads_nothing_from_elsewhere(found: dict[str, Any],
     assert len(files) > 1
     weights = [httpx.get(url + each, headers=BROWSER, timeout=60).headers["Content-Length"] for each in files]
     assert sum(map(int, weights)) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_cached_tagged_and_compressed_as_json_is(url: str, path: str) -> None:
+    with httpx.Client(base_url=url, headers=BROWSER, timeout=60) as client:
+        first = client.get(path)
+        again = client.get(path)
+        assert again.content == first.content
+        assert again.headers["ETag"] == first.headers["ETag"]
+        assert again.headers["Content-Encoding"] == "gzip"
+        assert "Accept-Encoding" in again.headers["Vary"]
+        json = client.get(path, headers={"Accept": "application/json"})
+        assert ("hit" in again.headers.get("Cache-Status", "")) == ("Cache-Status" in json.headers)
+        unchanged = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+        assert (unchanged.status_code, unchanged.content) == (304, b"")
 
 
 @pytest.mark.parametrize("path", TABBED)

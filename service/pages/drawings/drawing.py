@@ -12,6 +12,8 @@ from service.pages.drawings import svg
 from service.records.schemas.date_words import date_in_words
 
 Document = Mapping[str, Any]
+# Fits a phone of 360 pixels with the margins of the page and of the drawing.
+NARROW_WIDTH = 310.0
 INK, MUTED, FAINT, PAPER = "#1f2328", "#57606a", "#d0d7de", "#ffffff"
 
 
@@ -35,6 +37,7 @@ class Drawing:
     :param name: begins the ids in the picture, and is the name of its file.
     :param picture: the ``svg`` element.
     :param headings: of the columns of the table.
+    :param narrow: the same for a page as narrow as a phone, where that needs another layout.
     """
 
     name: str
@@ -43,16 +46,17 @@ class Drawing:
     picture: Element
     headings: tuple[str, ...]
     rows: Sequence[tuple[TableCell, ...]]
+    narrow: Element | None = None
 
     @property
     def inline(self) -> str:
-        """The picture as markup inside a page."""
-        return svg.text_of(self.picture)
+        """The picture as markup inside a page, whose style shows the one that fits."""
+        return svg.text_of(self.picture) + ("" if self.narrow is None else svg.text_of(self.narrow))
 
     @property
     def standalone(self) -> bytes:
         """The picture as a file."""
-        return b'<?xml version="1.0" encoding="UTF-8"?>\n' + self.inline.encode()
+        return b'<?xml version="1.0" encoding="UTF-8"?>\n' + svg.text_of(self.picture).encode()
 
     @property
     def table(self) -> Table:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from service.pages.drawings import svg
@@ -10,6 +11,7 @@ from service.pages.drawings.drawing import (
     FAINT,
     INK,
     MUTED,
+    NARROW_WIDTH,
     Document,
     Drawing,
     TableCell,
@@ -17,14 +19,13 @@ from service.pages.drawings.drawing import (
     enumeration_cell,
     sources_cell,
 )
+from service.pages.drawings.marks import MARKS, UNRECORDED
 from service.records.schemas.date_words import date_in_words
 from service.records.schemas.weapons import CATEGORIES
 
 NAME = "grid"
 HEADINGS = ("Category", "System", "Parade", "Date", "Presence", "Basis", "Contested", "Sources")
-UNRECORDED = "unrecorded"
-_LABELS, _CELL, _ROW, _HEAD, _TOP = 250.0, 30.0, 21.0, 24.0, 100.0
-_SHOWN, _ABSENT, _UNSEEN = "#0b5fa5", "#b4460a", "#57606a"
+_HEAD = 24.0
 MEANINGS = {
     "displayed": "shown",
     "contested": "shown, though another account says not",
@@ -34,6 +35,34 @@ MEANINGS = {
     UNRECORDED: "not mentioned in the record",
 }
 _ACRONYMS = {"icbm", "irbm", "mrbm", "srbm", "slbm", "sam", "uav"}
+
+
+@dataclass(frozen=True)
+class GridLayout:
+    """The measures of a grid in user units.
+
+    :param name: begins the ids in it.
+    :param labels: how wide the column of names is; without one they stand above the marks.
+    :param cell: how wide a column is, ``row`` how high a row, ``middle`` how far down in it the marks are.
+    :param least: how wide the grid is at least, ``key`` how wide an entry of the legend.
+    """
+
+    name: str
+    labels: float
+    cell: float
+    row: float
+    middle: float
+    least: float
+    key: float
+
+    def column(self, place: int) -> float:
+        """Return where the middle of a column is."""
+        return self.labels + self.cell * (place + 0.5)
+
+
+_WIDE = GridLayout(NAME, 250, 30, 21, 10.5, 560, 270)
+# A cell holds the widest mark.
+_NARROW, _NARROWEST_CELL = GridLayout(f"{NAME}-narrow", 0, 30, 36, 26, NARROW_WIDTH, NARROW_WIDTH), 16.0
 
 
 def draw_grid(document: Document) -> Drawing:
@@ -50,16 +79,49 @@ def draw_grid(document: Document) -> Drawing:
         "same."
     )
     groups = _by_category(systems, document["categories"])
+    cell = min(max(NARROW_WIDTH / max(len(parades), 1), _NARROWEST_CELL), _NARROW.cell)
+    wide, narrow = (
+        _picture(parades, groups, title, description, layout)
+        for layout in (_WIDE, replace(_NARROW, cell=cell))
+    )
+    table = [
+        _row(category, name, row.get("self"), parade, presence)
+        for category, named in groups.items()
+        for name, row in named
+        for parade, presence in _presences(parades, row)
+    ]
+    return Drawing(NAME, title, description, wide, HEADINGS, table, narrow)
+
+
+def _presences(parades: list[Document], row: Document) -> Iterator[tuple[Document, Document | None]]:
+    """Yield each parade with what a row says of it."""
+    said = {each["parade"]: each for each in row["presence"]}
+    for parade in parades:
+        yield parade, said.get(parade["id"])
+
+
+def _picture(
+    parades: list[Document],
+    groups: dict[str, list[tuple[str, Document]]],
+    title: str,
+    description: str,
+    layout: GridLayout,
+) -> Element:
     rows = sum(len(each) for each in groups.values())
-    bottom = _TOP + _HEAD * len(groups) + _ROW * rows
-    width = max(_LABELS + _CELL * max(len(parades), 1) + 10, 560)
-    picture = svg.root(NAME, width, bottom + 20 + 20 * 3, title, description)
-    svg.add_text(picture, "text", title, x=0, y=15, fill=INK, class_="ink", font_size=14, font_weight="bold")
-    _add_marks(picture)
+    width = max(layout.labels + layout.cell * max(len(parades), 1), layout.least)
+    heading = svg.in_lines(title, width, 15.5, most=3)
+    top = 100.0 + 17 * (len(heading) - 1)
+    bottom = top + _HEAD * len(groups) + layout.row * rows
+    lines_of_legend = -(-len(MEANINGS) // int(layout.least // layout.key))
+    picture = svg.root(layout.name, width, bottom + 20 + 20 * lines_of_legend, title, description)
+    for place, line in enumerate(heading):
+        svg.add_text(
+            picture, "text", line, x=0, y=15 + 17 * place, fill=INK, class_="ink", font_size=14, font_weight="bold"
+        )  # fmt: skip
+    _add_marks(picture, layout.name)
     for place, parade in enumerate(parades):
-        _head(picture, parade, _LABELS + _CELL * (place + 0.5), bottom)
-    table: list[tuple[TableCell, ...]] = []
-    y = _TOP
+        _head(picture, parade, layout.column(place), top, bottom)
+    y = top
     for category, named in groups.items():
         svg.add_text(
             picture, "text", category_in_words(category), x=0, y=y + 17, fill=MUTED, class_="muted", font_size=11,
@@ -69,17 +131,15 @@ def draw_grid(document: Document) -> Drawing:
         for name, row in named:
             svg.add(picture, "line", x1=0, x2=width, y1=y, y2=y, stroke=FAINT, class_="faint")
             label = svg.titled(picture, name)
+            room = layout.labels or layout.least
             svg.add_text(
-                label, "text", svg.shortened(name, _LABELS - 24), x=10, y=y + 15, fill=INK, class_="ink"
+                label, "text", svg.shortened(name, room - 24), x=10, y=y + 15, fill=INK, class_="ink"
             )
-            said = {each["parade"]: each for each in row["presence"]}
-            for place, parade in enumerate(parades):
-                presence = said.get(parade["id"])
-                _cell(picture, name, parade, presence, _LABELS + _CELL * (place + 0.5), y + _ROW / 2)
-                table.append(_row(category, name, row.get("self"), parade, presence))
-            y += _ROW
-    _legend(picture, bottom + 24)
-    return Drawing(NAME, title, description, picture, HEADINGS, table)
+            for place, (parade, presence) in enumerate(_presences(parades, row)):
+                _cell(picture, name, parade, presence, layout, (layout.column(place), y + layout.middle))
+            y += layout.row
+    _legend(picture, bottom + 24, layout)
+    return picture
 
 
 def draw_comparison(document: Document) -> Drawing:
@@ -134,84 +194,50 @@ def _by_category(
     return found
 
 
-def _head(picture: Element, parade: Document, x: float, bottom: float) -> None:
+def _head(picture: Element, parade: Document, x: float, top: float, bottom: float) -> None:
     group = svg.titled(picture, f"{parade['title']}, {date_in_words(parade['date'])}")
-    svg.add(group, "line", x1=x, x2=x, y1=_TOP, y2=bottom, stroke=FAINT, class_="faint")
-    turned = f"translate({svg.number(x + 4)} {svg.number(_TOP - 6)}) rotate(-90)"
-    date = svg.shortened(parade["date"], _TOP - 20, 11)
+    svg.add(group, "line", x1=x, x2=x, y1=top, y2=bottom, stroke=FAINT, class_="faint")
+    turned = f"translate({svg.number(x + 4)} {svg.number(top - 6)}) rotate(-90)"
+    date = svg.shortened(parade["date"], 80, 11)
     svg.add_text(group, "text", date, transform=turned, fill=INK, class_="ink", font_size=11)
 
 
 def _cell(
-    picture: Element, name: str, parade: Document, presence: Document | None, x: float, y: float
+    picture: Element,
+    name: str,
+    parade: Document,
+    presence: Document | None,
+    layout: GridLayout,
+    at: tuple[float, float],
 ) -> None:
     mark = mark_of(presence)
     said = f"{name}, {date_in_words(parade['date'])}: {MEANINGS[mark]}."
-    group = svg.titled(picture, said, class_="cell", transform=f"translate({svg.number(x)} {svg.number(y)})")
+    moved = f"translate({svg.number(at[0])} {svg.number(at[1])})"
+    group = svg.titled(picture, said, class_="cell", transform=moved)
     # Without a fill of its own the pointer would have to meet the thin lines of the mark for its title to be shown.
     svg.add(
-        group, "rect", x=-_CELL / 2, y=-_ROW / 2, width=_CELL, height=_ROW, fill="#ffffff", fill_opacity=0
-    )
-    svg.add(group, "use", href=f"#{NAME}-{_id(mark)}")
+        group, "rect", x=-layout.cell / 2, y=-_WIDE.row / 2, width=layout.cell, height=_WIDE.row, fill="#ffffff",
+        fill_opacity=0,
+    )  # fmt: skip
+    svg.add(group, "use", href=f"#{layout.name}-{_id(mark)}")
 
 
-def _add_marks(picture: Element) -> None:
+def _add_marks(picture: Element, name: str) -> None:
     definitions = svg.add(picture, "defs")
-    for mark, draw in _MARKS.items():
-        draw(svg.add(definitions, "g", id=f"{NAME}-{_id(mark)}"))
+    for mark, draw in MARKS.items():
+        draw(svg.add(definitions, "g", id=f"{name}-{_id(mark)}"))
 
 
 def _id(mark: str) -> str:
     return mark.replace(" ", "-")
 
 
-def _disc(group: Element) -> None:
-    svg.add(group, "circle", r=6.5, fill=_SHOWN, class_="shown")
-
-
-def _contested(group: Element) -> None:
-    svg.add(group, "circle", r=7, fill="none", stroke=_SHOWN, stroke_width=1.5, class_="shown-line")
-    svg.add(group, "circle", r=4, fill=_SHOWN, class_="shown")
-    svg.add(group, "path", d="M-7,7 L7,-7", stroke=_ABSENT, stroke_width=1.8, class_="absent-line")
-
-
-def _cross(group: Element) -> None:
-    svg.add(
-        group, "path", d="M-5.5,-5.5 L5.5,5.5 M-5.5,5.5 L5.5,-5.5", stroke=_ABSENT, stroke_width=2.6,
-        stroke_linecap="round", class_="absent-line",
-    )  # fmt: skip
-
-
-def _diamond(group: Element) -> None:
-    svg.add(
-        group, "path", d="M0,-7 L7,0 L0,7 L-7,0 Z", fill="none", stroke=_ABSENT, stroke_width=1.6,
-        stroke_dasharray="3 2", class_="absent-line",
-    )  # fmt: skip
-
-
-def _ring(group: Element) -> None:
-    svg.add(group, "circle", r=6, fill="none", stroke=_UNSEEN, stroke_width=1.6, class_="muted-line")
-
-
-def _dot(group: Element) -> None:
-    svg.add(group, "circle", r=1.2, fill=_UNSEEN, class_="unmentioned")
-
-
-_MARKS: Mapping[str, Callable[[Element], None]] = {
-    "displayed": _disc,
-    "contested": _contested,
-    "absent stated": _cross,
-    "absent inferred": _diamond,
-    "not_observed": _ring,
-    UNRECORDED: _dot,
-}
-
-
-def _legend(picture: Element, top: float) -> None:
+def _legend(picture: Element, top: float, layout: GridLayout) -> None:
     group = svg.add(picture, "g", class_="legend", font_size=11)
+    columns = int(layout.least // layout.key)
     for place, (mark, meaning) in enumerate(MEANINGS.items()):
-        x, y = place % 2 * 270, top + place // 2 * 20
-        svg.add(group, "use", href=f"#{NAME}-{_id(mark)}", x=x + 9, y=y)
+        x, y = place % columns * layout.key, top + place // columns * 20
+        svg.add(group, "use", href=f"#{layout.name}-{_id(mark)}", x=x + 9, y=y)
         svg.add_text(group, "text", meaning, x=x + 24, y=y + 4, fill=INK, class_="ink")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from service.pages.drawings import svg
-from service.pages.drawings.drawing import INK, MUTED, Drawing, TableCell
+from service.pages.drawings.drawing import INK, MUTED, NARROW_WIDTH, Drawing, TableCell
 
 NAME = "map"
 HEADINGS = ("Number", "Name", "Kind", "Latitude", "Longitude", "Precision", "On the map")
@@ -21,7 +21,7 @@ CREDIT = "Outline: Natural Earth (public domain)"
 _COSINE = math.cos(math.radians(40))
 _WIDTH, _TOP, _RADIUS, _APART = 560.0, 30.0, 8.0, 17.5
 _WEST, _EAST, _NORTH, _SOUTH, _NORTHERN_HALF = 124.0, 131.0, 43.2, 33.0, 37.3
-_SCALE = _WIDTH / ((_EAST - _WEST) * _COSINE)
+_DEGREES_WIDE = (_EAST - _WEST) * _COSINE
 
 
 @dataclass(frozen=True)
@@ -52,30 +52,45 @@ def draw_map(title: str, places: Sequence[MapPlace]) -> Drawing:
     shown = [(number, each) for number, each in enumerate(places, start=1) if each.is_on_map]
     positions = [each.position for _, each in shown if each.position]
     south = _NORTHERN_HALF if all(latitude > _NORTHERN_HALF + 0.2 for latitude, _ in positions) else _SOUTH
-    height = (_NORTH - south) * _SCALE
     description = (
         f"{len(shown)} of {len(places)} places on the outline of the two Koreas, numbered as in the table. Circles "
         "that would cover one another stand apart, with a line to the place; dashed ones are known only roughly."
     )
-    picture = svg.root(NAME, _WIDTH, _TOP + height + 20, title, description)
-    svg.add_text(picture, "text", title, x=0, y=15, fill=INK, class_="ink", font_size=14, font_weight="bold")
-    _outline(picture, height)
-    true = [_at(*position) for position in positions]
-    for (number, place), (x, y), (cx, cy) in zip(shown, true, spread(true, height), strict=True):
+    wide, narrow = (
+        _picture(shown, south, width, (name, title, description))
+        for name, width in ((NAME, _WIDTH), (f"{NAME}-narrow", NARROW_WIDTH))
+    )
+    return Drawing(NAME, title, description, wide, HEADINGS, list(_table(places)), narrow)
+
+
+def _picture(
+    shown: Sequence[tuple[int, MapPlace]], south: float, width: float, words: tuple[str, str, str]
+) -> Element:
+    """Return the map of numbered places, so wide; ``words`` are its name, title and description."""
+    height = (_NORTH - south) * width / _DEGREES_WIDE
+    picture = svg.root(words[0], width, _TOP + height + 20, *words[1:])
+    svg.add_text(
+        picture, "text", words[1], x=0, y=15, fill=INK, class_="ink", font_size=14, font_weight="bold"
+    )
+    _outline(picture, width, height, words[0])
+    true = [_at(*each.position, width) for _, each in shown if each.position]
+    for (number, place), (x, y), (cx, cy) in zip(shown, true, spread(true, height, width), strict=True):
         _point(picture, number, place, (x, y), (cx, cy))
     if not shown:
         svg.add_text(
-            picture, "text", "None of these places is known to lie here.", x=_WIDTH / 2, y=_TOP + height / 2,
+            picture, "text", "None of these places is known to lie here.", x=width / 2, y=_TOP + height / 2,
             fill=INK, class_="ink", text_anchor="middle",
         )  # fmt: skip
     svg.add_text(
-        picture, "text", CREDIT, x=_WIDTH, y=_TOP + height + 15, fill=MUTED, class_="muted", font_size=10,
+        picture, "text", CREDIT, x=width, y=_TOP + height + 15, fill=MUTED, class_="muted", font_size=10,
         text_anchor="end",
     )  # fmt: skip
-    return Drawing(NAME, title, description, picture, HEADINGS, list(_table(places)))
+    return picture
 
 
-def spread(points: Sequence[tuple[float, float]], height: float) -> list[tuple[float, float]]:
+def spread(
+    points: Sequence[tuple[float, float]], height: float, width: float = _WIDTH
+) -> list[tuple[float, float]]:
     """Return points moved apart, until circles around them hardly touch, within the map; deterministic."""
     found = [list(each) for each in points]
     for _ in range(200):
@@ -94,7 +109,7 @@ def spread(points: Sequence[tuple[float, float]], height: float) -> list[tuple[f
                     point[1] += sign * push * math.sin(angle)
                 moved = True
         for point in found:
-            point[0] = min(max(point[0], _RADIUS), _WIDTH - _RADIUS)
+            point[0] = min(max(point[0], _RADIUS), width - _RADIUS)
             point[1] = min(max(point[1], _TOP + _RADIUS), _TOP + height - _RADIUS)
         if not moved:
             break
@@ -112,24 +127,25 @@ def outlines() -> dict[str, list[list[tuple[float, float]]]]:
     }
 
 
-def _at(latitude: float, longitude: float) -> tuple[float, float]:
-    return (longitude - _WEST) * _COSINE * _SCALE, _TOP + (_NORTH - latitude) * _SCALE
+def _at(latitude: float, longitude: float, width: float) -> tuple[float, float]:
+    scale = width / _DEGREES_WIDE
+    return (longitude - _WEST) * _COSINE * scale, _TOP + (_NORTH - latitude) * scale
 
 
-def _outline(picture: Element, height: float) -> None:
-    clip = svg.add(svg.add(picture, "defs"), "clipPath", id=f"{NAME}-frame")
-    svg.add(clip, "rect", x=0, y=_TOP, width=_WIDTH, height=height)
-    group = svg.add(picture, "g", clip_path=f"url(#{NAME}-frame)")
+def _outline(picture: Element, width: float, height: float, name: str) -> None:
+    clip = svg.add(svg.add(picture, "defs"), "clipPath", id=f"{name}-frame")
+    svg.add(clip, "rect", x=0, y=_TOP, width=width, height=height)
+    group = svg.add(picture, "g", clip_path=f"url(#{name}-frame)")
     for code, rings in outlines().items():
-        path = " ".join(_ring(ring) for ring in rings)
+        path = " ".join(_ring(ring, width) for ring in rings)
         svg.add(
             group, "path", d=path, fill="#eef1f4", stroke="#8c959f", stroke_width=0.8, stroke_linejoin="round",
             class_=f"land {code.lower()}",
         )  # fmt: skip
 
 
-def _ring(ring: Sequence[tuple[float, float]]) -> str:
-    points = (_at(latitude, longitude) for longitude, latitude in ring)
+def _ring(ring: Sequence[tuple[float, float]], width: float) -> str:
+    points = (_at(latitude, longitude, width) for longitude, latitude in ring)
     return "M" + " ".join(f"{svg.number(x)},{svg.number(y)}" for x, y in points) + "Z"
 
 
