@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
@@ -11,6 +12,7 @@ from flask import g, request
 from service.records.http.answers import CLOCKS
 from service.web.links import url
 
+_FILE = re.compile(r"\.[a-z]+$")
 Query = list[tuple[str, str]]
 
 
@@ -22,12 +24,16 @@ class Addresses:
         self.clocks: Query = [(name, str((values or {})[name])) for name in CLOCKS if name in (values or {})]
 
     def __call__(self, path: str, **query: Any) -> str:
-        """Return the URL of a page under the clocks of this one; ``path`` may have a query and a fragment."""
+        """Return the URL of a page under the clocks of this one; ``path`` may have a query and a fragment.
+
+        A path that ends in an extension is that of a file, which takes no clocks.
+        """
         whole, _, fragment = path.partition("#")
         bare, _, given = whole.partition("?")
+        clocks = () if _FILE.search(bare) else self.clocks
         pairs = [*parse_qsl(given), *((name, str(value)) for name, value in query.items())]
         names = {name for name, _ in pairs}
-        found = url(bare, [*pairs, *(pair for pair in self.clocks if pair[0] not in names)])
+        found = url(bare, [*pairs, *(pair for pair in clocks if pair[0] not in names)])
         return f"{self.root}{found}#{fragment}" if fragment else f"{self.root}{found}"
 
     def plain(self, path: str) -> str:

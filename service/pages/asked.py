@@ -28,6 +28,10 @@ from service.web.negotiation import JSON, Representation, is_json
 from service.web.operation import Answer, Operation
 from service.web.resource import Resource
 
+MOST_ROWS = 200
+"""As many entries as a page of a list has at most, so that it stays below 100 KB compressed."""
+# How many entries a page has where nobody says, of views that a browser draws more slowly than a program reads them.
+_SHORTER = {"parades.presence": 15}
 SHAPING = frozenset({"fields", "expand"})
 Trail = Sequence[tuple[str, str]]
 
@@ -68,12 +72,20 @@ class Asked:
 
     @cached_property
     def taken(self) -> Mapping[str, Any]:
-        """The values of those parameters that the view takes: a page shows all fields, and inlines by itself."""
-        return {
+        """The values of those parameters that the view takes: a page shows all fields, and inlines by itself.
+
+        Longer lists than a page may have become the longest.
+        """
+        found = {
             name: value
             for name, value in self.values.items()
             if self.operation.has(name) and name not in SHAPING
         }
+        if self.operation.has("limit") and self.resource.endpoint in _SHORTER:
+            found = {"limit": _SHORTER[self.resource.endpoint], **found}
+        if "limit" in found:
+            found["limit"] = min(found["limit"], MOST_ROWS)
+        return found
 
     @cached_property
     def answer(self) -> Answer:
@@ -109,7 +121,7 @@ class Asked:
         if documents is None:
             document = self.document
             documents = document["items"] if "items" in document and "next_cursor" in document else [document]
-        return read_names(self.context, shape, documents, self.taken)
+        return read_names(self.context, shape, documents, self.values)
 
     def page(
         self, template: str | tuple[str, ...], title: str, *, trail: Trail = (), **values: Any
@@ -121,11 +133,14 @@ class Asked:
         :param values: what the template is filled in with, besides what the shell has.
         """
         templates = (template,) if isinstance(template, str) else template
+        clocks_taken = values.pop("clocks_taken", None) or [
+            name for name in CLOCKS if self.operation.has(name)
+        ]
         shell = shell_of(self.context.registry, self.to, title) | {
             "trail": trail,
-            "clocks": clock_bar(self.to, request.path, self.values, self._clocks_taken()),
+            "clocks": clock_bar(self.to, request.path, self.values, clocks_taken),
             "forms": self.forms,
-            "canonical": self.base + url(request.path, self._query()),
+            "canonical": self.canonical,
             "cite": self._cite(title),
         }
         return replace(
@@ -140,6 +155,11 @@ class Asked:
         """What absolute URLs begin with."""
         return base_url(self.context.settings)
 
+    @property
+    def canonical(self) -> str:
+        """The URL of the page, without what names its form."""
+        return self.base + url(request.path, self._query())
+
     @cached_property
     def forms(self) -> list[OtherForm]:
         """The other representations of the page."""
@@ -152,9 +172,6 @@ class Asked:
 
     def _query(self) -> list[tuple[str, str]]:
         return [pair for pair in g.query if pair[0] != "format"]
-
-    def _clocks_taken(self) -> frozenset[str]:
-        return frozenset(name for name in CLOCKS if self.operation.has(name))
 
     def _cite(self, title: str) -> str:
         """Return the text of a citation of the page, with the URL that shows the same again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +15,11 @@ from service.records.schemas.date_words import date_in_words
 
 @dataclass(frozen=True)
 class ClockField:
-    """One clock: what it is called, the day it is set to, whether what the page shows depends on it."""
+    """One clock: what it is called, and the day it is set to."""
 
     name: str
     label: str
     day: str
-    value: str
-    is_taken: bool
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,8 @@ class ClockBar:
 
     :param said: what they are set to, in words.
     :param is_past: whether any is set.
+    :param is_of_view: whether one of those is set by which views leave out what came later.
+    :param unused: what those are called that are set and on which nothing depends that the page shows.
     :param action: where the form leads; ``kept`` are the other parameters of the page, which go along.
     :param now: the URL of the same page without clocks.
     :param latest: the last day that may be chosen.
@@ -37,6 +37,8 @@ class ClockBar:
 
     said: str
     is_past: bool
+    is_of_view: bool
+    unused: tuple[str, ...]
     fields: tuple[ClockField, ...]
     action: str
     kept: tuple[tuple[str, str], ...]
@@ -44,15 +46,15 @@ class ClockBar:
     latest: str
 
 
-def clock_bar(to: Addresses, path: str, values: Mapping[str, Any], taken: frozenset[str]) -> ClockBar:
+def clock_bar(to: Addresses, path: str, values: Mapping[str, Any], taken: Collection[str]) -> ClockBar:
     """Return the clock bar of the page at ``path``, whose view takes the clocks ``taken``."""
     given = {name: str(values.get(name, "")) for name in CLOCKS}
     return ClockBar(
         said=in_words(given),
         is_past=any(given.values()),
-        fields=tuple(
-            ClockField(name, label(name), given[name][:10], given[name], name in taken) for name in CLOCKS
-        ),
+        is_of_view=any(given[name] for name in CLOCKS if name != "known_at"),
+        unused=tuple(label(name) for name in CLOCKS if given[name] and name not in taken),
+        fields=tuple(ClockField(name, label(name), given[name][:10]) for name in CLOCKS),
         action=to.root + path,
         kept=tuple(pair for pair in query_here() if pair[0] not in CLOCKS),
         now=to.here(**dict.fromkeys(CLOCKS)),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from service.pages.asked import Asked, Trail
+from service.pages.asked import MOST_ROWS, Asked, Trail
 from service.pages.drawings.grid import draw_comparison, draw_grid
 from service.pages.drawings.strip import draw_strip
 from service.pages.figures import figure_of, grid_figure, strip_figure
 from service.pages.forms import chips_of, controls_of
+from service.pages.parade_choice import parades_to_compare
 from service.records.schemas.date_words import date_in_words
 from service.web.operation import Answer
 
@@ -65,6 +66,7 @@ def presence_page(asked: Asked) -> Answer:
         chips=chips_of(asked),
         next_url=asked.to.next_page(document["next_cursor"]),
         next_words="Earlier parades",
+        all_url=asked.to.here(limit=MOST_ROWS) if document["next_cursor"] else None,
     )
 
 
@@ -79,6 +81,8 @@ def comparison_page(asked: Asked) -> Answer:
         document=document,
         names=asked.names(),
         figure=grid_figure(asked, draw_comparison(document)),
+        parades=parades_to_compare(asked, parade),
+        other=(document["with"] or {}).get("id", ""),
     )
 
 

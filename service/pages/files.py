@@ -1,4 +1,4 @@
-"""The files that pages load: style sheet and icon, at URLs that change with their content."""
+"""The files that pages load: style sheets, icon and script, at URLs that change with their content."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _MEDIA_TYPES = {
     "page.css": "text/css; charset=utf-8",
     "drawings.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
+    "page.js": "text/javascript; charset=utf-8",
 }
 _FOR_EVER = "public, max-age=31536000, immutable"
 

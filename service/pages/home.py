@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from service.formats.ndjson import NDJSON
 from service.pages.asked import Asked
+from service.pages.structured_data import data_set
+from service.records.http.answers import CLOCKS, resolve_known_at
 from service.records.http.resource import RecordResource
 from service.situation.answers import Situation
 from service.situation.reading import situation_document
@@ -48,14 +51,15 @@ def get_home(index: Resource, values: Values) -> Answer:
 def home_page(asked: Asked) -> Answer:
     """Return the front page."""
     context = asked.context
-    clocks = {name: value for name, value in asked.values.items() if name in ("as_of", "published_until")}
+    clocks = {name: value for name, value in asked.values.items() if name in CLOCKS}
     with context.database.reading(snapshot=True) as connection:
-        situation = situation_document(connection, clocks, None)
+        situation = situation_document(connection, clocks, resolve_known_at(connection, clocks))
     latest: Any = get_timeline(context, {**clocks, "limit": _LATEST}).document["items"]
     return asked.page(
         "home.html",
         "Peninsula",
         headers_of_view=False,
+        clocks_taken=CLOCKS,
         tour=TOUR,
         document=situation,
         facilities=sorted(
@@ -63,20 +67,11 @@ def home_page(asked: Asked) -> Answer:
         )[:_FACILITIES],
         latest=latest,
         names=asked.names([situation], context.shapes.of_view(Situation)),
-        json_ld={
-            "@context": "https://schema.org",
-            "@type": "Dataset",
-            "name": "Peninsula",
-            "description": "The sourced, dated record of diplomacy and denuclearisation on the Korean Peninsula: "
+        json_ld=data_set(
+            asked,
+            "Peninsula",
+            "The sourced, dated record of diplomacy and denuclearisation on the Korean Peninsula: "
             "summits, letters and statements, military parades, nuclear and missile facilities.",
-            "url": f"{asked.base}/",
-            "isAccessibleForFree": True,
-            "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "encodingFormat": "application/x-ndjson",
-                    "contentUrl": f"{asked.base}/v1/export",
-                },
-            ],
-        },
+            [(NDJSON.media_type, "/v1/export?format=ndjson")],
+        ),
     )

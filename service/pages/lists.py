@@ -11,6 +11,7 @@ from service.pages.asked import Asked
 from service.pages.figures import figure_of_list
 from service.pages.forms import chips_of, controls_of, sorts_of
 from service.pages.names import line_of
+from service.pages.structured_data import data_set
 from service.pages.words import korean, plural
 from service.records.headlines import Headline, cited_sources, references_of
 from service.records.http.lists import read_list
@@ -52,6 +53,7 @@ def list_page(asked: Asked) -> Answer:
         plural(record_type),
         headers_of_view=False,
         record_type=record_type,
+        json_ld=data_set(asked, f"Peninsula: {plural(record_type)}", record_type.description),
         rows=rows,
         figure=figure_of_list(asked),
         is_dated=any(row.date for row in rows),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.pages.asked import Asked
 from service.pages.forms import chips_of, controls_of, sorts_of
+from service.pages.structured_data import data_set
 from service.pages.words import label
 from service.parts.routes import SORTS, PartListResource
 from service.records.http.answers import shape_view
@@ -25,6 +26,7 @@ def parts_page(asked: Asked) -> Answer:
         label(part_list.name),
         document=document,
         names=names,
+        json_ld=data_set(asked, f"Peninsula: {label(part_list.name)}", part_list.description),
         rows=rows,
         path=resource.rule,
         description=part_list.description,

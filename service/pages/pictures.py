@@ -10,6 +10,7 @@ from typing import Any
 from service.formats.csv import CSV
 from service.formats.geojson import GEOJSON, Feature
 from service.formats.svg import SVG
+from service.formats.xlsx import XLSX
 from service.pages.drawings.drawing import Drawing
 from service.pages.drawings.grid import draw_comparison, draw_grid
 from service.pages.drawings.map import MapPlace, draw_map
@@ -18,10 +19,13 @@ from service.pages.drawings.strip import draw_strip
 from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.http.answers import resolve_known_at
+from service.records.http.forms.tables import table_of
 from service.records.http.resource import RecordResource
+from service.records.newest import newest_instant
 from service.records.publication import clocks_of
 from service.web.negotiation import Representation
 from service.web.operation import Answer, View
+from service.web.parameters import parameter_error
 from service.web.resource import Resource
 
 Draw = Callable[[Any], Drawing]
@@ -47,7 +51,7 @@ def add_pictures(context: Context, resources: Iterable[Resource]) -> None:
         if draw := DRAWN.get(resource.rule):
             forms[SVG] = partial(_picture, draw, operation.view)
             if resource.rule in _TABLES:
-                forms[CSV] = partial(_table, draw, operation.view)
+                forms[CSV] = forms[XLSX] = partial(_table, context, draw, operation.view)
         elif resource.rule == "/v1/summits/<id>":
             forms[SVG] = partial(_steps, context, operation.view)
         elif GEOJSON in operation.forms and _is_list(resource):
@@ -100,9 +104,16 @@ def steps_under_clocks(context: Context, summit: Mapping[str, Any], values: Mapp
     return draw_steps({**summit, "steps": counting}, left_out=len(summit["steps"]) - len(counting))
 
 
-def _table(draw: Draw, view: View, *given: Any) -> Answer:
+def _table(context: Context, draw: Draw, view: View, *given: Any) -> Answer:
+    values: Mapping[str, Any] = given[-1]
+    if values.get("fields"):
+        detail = "The table has the columns of the drawing: ask for format=json to choose fields."
+        raise parameter_error("fields", "not_in_this_form", detail)
+    with context.database.reading(snapshot=True) as connection:
+        known_at = values.get("known_at") or newest_instant(connection)
     answer: Answer = view(*given)
-    return replace(answer, content=draw(answer.document).table)
+    drawn = draw(answer.document).table
+    return replace(answer, content=table_of(drawn.columns, drawn.rows, None, known_at, values))
 
 
 def _map(rule: str, view: View, *given: Any) -> Answer:

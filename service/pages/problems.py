@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -12,9 +13,12 @@ from werkzeug import Request
 
 from service.pages.addresses import Addresses
 from service.pages.asked import Asked
+from service.pages.clock_bar import clock_bar
 from service.pages.shell import shell_of
 from service.pages.words import label
+from service.records.http.answers import CLOCKS
 from service.records.record_type import Registry
+from service.records.schemas import instants
 from service.web.html import HTML, MEDIA_TYPE, POLICY, HtmlPage, render
 from service.web.links import url
 from service.web.negotiation import JSON, prefers
@@ -80,8 +84,11 @@ class ProblemPages:
 
     def _page(self, environ: WSGIEnvironment, document: dict[str, Any]) -> bytes:
         with self._app.request_context(environ):
-            shell = shell_of(self._registry, Addresses(), document["title"])
-            ways = _ways_on(document)
+            clocks = _clocks(document)
+            to = Addresses(clocks)
+            shell = shell_of(self._registry, to, document["title"])
+            shell["clocks"] = clock_bar(to, request.path, clocks, CLOCKS)
+            ways = _ways_on(document, to)
             return render(HtmlPage(("failed.html",), shell | {"document": document, "ways": ways}))
 
 
@@ -98,16 +105,41 @@ def _prefers_page(environ: WSGIEnvironment) -> bool:
     return wanted.args.get("format") != JSON.name and prefers(wanted, HTML)
 
 
-def _ways_on(document: dict[str, Any]) -> list[tuple[str, str]]:
+def _clocks(document: dict[str, Any]) -> dict[str, str]:
+    """Return the clocks of the request that met a problem, those that can be read."""
+    wrong = _wrong(document)
+    pairs = parse_qsl(request.query_string.decode("utf-8", "replace"))
+    return {
+        name: value
+        for name, value in pairs
+        if name in CLOCKS and name not in wrong and _is_clock(name, value)
+    }
+
+
+def _is_clock(name: str, value: str) -> bool:
+    try:
+        if name == "known_at":
+            instants.parse(value)
+        else:
+            date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _wrong(document: dict[str, Any]) -> set[str]:
+    """Return the names of the parameters that a problem is about."""
+    wrong = {each["parameter"] for each in document.get("errors", ()) if "parameter" in each}
+    return wrong | ({"cursor"} if document["type"] == INVALID_CURSOR.type else set())
+
+
+def _ways_on(document: dict[str, Any], to: Addresses) -> list[tuple[str, str]]:
     """Return the name and URL of each page that leads on from a problem."""
-    to = Addresses()
     found = []
     if last := document.get("last_revision"):
         found.append(("The last content of the record", to(last)))
         found.append(("Its revisions", to(last.rpartition("/")[0])))
-    wrong = {each["parameter"] for each in document.get("errors", ()) if "parameter" in each}
-    if document["type"] == INVALID_CURSOR.type:
-        wrong.add("cursor")
+    wrong = _wrong(document)
     pairs = parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)
     without = [pair for pair in pairs if pair[0] not in wrong]
     if wrong and len(without) < len(pairs):

@@ -11,17 +11,17 @@ from markupsafe import Markup
 from service.pages.asked import Asked
 from service.pages.figures import figure_of_record
 from service.pages.names import line_of, title_of
+from service.pages.parade_choice import parades_to_compare
 from service.pages.statements import general_citations, grouped, statements_of
+from service.pages.structured_data import event
 from service.pages.words import korean, label, plural
-from service.records.events import EventKind
+from service.parades.record import PARADE
 from service.records.http.answers import resolve_known_at, url_of
 from service.records.reading import bodies_at
 from service.records.referrers import referrers_of
-from service.records.schemas.date_words import days_of
 from service.web.operation import Answer
 
 MOST_BACK_REFERENCES = 50
-_EVENT_STATUS = {"CONFIRMED": "EventScheduled", "CANCELLED": "EventCancelled"}
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,12 @@ def record_page(asked: Asked) -> Answer:
         title_of(asked.context, record_type, document, asked.taken),
         trail=[(plural(record_type), f"/v1/{record_type.path}")],
         document=document,
-        json_ld=_event(asked, document),
+        json_ld=event(asked, document),
         record_type=record_type,
         path=path,
         names=asked.names([document]),
         figure=figure_of_record(asked),
+        parades=parades_to_compare(asked, document) if record_type is PARADE else (),
         groups=grouped(statements_of(record_type, document)),
         general=general_citations(document),
         claims=_claims(document),
@@ -63,27 +64,6 @@ def record_page(asked: Asked) -> Answer:
         views=_views(asked, path),
         references=[each for each in asked.forms if each.name in ("bibtex", "ris", "csl")],
     )
-
-
-def _event(asked: Asked, document: dict[str, Any]) -> dict[str, Any] | None:
-    """Return a record that is an event in the words of schema.org, ``None`` for others."""
-    kind = asked.record_type.declared(EventKind)
-    if kind is None:
-        return None
-    days = days_of(kind.date(document) or "")
-    place = document.get("place") or {}
-    status = _EVENT_STATUS.get(kind.status(document))
-    found = {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "name": line_of(asked.record_type, document),
-        "url": asked.base + document["self"],
-        "startDate": days and days[0],
-        "endDate": days and days[1],
-        "eventStatus": status and f"https://schema.org/{status}",
-        "location": place.get("name") and {"@type": "Place", "name": place["name"]},
-    }
-    return {name: value for name, value in found.items() if value}
 
 
 def _claims(document: dict[str, Any]) -> list[tuple[str, list[dict[str, Any]]]]:

@@ -49,8 +49,8 @@ _LABELS = {
     "known_at": "As held here on",
     "mrbm": "medium-range missile (MRBM)",
     "near": "Near",
-    "summit_steps": "steps of summits",
-    "not_public": "not public yet",
+    "not_public": "not public by then",
+    "not_yet": "of later days",
     "ogc": "Features for map tools",
     "openapi": "OpenAPI",
     "docs": "API reference",
@@ -60,6 +60,8 @@ _LABELS = {
     "range_km": "Range in kilometres",
     "recorded_after": "Recorded after",
     "readyz": "Is the service ready?",
+    "retracted": "taken back by later ones",
+    "superseded": "replaced by later ones",
     "relays": "Passes on",
     "republishes": "Copy of",
     "sam": "air-defence missile",
@@ -69,6 +71,13 @@ _LABELS = {
     "to": "To",
     "uav": "drone",
     "url": "Web page",
+}
+# What views count as left out, one and several.
+_COUNTED = {
+    "appearances": ("showing at a parade", "showings at parades"),
+    "communications": ("communication", "communications"),
+    "parades": ("parade", "parades"),
+    "summit_steps": ("step of a summit", "steps of summits"),
 }
 
 
@@ -143,6 +152,16 @@ def quantity(value: dict[str, Any]) -> str:
     return before.get(str(qualifier), "") + said
 
 
+def left_out(counts: dict[str, Any]) -> list[str]:
+    """Return in words what a view leaves out: ``1 step of a summit``, ``23 not public by then``."""
+    found = []
+    for name, count in counts.items():
+        if isinstance(count, int) and count:
+            one, many = _COUNTED.get(name, (words(name), words(name)))
+            found.append(f"{number(count)} {one if count == 1 else many}")
+    return found
+
+
 def is_web_address(value: Any) -> bool:
     """Tell whether a text is a URL that a link may lead to; ``javascript:`` is none."""
     return str(value).lower().startswith(("http://", "https://"))
@@ -160,6 +179,7 @@ FILTERS = {
     "instant": instant,
     "korean": korean,
     "label": label,
+    "left_out": left_out,
     "number": number,
     "quantity": quantity,
     "said": text,

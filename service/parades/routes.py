@@ -72,6 +72,7 @@ def views(context: Context) -> list[RecordResource]:
                 parameters.limit(),
                 parameters.cursor(),
                 *parameters.view_clocks(),
+                parameters.byte_order_mark(),
             ],
             ParadeGrid,
             "/v1/presence?category=irbm&from=2018-09&to=2018-09&as_of=2018-12-31",

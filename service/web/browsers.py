@@ -103,7 +103,8 @@ class BrowserPolicy:
         def start(status: str, headers: Headers, exc_info: Any = None, /) -> Callable[[bytes], object]:
             if not self._is_open and self._origins:
                 headers = _varying(headers)
-            has_policy = any(name == _POLICY[0] for name, _ in headers)
+            # A 304 renews the fields of what the browser has stored (RFC 9111, 3.2): a page keeps its own policy.
+            has_policy = status.startswith("304") or any(name == _POLICY[0] for name, _ in headers)
             return start_response(status, [*headers, *(fields if has_policy else with_policy)], exc_info)
 
         return self._application(environ, start)

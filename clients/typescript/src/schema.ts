@@ -7393,7 +7393,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. Other formats: svg, csv. */
+            /** @description The answer. Other formats: svg, csv, xlsx. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7838,7 +7838,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The answer. Other formats: svg, csv. */
+            /** @description The answer. Other formats: svg, csv, xlsx. */
             200: {
                 headers: {
                     [name: string]: unknown;
