@@ -34,12 +34,20 @@ EVERY = (
 
 
 @pytest.fixture(scope="module")
-def answer(tool: Tool) -> Callable[..., dict[str, Any]]:
-    """Calls a tool that has to succeed; returns its structured answer."""
+def described(ask: Send) -> dict[str, dict[str, Any]]:
+    """The tools by name, as an agent is told of them."""
+    return {each["name"]: each for each in ask("tools/list").json()["result"]["tools"]}
+
+
+@pytest.fixture(scope="module")
+def answer(tool: Tool, described: dict[str, dict[str, Any]]) -> Callable[..., dict[str, Any]]:
+    """Calls a tool as it is described; it has to succeed, and returns its structured answer."""
 
     def call(name: str, **arguments: Any) -> dict[str, Any]:
+        jsonschema.validate(arguments, described[name]["inputSchema"])
         result = tool(name, **arguments)
         assert result["isError"] is False, result
+        jsonschema.validate(result["structuredContent"], described[name]["outputSchema"])
         return result["structuredContent"]
 
     return call
@@ -47,9 +55,8 @@ def answer(tool: Tool) -> Callable[..., dict[str, Any]]:
 
 @pytest.mark.parametrize(("name", "arguments"), EVERY)
 def test_each_answer_is_short_and_as_its_schema_says(
-    ask: Send, tool: Tool, name: str, arguments: Any
+    described: dict[str, dict[str, Any]], tool: Tool, name: str, arguments: Any
 ) -> None:
-    described = {each["name"]: each for each in ask("tools/list").json()["result"]["tools"]}
     jsonschema.validate(arguments, described[name]["inputSchema"])
     result = tool(name, **arguments)
     text, document = result["content"][0]["text"], result["structuredContent"]
@@ -136,7 +143,29 @@ def test_the_official_client_calls_the_tools_in_both_protocols(server: RunningSe
     assert asyncio.run(use("legacy")) == ("2025-11-25", *found)
 
 
-# Questions that an agent with the tools alone answers.
+# Questions that an agent with the tools alone answers: it finds ids by words, and calls tools as they are described.
+
+
+@pytest.mark.parametrize(
+    ("words", "record_type", "record"),
+    [
+        ("Sohae", "facility", "facilities/sohae"),
+        ("Kangson", "facility", "facilities/kangson"),
+        ("Yongbyon", "facility", "facilities/yongbyon"),
+        ("Trump Kim Singapore", "summit", "summits/singapore-2018"),
+        ("Trump Kim Hanoi", "summit", "summits/second-trump-kim-meeting"),
+        ("70th anniversary September 2018", "parade", "parades/north-korea-2018-09-09"),
+        ("parade February 2018", "parade", "parades/north-korea-2018-02"),
+        ("parade February 2023", "parade", "parades/north-korea-2023-02-08"),
+        ("Donald Trump", "actor", "actors/donald-trump"),
+        ("Hwasong-15", "system", "systems/hwasong-15"),
+    ],
+)
+def test_plain_words_find_the_records_that_questions_are_about(
+    answer: Tool, words: str, record_type: str, record: str
+) -> None:
+    found = answer("search", q=words, type=record_type, limit=5)
+    assert record in [each["record"] for each in found["items"]]
 
 
 def test_what_was_the_state_of_play_on_10_september_2018(answer: Tool) -> None:
