@@ -18,12 +18,10 @@ import psycopg
 from benchmarks.filling import fill
 from benchmarks.population import Population
 from service.app import RECORD_TYPES, make_context
-from service.dataset.loading import bundled, load
 from service.records.context import Context
 from service.records.fingerprints import fingerprints
 from service.records.record_type import Registry
 from service.settings import Settings
-from service.storage.migrate import migrate
 from tests.postgresql import postgresql_binaries, unprivileged
 from tests.servers import started, temporary_folder, wait_until
 
@@ -103,14 +101,6 @@ class Databases:
 def context_of(url: str) -> Context:
     """Return the service's context for a database."""
     return make_context(replace(Settings(), database_url=url, dataset="none"))
-
-
-def load_full(url: str) -> None:
-    """Load the whole bundled record into an empty database."""
-    context = context_of(url)
-    migrate(context.database)
-    load(context, bundled("full"), "benchmark")
-    context.engine.dispose()
 
 
 @contextmanager

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.contest import Contestant, Request, alternate, fetch, figures, serving, times
-from benchmarks.databases import load_full
 from benchmarks.pages import UNCACHED
+from tests.full_record import load_full
 from tests.servers import run_redis
 
 JSON = "json"

@@ -19,9 +19,10 @@ from urllib.parse import urlsplit
 import yaml
 
 from benchmarks.contest import Contestant, Request, alternate, fetch, figures, serving, times
-from benchmarks.databases import Databases, load_full
+from benchmarks.databases import Databases
 from benchmarks.pages import UNCACHED
 from service.settings import Settings
+from tests.full_record import load_full
 from tests.servers import run_redis
 
 PEER = "pygeoapi"

@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from service.app import make_context
-from service.dataset.loading import bundled, load
-from service.settings import Settings
-from service.storage.migrate import migrate
+from tests.full_record import load_full
 from tests.postgresql import PostgreSQLServer, run_postgresql
 from tests.servers import RedisServer, run_redis
 
@@ -38,10 +35,7 @@ def copy_full_record(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path
         with (shared / "lock").open("w") as lock:
             flock(lock, LOCK_EX)
             if not made.exists():
-                context = make_context(Settings(database_url=f"sqlite:///{being_made}"))
-                migrate(context.database)
-                load(context, bundled("full"), "tests")
-                context.engine.dispose()
+                load_full(f"sqlite:///{being_made}")
                 being_made.rename(made)
         shutil.copyfile(made, target)
         return f"sqlite:///{target}"

@@ -16,6 +16,11 @@ _FILE = re.compile(r"\.[a-z]+$")
 Query = list[tuple[str, str]]
 
 
+def names_file(path: str) -> bool:
+    """Tell whether a path ends in an extension: whoever asks for a file is given the file, whatever the clocks."""
+    return _FILE.search(path) is not None
+
+
 class Addresses:
     """Makes the URLs of a page; ``clocks`` are those of its own, which links keep."""
 
@@ -30,7 +35,7 @@ class Addresses:
         """
         whole, _, fragment = path.partition("#")
         bare, _, given = whole.partition("?")
-        clocks = () if _FILE.search(bare) else self.clocks
+        clocks = () if names_file(bare) else self.clocks
         pairs = [*parse_qsl(given), *((name, str(value)) for name, value in query.items())]
         names = {name for name, _ in pairs}
         found = url(bare, [*pairs, *(pair for pair in clocks if pair[0] not in names)])

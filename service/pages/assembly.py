@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
 from flask import Flask
 
+from service.pages.addresses import names_file
 from service.pages.asked import Asked
 from service.pages.docs import DOCS, docs_page
 from service.pages.documents import document_page
@@ -73,10 +73,6 @@ _OF_TYPES: dict[str, MakePage] = {
 }
 
 
-# Whoever asks for a file by its extension is given the file.
-_FILE = re.compile(r"\.[a-z]+$")
-
-
 def add_pages(context: Context, resources: Iterable[Resource]) -> None:
     """Have resources answer browsers with pages: all that answer ``GET`` in JSON, or in something written in it."""
     clocks = parameters.view_clocks()
@@ -111,7 +107,7 @@ def _has_page(resource: Resource, operation: Operation) -> bool:
     shown = [each.media_type for each in operation.offered] or [
         each for success in operation.answers.values() for each in success.media_types
     ]
-    return any(map(is_json, shown)) and not _FILE.search(resource.rule)
+    return any(map(is_json, shown)) and not names_file(resource.rule)
 
 
 def _page_of(resource: Resource) -> MakePage:
