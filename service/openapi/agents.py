@@ -19,6 +19,7 @@ parameters are `400`. Errors are `application/problem+json`; their `detail` says
 _LEFT_OUT = ("/revisions", "/revisions/{number}", "/export")
 _KEYWORDS = frozenset(("$ref", "allOf", "anyOf", "enum", "items", "properties", "type"))
 _EVIDENT_TYPES = ("string", ["string", "null"], "object", "array")
+_ERROR = {"description": "An error, with `detail`.", "content": {"application/problem+json": {}}}
 DERIVED_DAYS = ("_earliest", "_latest")
 
 
@@ -33,6 +34,7 @@ def for_agents(clients: Node) -> Node:
     kept = {
         "schemas": {name: mapped(each, _in_few_words) for name, each in components["schemas"].items()},
         "parameters": {name: _lean_parameter(each) for name, each in components["parameters"].items()},
+        "responses": {"Error": _ERROR},
         "securitySchemes": components["securitySchemes"],
     }
     info = {key: clients["info"][key] for key in ("title", "version")} | {"description": _DESCRIPTION}
@@ -53,7 +55,8 @@ def _read(item: Node) -> Node:
             **({} if is_of_records else {"description": operation["description"]}),
             "parameters": _lean_parameters(item.get("parameters", []) + operation["parameters"]),
             "responses": {
-                "200": {"description": answer["description"].partition(FORMATS)[0], "content": content}
+                "200": {"description": answer["description"].partition(FORMATS)[0], "content": content},
+                "default": {"$ref": "#/components/responses/Error"},
             },
         }
     }

@@ -34,8 +34,9 @@ def _leave_pages_out(value: Any) -> None:
         for each in value:
             _leave_pages_out(each)
     elif isinstance(value, dict):
-        if {"json", "html"} <= set(map(str, value.get("enum", ()))):
-            value["enum"].remove("html")
+        forms = value.get("enum", ())
+        if "html" in forms and len(forms) > 1:
+            forms.remove("html")
         value.pop("text/html", None)
         for each in value.values():
             _leave_pages_out(each)

@@ -140,3 +140,13 @@ def _inline(node: Any) -> Iterator[Any]:
     elif isinstance(node, list):
         for each in node:
             yield from _inline(each)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_each_level_says_how_every_operation_refuses_an_unknown_parameter(
+    levels: dict[str, Contract], level: str
+) -> None:
+    for path, _method, operation in levels[level].operations():
+        refusal = operation["responses"].get("400") or operation["responses"].get("default")
+        assert refusal, path
+        assert "application/problem+json" in levels[level].resolve(refusal)["content"], path
