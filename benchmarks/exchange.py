@@ -15,6 +15,7 @@ that hold more and more records, and do not change.
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
@@ -222,6 +223,9 @@ def export(url: str, path: str = "/v1/export", query: str = "", mark: bytes = b"
     app = create_app(context_of(url).settings)
     for _ in app.wsgi_app(EnvironBuilder("/v1/observations").get_environ(), lambda *_: None):
         pass
+    # As in a worker: service/wsgi.py.
+    gc.collect()
+    gc.freeze()
     idle = peak = _own_memory()
     started, sent, lines = _clocks(), 0, 0
     for piece in app.wsgi_app(EnvironBuilder(path, query_string=query).get_environ(), lambda *_: None):

@@ -62,7 +62,7 @@ def write_pieces(batches: Iterable[Sequence[Feature]]) -> Iterator[bytes]:
     for features in batches:
         if not features:
             continue
-        yield separator + b",".join(orjson.dumps(each.document()) for each in features)
+        yield separator + orjson.dumps([each.document() for each in features])[1:-1]
         separator = b","
         box = _box_around(box, bounding_box(each.position for each in features if each.position is not None))
     yield b"]" + (b',"bbox":' + orjson.dumps(box) if box else b"") + b"}"

@@ -18,7 +18,10 @@ def write(answer: Any) -> bytes:
 def write_lines(documents: Iterable[Any]) -> bytes:
     """Return documents, or their JSON texts, one a line; each line is ended by a line feed."""
     return b"".join(
-        (each.encode() if isinstance(each, str) else orjson.dumps(each)) + b"\n" for each in documents
+        f"{each}\n".encode()
+        if isinstance(each, str)
+        else orjson.dumps(each, option=orjson.OPT_APPEND_NEWLINE)
+        for each in documents
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,11 +13,11 @@ from service.formats.tables import Kind
 from service.ogc.filters import GEOMETRY
 from service.records.context import Context
 from service.records.http.forms.features import placing_type
-from service.records.http.forms.properties import Property, properties_of
+from service.records.http.forms.properties import Property, properties_of, reader_of
 from service.records.index.listing import page
 from service.records.index.placed import extent
 from service.records.index.selection import Selection
-from service.records.record_type import RecordType
+from service.records.record_type import Document, RecordType
 
 ROOT = "/ogc"
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
@@ -43,6 +43,11 @@ class Collection:
     def properties(self) -> tuple[Property, ...]:
         """What a feature says of its record, each of which filters may name."""
         return properties_of(self.record_type)
+
+    @cached_property
+    def values_of(self) -> Callable[[Document], dict[str, Any]]:
+        """What reads the values of all properties in a record."""
+        return reader_of(self.properties)
 
     @cached_property
     def kinds(self) -> Mapping[str, Kind]:

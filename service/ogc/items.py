@@ -18,7 +18,6 @@ from service.records.clocks import at_reference_date
 from service.records.http.answers import resolve_known_at
 from service.records.http.clocked import clock, clock_dependent
 from service.records.http.forms.features import placing_of, read_positions
-from service.records.http.forms.properties import values_of
 from service.records.http.paging import Page
 from service.records.index.conditions import AnyOf, Condition
 from service.records.index.listing import page, total
@@ -53,7 +52,10 @@ def read_features(collection: Collection, asked: Page, values: Values) -> Featur
         selection = _selection(collection, values, at)
         reader = FeatureReader(collection, connection, selection, clocked)
         features, following = reader.read(tests, asked.after, asked.limit)
-        matched = None if tests else total(connection, selection, _MOST_COUNTED + 1)
+        matched = None
+        if not tests:
+            is_all = asked.after is None and following is None
+            matched = len(features) if is_all else total(connection, selection, _MOST_COUNTED + 1)
     return FeaturePage(features, following, None if matched is None or matched > _MOST_COUNTED else matched)
 
 
@@ -124,7 +126,7 @@ def feature_of(
     links: Sequence[Mapping[str, Any]] = (),
 ) -> Feature:
     """Return a record as a feature with the record's id."""
-    return Feature(document["id"], position, values_of(collection.properties, document), links)
+    return Feature(document["id"], position, collection.values_of(document), links)
 
 
 def _tests(collection: Collection, values: Values) -> list[Test]:

@@ -17,7 +17,7 @@ from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.http.answers import resolve_known_at, shape_trees
 from service.records.http.forms.features import answer_page
-from service.records.http.forms.properties import Property, chosen_of, properties_of_rows, values_of
+from service.records.http.forms.properties import Property, chosen_of, properties_of_rows, reader_of
 from service.records.http.lists import check_range
 from service.records.http.paging import Page
 from service.records.http.streams import stream_all, streamed_state
@@ -53,11 +53,10 @@ class PartFeatures:
     def read(self, connection: Connection, rows: Sequence[Document], at: int | None) -> list[Feature]:
         """Return rows as features, with their place as at a change (``None``: now); the id is a URL below ``/v1``."""
         positions = self._positions(connection, rows, at)
+        values_of = reader_of(self.properties)
         return [
             Feature(
-                f"{each['record']['self'].removeprefix('/v1/')}#{each['pointer']}",
-                position,
-                values_of(self.properties, each),
+                f"{each['record']['self'].removeprefix('/v1/')}#{each['pointer']}", position, values_of(each)
             )
             for each, position in zip(rows, positions, strict=True)
         ]

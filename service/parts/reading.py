@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from service.evidence.left_out import MOST_COUNTED
 from service.parts.query import PartPosition, PartQuery, later_than, query_of
-from service.parts.rows import PartRow, document_of
+from service.parts.rows import PartRow, document_of, head_of
 from service.parts.stream import stream
 from service.records.context import Context
 from service.records.http.answers import resolve_known_at
@@ -53,8 +53,11 @@ def read_page(
 def documents_of(connection: Connection, query: PartQuery, rows: Sequence[PartRow]) -> Iterator[Document]:
     """Yield rows as they are answered."""
     referenced = _inherited_from(connection, query, rows)
+    record, head = None, None
     for row in rows:
-        yield document_of(query, row, referenced)
+        if head is None or row.record is not record:
+            record, head = row.record, head_of(query.part_list, row.record_type, row.record)
+        yield document_of(query.part_list, head, row, referenced)
 
 
 def query_under(

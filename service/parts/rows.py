@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from marshmallow import Schema
 
@@ -13,6 +12,7 @@ from service.evidence.citations import own_citations
 from service.parts.query import PartPosition, PartQuery
 from service.records.clocks import Clocks
 from service.records.index.indexing import SOURCE
+from service.records.part_lists import PartList
 from service.records.record_type import RecordType
 from service.records.schemas.dates import DateBounds
 from service.records.schemas.notations import EdtfDate
@@ -21,8 +21,7 @@ Document = dict[str, Any]
 _DATE = ("date", "date_earliest", "date_latest")
 
 
-@dataclass(frozen=True)
-class PartRow:
+class PartRow(NamedTuple):
     """A part of a record that meets the filters, with the citations that it rests on."""
 
     position: PartPosition
@@ -34,47 +33,59 @@ class PartRow:
 
 
 class RowReader:
-    """Makes rows of the parts of records, those that meet a query; the clocks know the sources of these records.
+    """Makes rows of the parts of a type's records, those that meet a query; the clocks know the records' sources.
 
     With ``hidden`` it makes instead those that count by ``as_of`` and no source had reported by ``published_until``.
     """
 
-    def __init__(self, query: PartQuery, clocks: Clocks, *, hidden: bool = False) -> None:
-        self._query = query
+    def __init__(
+        self, query: PartQuery, record_type: RecordType, clocks: Clocks, *, hidden: bool = False
+    ) -> None:
+        self._part_list = query.part_list
+        self._record_type = record_type
         self._clocks = clocks
         self._hidden = hidden
         self._sources = frozenset(query.values.get(SOURCE, ()))
         self._tests = [each.test for each in query.conditions]
+        self._is_own = query.is_by_own_date(record_type)
+        self._as_of = query.values["as_of"]
+        self._days = query.days
 
-    def rows(self, record_type: RecordType, record: Document, after: int = -1) -> Iterator[PartRow]:
+    def rows(self, record: Document, after: int = -1) -> Iterator[PartRow]:
         """Yield the rows of a record, of parts after the one of a number, in the order of the record."""
-        for number in range(after + 1, len(self._query.part_list.parts(record))):
-            yield from self.row(record_type, record, number)
+        return self._rows(record, range(after + 1, len(self._part_list.parts(record))))
 
-    def row(self, record_type: RecordType, record: Document, number: int) -> Iterator[PartRow]:
+    def row(self, record: Document, number: int) -> Iterator[PartRow]:
         """Yield the row of one part, if it meets the query."""
-        part = self._query.part_list.parts(record)[number]
-        if not all(test(part) for test in self._tests):
+        return self._rows(record, (number,))
+
+    def _rows(self, record: Document, numbers: Iterable[int]) -> Iterator[PartRow]:
+        bounds = None if self._is_own else _dates_of(self._record_type, record)
+        if bounds is not None and not self._is_in_time(bounds):
             return
-        is_own = self._query.is_by_own_date(record_type)
-        bounds = _bounds(part, "date") if is_own else _dates_of(record_type, record)
-        if not self._is_in_time(bounds):
-            return
-        citations, cited_by = self._citations(record, number, part)
-        if self._sources and self._sources.isdisjoint(each["source"] for each in citations):
-            return
-        if self._clocks.published_until is not None:
-            public = [each for each in citations if self._clocks.is_public(each["source"])]
-            if self._hidden is bool(public):
-                return
-            citations = citations if self._hidden else public
-        position = PartPosition(bounds.first, record_type.name, record["id"], number)
-        yield PartRow(position, record_type, record, part, citations, cited_by)
+        parts = self._part_list.parts(record)
+        for number in numbers:
+            part = parts[number]
+            if self._tests and not all(test(part) for test in self._tests):
+                continue
+            own = bounds or _bounds(part, "date")
+            if self._is_own and not self._is_in_time(own):
+                continue
+            citations, cited_by = self._citations(record, number, part)
+            if self._sources and self._sources.isdisjoint(each["source"] for each in citations):
+                continue
+            if self._clocks.published_until is not None:
+                public = [each for each in citations if self._clocks.is_public(each["source"])]
+                if self._hidden is bool(public):
+                    continue
+                citations = citations if self._hidden else public
+            position = PartPosition(own.first, self._record_type.name, record["id"], number)
+            yield PartRow(position, self._record_type, record, part, citations, cited_by)
 
     def _is_in_time(self, bounds: DateBounds) -> bool:
-        if bounds.last > self._query.values["as_of"]:
+        if bounds.last > self._as_of:
             return False
-        start, end = self._query.days
+        start, end = self._days
         if start is None and end is None:
             return True
         return bounds.first != "" and (start or "") <= bounds.last and (end is None or bounds.first <= end)
@@ -82,33 +93,52 @@ class RowReader:
     def _citations(self, record: Document, number: int, part: Document) -> tuple[list[Document], str]:
         if part.get("citations"):
             return part["citations"], "part"
-        pointer = f"/{self._query.part_list.name}/{number}"
+        pointer = f"/{self._part_list.name}/{number}"
         return own_citations(record, pointer) or record.get("citations") or [], "record"
 
 
-def document_of(query: PartQuery, row: PartRow, referenced: Mapping[tuple[str, str], Document]) -> Document:
-    """Return a row as it is answered; ``referenced`` are the records that members are inherited from."""
-    record, part_list = row.record, query.part_list
-    own = dict(row.part)
-    own.pop("citations", None)
-    dated = {name: own.pop(name) for name in _DATE} if "date" in own else _date_of(row.record_type, record)
-    for member, reference in part_list.inherited.items():
-        if own[member] is None and own[reference] is not None:
-            target = referenced.get((reference, own[reference]))
-            own[member] = None if target is None else target[member]
-    return {
-        "record": {
+class RowHead(NamedTuple):
+    """What all rows of one record say of it: which one it is, its date with its bounds, and the context of the list."""
+
+    record: Document
+    date: Document
+    context: Document
+
+
+def head_of(part_list: PartList, record_type: RecordType, record: Document) -> RowHead:
+    """Return what rows say of their record."""
+    return RowHead(
+        {
             **{name: record[name] for name in ("type", "id", "self")},
-            "title": row.record_type.called(record),
+            "title": record_type.called(record),
             **{name: record[name] for name in ("revision", "recorded_at")},
         },
+        _date_of(record_type, record),
+        {name: record[name] for name in part_list.context},
+    )
+
+
+def document_of(
+    part_list: PartList, head: RowHead, row: PartRow, referenced: Mapping[tuple[str, str], Document]
+) -> Document:
+    """Return a row as it is answered; ``referenced`` are the records that members are inherited from."""
+    part = row.part
+    document = {
+        "record": head.record,
         "pointer": f"/{part_list.name}/{row.position.number}",
-        **dated,
-        **{name: record[name] for name in part_list.context},
-        **own,
-        "citations": row.citations,
-        "cited_by": row.cited_by,
+        # Members keep the first place that they are named at: a date of the part comes here too.
+        **({name: part[name] for name in _DATE} if "date" in part else head.date),
+        **head.context,
+        **part,
     }
+    document.pop("citations", None)
+    for member, reference in part_list.inherited.items():
+        if document[member] is None and document[reference] is not None:
+            target = referenced.get((reference, document[reference]))
+            document[member] = None if target is None else target[member]
+    document["citations"] = row.citations
+    document["cited_by"] = row.cited_by
+    return document
 
 
 def _date_of(record_type: RecordType, record: Document) -> Document:

@@ -80,14 +80,16 @@ class _RecordReader:
             order = "recorded_at"
         start = self._start(record_type, is_dated=is_dated)
         for rows in self._pages(selection, order, start, _MOST_READ):
-            records = [orjson.loads(row.body) for row in rows]
-            reader = self._row_reader(records)
+            records: Iterable[Document] = map(orjson.loads, [row.body for row in rows])
+            if "published_until" in self._query.values:
+                # Their sources are looked up before the first is taken apart.
+                records = list(records)
+            reader = self._row_reader(record_type, records)
             for row, record in zip(rows, records, strict=True):
-                number = self._number_in(record_type, row, is_dated)
-                found = reader.rows(record_type, record, number)
+                found = reader.rows(record, self._number_in(record_type, row, is_dated))
                 if order == "recorded_at":
                     found = (
-                        replace(each, position=each.position._replace(seq=row.seq_from)) for each in found
+                        each._replace(position=each.position._replace(seq=row.seq_from)) for each in found
                     )
                 yield from found
 
@@ -149,18 +151,18 @@ class _RecordReader:
             bodies = {moment_of(row.id)[0]: row.body for row in rows}
             allowed = bodies if selected is None else self._among(selected, bodies)
             records = {record_id: orjson.loads(bodies[record_id]) for record_id in allowed}
-            reader = self._row_reader(records.values())
+            reader = self._row_reader(record_type, records.values())
             for row in rows:
                 record_id, number = moment_of(row.id)
                 if record_id in records:
-                    yield from reader.row(record_type, records[record_id], number)
+                    yield from reader.row(records[record_id], number)
 
     def _of_few(self, record_type: RecordType, rows: Iterable[PageRow]) -> Iterator[PartRow]:
         """Yield the rows of a few records, taken apart all at once and sorted."""
         records = [orjson.loads(row.body) for row in rows]
-        reader = self._row_reader(records)
+        reader = self._row_reader(record_type, records)
         found = sorted(
-            (row for record in records for row in reader.rows(record_type, record)),
+            (row for record in records for row in reader.rows(record)),
             key=_own_place,
             reverse=self._query.is_descending,
         )
@@ -195,9 +197,9 @@ class _RecordReader:
                 return
             after, limit = place_of(rows[-1], order), min(limit * _GROWTH, most)
 
-    def _row_reader(self, records: Iterable[Document]) -> RowReader:
+    def _row_reader(self, record_type: RecordType, records: Iterable[Document]) -> RowReader:
         clocks = clocks_of(self._connection, records, self._query.values, self._query.at)
-        return RowReader(self._query, clocks, hidden=self._hidden)
+        return RowReader(self._query, record_type, clocks, hidden=self._hidden)
 
 
 def _by_date(row: PartRow) -> tuple[str, ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from operator import itemgetter
 from typing import Any
 
 from flask import Response
@@ -91,13 +92,13 @@ class PartColumns:
         return [(names.index(member), reference) for member, reference in self.part_list.inherited.items()]
 
     @cached_property
-    def _places(self) -> list[int]:
-        """The place of each column among all cells: those of the document, of every row, its id, what is inherited."""
+    def _in_order(self) -> Callable[[Row], tuple[Cell, ...]]:
+        """What picks the cell of each column of all: those of the document, of every row, its id, what is inherited."""
         names = [each.name for each in (*self._read.columns, *PROVENANCE)]
         names += self.part_list.imported[:1] or [""]
         names += [f"{reference}_{member}" for member, reference in self.part_list.inherited.items()]
         places = {name: place for place, name in enumerate(names)}
-        return [places[name] for name in self._names]
+        return itemgetter(*[places[name] for name in self._names])
 
     def row(self, document: Document, known_at: str) -> Row:
         """Return the cells of a row."""
@@ -116,7 +117,7 @@ class PartColumns:
             cells.append(cells[member] if inherits else None)
             if inherits:
                 cells[member] = None
-        return [cells[place] for place in self._places]
+        return list(self._in_order(cells))
 
     def _citation(self, document: Document) -> Document:
         """Return the citation that a row shows; of what an import takes only its own."""

@@ -187,7 +187,8 @@ class Pointer(Notation):
 
 def pointers_meet(one: str, other: str) -> bool:
     """Tell whether one of two JSON Pointers leads to the place of the other, or into it."""
-    return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+    one, other = f"{one}/", f"{other}/"
+    return one.startswith(other) or other.startswith(one)
 
 
 class Topic(Notation):

@@ -59,17 +59,25 @@ class SchemaColumns:
         """Where the value of each column comes from."""
         return tuple(path for each in self.fields for path in each.paths)
 
+    @cached_property
+    def _runs(self) -> list[tuple[list[str], Callable[[Any], Sequence[Cell]] | None]]:
+        """The names of fields that follow one another and whose value is the one cell; each other by itself."""
+        found: list[tuple[list[str], Callable[[Any], Sequence[Cell]] | None]] = []
+        for each in self.fields:
+            if found and each.cells is None and found[-1][1] is None:
+                found[-1][0].append(each.name)
+            else:
+                found.append(([each.name], each.cells))
+        return found
+
     def cells(self, document: Document | None) -> list[Cell]:
         """Return a cell for each column."""
         if document is None:
             return [None] * len(self.columns)
         row: list[Cell] = []
-        for each in self.fields:
-            value = document.get(each.name)
-            if each.cells is None:
-                row.append(value)
-            else:
-                row.extend(each.cells(value))
+        value = document.get
+        for names, cells in self._runs:
+            row += map(value, names) if cells is None else cells(value(names[0]))
         return row
 
 

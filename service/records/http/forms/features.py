@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from service.formats.geojson import GEOJSON, Feature, FeatureCollection, write_pieces
 from service.records.context import Context
 from service.records.http.answers import own_url, resolve_known_at, shape_trees
-from service.records.http.forms.properties import Property, chosen_of, properties_of, values_of
+from service.records.http.forms.properties import Property, chosen_of, properties_of, reader_of
 from service.records.http.lists import read_list
 from service.records.http.paging import Page
 from service.records.http.record import get_record
@@ -45,10 +45,9 @@ class RecordFeatures:
     def read(self, documents: Iterable[Document], values: Values) -> list[Feature]:
         """Return records as features, with the place that they have under the clocks of a request."""
         path, place = self.record_type.path, placing_of(self.record_type)
+        values_of = reader_of(self.properties)
         # Of each document only what its feature says is kept.
-        found = [
-            (f"{path}/{each['id']}", place(each), values_of(self.properties, each)) for each in documents
-        ]
+        found = [(f"{path}/{each['id']}", place(each), values_of(each)) for each in documents]
         with self.context.database.reading() as connection:
             at = resolve_known_at(connection, values)
             positions = read_positions(

@@ -90,7 +90,7 @@ def provenance(
     citation: Mapping[str, Any], address: str, pointer: str, citations: Iterable[Any]
 ) -> list[Cell]:
     """Return the cells of what a row rests on, and of where it stands in the record."""
-    sources = dict.fromkeys(each["source"] for each in citations)
+    sources = dict.fromkeys([each["source"] for each in citations])
     return [
         citation.get("source"),
         citation.get("quote"),
