@@ -30,14 +30,20 @@ def _summary(told: TimelineStatement) -> str:
 
 def summary_of_communication(communication: Document) -> str:
     """Return a line such as ``Letter from Kim Jong Un to Donald Trump (denied): Asks for a meeting.``"""
+    return f"{_heading(communication)}: {communication['summary']}"
+
+
+def _heading(communication: Document) -> str:
     line = f"{as_words(communication['kind']).capitalize()} from {communication['from']['name']}"
     if communication["to"]:
         line += f" to {communication['to']['name']}"
     if communication["standing"] not in (None, "confirmed"):
         line += f" ({as_words(communication['standing'])})"
-    return f"{line}: {communication['summary']}"
+    return line
 
 
-HEADLINE = Headline(summary_of_communication, date=lambda communication: communication["date"])
+HEADLINE = Headline(
+    summary_of_communication, date=lambda communication: communication["date"], heading=_heading
+)
 
 COMMUNICATIONS = TimelineKind("communication", _conditions, _summary)

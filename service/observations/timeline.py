@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from service.evidence.citations import own_citations
 from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words, line
-from service.records.headlines import Headline
+from service.records.headlines import Headline, name_in
 from service.records.index.conditions import MERGED_VALUES, AnyOf, Condition, Through
 from service.records.index.listing import page
 from service.records.index.selection import Selection
@@ -85,7 +85,11 @@ def _told_of(observation: Document, findings: Iterable[Document]) -> str:
     return summary_of_observation(observation, facility if isinstance(facility, Mapping) else None, findings)
 
 
-HEADLINE = Headline(_line, ("facility",), lambda observation: observation["date"])
+def _heading(observation: Document) -> str:
+    return line(name_in(observation["facility"]), as_words(observation["method"]))
+
+
+HEADLINE = Headline(_line, ("facility",), lambda observation: observation["date"], _heading)
 
 OBSERVATIONS = TimelineKind(
     "observation", _conditions, _summary, references={"facility": "facility"}, is_withdrawable=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -15,11 +16,15 @@ from service.records.http.answers import resolve_known_at
 from service.records.inlining import inline
 from service.records.reading import bodies_at
 from service.records.record_type import RecordType
+from service.records.schemas.date_words import date_in_words
 from service.records.shapes import ANY_TYPE, Shape
 
 Document = Mapping[str, Any]
 Named = dict[str, dict[str, Document]]
 _LONGEST_TITLE = 100
+# Texts in which sources are named by their ids, such as ``quoted in bbc-2018-09-10``.
+_TEXTS_THAT_NAME = ("locator", "note")
+_IDS = re.compile(r"\b[a-z0-9]+(?:-[a-z0-9]+){2,}\b")
 
 
 class Names:
@@ -45,6 +50,18 @@ class Names:
             (str(each["name"]) for each in facility.get("components", ()) if each["id"] == part_id), part_id
         )
 
+    def told(self, text: str) -> Iterator[tuple[str, str | None]]:
+        """Yield a text in pieces, (words, id): an id of a source in it as ``BBC (10 September 2018)``."""
+        done = 0
+        for match in _IDS.finditer(text):
+            source = self.get("source", match[0])
+            if source is not None:
+                yield text[done : match.start()], None
+                day = f" ({date_in_words(source['published'])})" if source["published"] else ""
+                yield f"{source['publisher'] or source['title']}{day}", match[0]
+                done = match.end()
+        yield text[done:], None
+
     def path(self, record_type: str, record_id: str) -> str:
         """Return the path of a record."""
         return f"/v1/{self._context.registry.named(record_type).path}/{record_id}"
@@ -59,14 +76,20 @@ def line_of(record_type: RecordType, document: Document) -> str:
 
 
 def title_of(context: Context, record_type: RecordType, document: Document, values: Mapping[str, Any]) -> str:
-    """Return the title of the page of a record, at most a hundred characters where it has none of its own."""
+    """Return the title of the page of a record: its own, else its heading and date.
+
+    What a type gives no heading is told by its line, of which at most a hundred characters are shown.
+    """
     declared = record_type.declared(Headline)
-    if document.get("title") or document.get("name") or declared is None or not declared.references:
+    if document.get("title") or document.get("name") or declared is None:
         return line_of(record_type, document)
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
         (copy,) = _inlined(context, connection, at, record_type.name, [dict(document)])
-    return textwrap.shorten(line_of(record_type, copy), _LONGEST_TITLE, placeholder=" …")
+    if declared.heading is None:
+        return textwrap.shorten(line_of(record_type, copy), _LONGEST_TITLE, placeholder=" …")
+    date = declared.date(copy)
+    return declared.heading(copy) + (f", {date_in_words(date)}" if date else "")
 
 
 def read_names(context: Context, shape: str, documents: Any, values: Mapping[str, Any]) -> Names:
@@ -83,7 +106,7 @@ def read_names(context: Context, shape: str, documents: Any, values: Mapping[str
     with context.database.reading(snapshot=True) as connection:
         at = resolve_known_at(connection, values)
         found = {
-            name: _read(context, connection, at, name, list(ids))
+            name: read_records(context, connection, at, name, list(ids))
             for name, ids in wanted.items()
             if name in context.registry.names
         }
@@ -91,7 +114,7 @@ def read_names(context: Context, shape: str, documents: Any, values: Mapping[str
 
 
 def references_in(part: Any, shape: Shape) -> Iterator[tuple[str, str]]:
-    """Yield the type and id of each record that a document of a shape names."""
+    """Yield the type and id of each record that a document of a shape names, or may name in its texts."""
     if isinstance(part, list):
         for item in part:
             yield from references_in(item, shape)
@@ -99,6 +122,9 @@ def references_in(part: Any, shape: Shape) -> Iterator[tuple[str, str]]:
         if shape.reference == ANY_TYPE:
             yield part["type"], part["id"]
             return
+        for name in _TEXTS_THAT_NAME:
+            for record_id in _IDS.findall(part.get(name) or ""):
+                yield "source", record_id
         for name, member in shape.members.items():
             if part.get(name) is not None and (member.members or member.reference):
                 yield from references_in(part[name], member)
@@ -106,9 +132,10 @@ def references_in(part: Any, shape: Shape) -> Iterator[tuple[str, str]]:
         yield shape.reference, part
 
 
-def _read(
+def read_records(
     context: Context, connection: Connection, at: int | None, name: str, ids: list[str]
 ) -> dict[str, Document]:
+    """Return records of a type by id, those that are held, with the records in them that their lines need."""
     found = bodies_at(connection, name, ids, at)
     _inlined(context, connection, at, name, list(found.values()))
     return dict(found)

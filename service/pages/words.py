@@ -18,6 +18,11 @@ from service.records.schemas.date_words import date_in_words, is_approximate
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 # What HTML takes as `datetime`: a day, a month or a year.
+_ISO_DATE = re.compile(
+    r"\d{4}-\d{2}(-\d{2})?[~?%]?(/(\d{4}-\d{2}(-\d{2})?[~?%]?|\.\.))?|\.\./\d{4}-\d{2}(-\d{2})?"
+)
+_ISO_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})")
+_ENUMERATED = re.compile("[a-z]+(_[a-z]+)+")
 _HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 # As newspapers write them; all others as ISO 3166 has them.
 _COUNTRIES = {
@@ -36,9 +41,13 @@ _COUNTRIES = {
 _LABELS = {
     "as_of": "As it was on",
     "api catalog": "Catalogue of APIs",
+    "anniversary_years": "Years since",
     "basis": "How it is known",
     "bbox": "Inside a box (west, south, east, north)",
     "by": "By",
+    "date_note": "About the date",
+    "described_by": "Tone described by",
+    "follows": "Comes after",
     "first_display": "Shown for the first time",
     "from": "From",
     "hypersonic_glide": "hypersonic glide vehicle",
@@ -62,12 +71,15 @@ _LABELS = {
     "readyz": "Is the service ready?",
     "retracted": "taken back by later ones",
     "superseded": "replaced by later ones",
+    "regarding": "About",
     "relays": "Passes on",
     "republishes": "Copy of",
+    "resolution_m": "Resolution in metres",
     "sam": "air-defence missile",
     "same_as": "The same thing elsewhere",
     "slbm": "submarine-launched missile (SLBM)",
     "srbm": "short-range missile (SRBM)",
+    "target": "Aimed at",
     "to": "To",
     "uav": "drone",
     "url": "Web page",
@@ -104,6 +116,51 @@ def country(code: str) -> str:
         return _COUNTRIES[code]
     found = pycountry.countries.get(alpha_3=code)
     return str(getattr(found, "common_name", found.name)) if found else code
+
+
+_CREDIBILITY = {
+    1: "confirmed",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
+_RELIABILITY = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
+
+
+def grade(value: Any) -> Markup:
+    """Return a grade of the Admiralty scale in words: ``2`` is ``probably true``, ``B`` ``usually reliable``."""
+    said = _CREDIBILITY.get(value) or _RELIABILITY.get(value) or str(value)
+    return Markup('<span title="Admiralty scale: {}">{}</span>').format(value, said)
+
+
+@lru_cache(maxsize=512)
+def language(tag: str) -> str:
+    """Return what a language is called by its BCP 47 tag: ``ko-Latn`` is ``Korean, romanised``."""
+    code, *others = tag.split("-")
+    found = pycountry.languages.get(**{f"alpha_{len(code)}": code.lower()}) if len(code) in (2, 3) else None
+    if found is None:
+        return tag
+    return f"{found.name}, romanised" if "Latn" in others else str(found.name)
+
+
+def shown(name: str, value: str) -> Markup:
+    """Return a text of a document whose shape is not known: dates, countries and values of enumerations in words."""
+    if name == "country" and len(value) == 3:
+        return text(country(value))
+    if _ISO_INSTANT.fullmatch(value):
+        return instant(value)
+    if _ISO_DATE.fullmatch(value):
+        return date(value)
+    return text(words(value) if _ENUMERATED.fullmatch(value) else value)
 
 
 def text(value: Any) -> Markup:
@@ -152,6 +209,14 @@ def quantity(value: dict[str, Any]) -> str:
     return before.get(str(qualifier), "") + said
 
 
+def extent(value: dict[str, Any]) -> str:
+    """Return a fraction of a whole in words: ``50%``, ``40% to 60%``, ``at least 40%``."""
+    low, high = value.get("low"), value.get("high")
+    if low is None or high is None:
+        return f"at least {low:.0%}" if high is None else f"up to {high:.0%}"
+    return f"{low:.0%}" if low == high else f"{low:.0%} to {high:.0%}"
+
+
 def left_out(counts: dict[str, Any]) -> list[str]:
     """Return in words what a view leaves out: ``1 step of a summit``, ``23 not public by then``."""
     found = []
@@ -173,16 +238,20 @@ def today() -> str:
 
 
 FILTERS = {
+    "extent": extent,
     "file_url": file_url,
     "country": country,
     "date": date,
+    "grade": grade,
     "instant": instant,
     "korean": korean,
     "label": label,
+    "language": language,
     "left_out": left_out,
     "number": number,
     "quantity": quantity,
     "said": text,
+    "shown": shown,
     "words": words,
 }
 TESTS = {"web_address": is_web_address}

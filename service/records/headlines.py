@@ -24,11 +24,13 @@ class Headline:
     :param line: makes the line of a record, whose ``references`` are inlined as far as they exist.
     :param references: paths of the references that it reads.
     :param date: gives the date that the line ends with, EDTF, or ``None``.
+    :param heading: makes what stands above a record that has no title, where the line also tells what it says.
     """
 
     line: Callable[[Document], str]
     references: tuple[str, ...] = ()
     date: Callable[[Document], str | None] = lambda _: None
+    heading: Callable[[Document], str] | None = None
 
 
 class CitedSource(NamedTuple):
