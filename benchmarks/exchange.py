@@ -36,7 +36,7 @@ from service.exchange import ndjson
 from service.exchange.importing import Options, import_entries
 from service.observations.record import OBSERVATION
 from service.records.documents import BOUNDS
-from service.records.writing import dump
+from service.records.revisions import dump
 from service.storage.migrate import migrate
 
 IMPORT_REACH, EXPORT_REACH_MIB = 2.5, 50

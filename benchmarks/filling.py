@@ -23,7 +23,8 @@ from service.records.fingerprints import fingerprints
 from service.records.index.indexed_words import indexed_words
 from service.records.index.indexing import entries
 from service.records.record_type import Lent, Registry
-from service.records.writing import CREATED, Writer, dump
+from service.records.revisions import CREATED, dump
+from service.records.writing import Writer
 from service.storage.engine import Database
 from service.storage.migrate import migrate
 

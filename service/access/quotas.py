@@ -177,9 +177,9 @@ class Quota:
             if window is not None and window.ends_at > now:
                 if window.in_hand:
                     window.in_hand -= 1
-                    return self._standing(window, now, allowed=True)
+                    return self._state(window, now, allowed=True)
                 if not window.unclaimed:
-                    return self._standing(window, now, allowed=False)
+                    return self._state(window, now, allowed=False)
             else:
                 window = None
         # Outside the lock, so that other requests do not wait for the store.
@@ -195,9 +195,9 @@ class Quota:
             window.ends_at = ends_at
             window.unclaimed = max(0, self.amount - count)
             window.in_hand += max(0, granted - 1)
-            return self._standing(window, now, allowed=granted > 0)
+            return self._state(window, now, allowed=granted > 0)
 
-    def _standing(self, window: _Window, now: float, *, allowed: bool) -> QuotaState:
+    def _state(self, window: _Window, now: float, *, allowed: bool) -> QuotaState:
         seconds = min(self.seconds, max(1, math.ceil(window.ends_at - now)))
         return QuotaState(allowed, window.in_hand + window.unclaimed, seconds)
 

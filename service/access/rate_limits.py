@@ -86,14 +86,14 @@ class RateLimits:
         authorization = environ.get("HTTP_AUTHORIZATION")
         sent = authorization and sha256(authorization.encode("latin-1")).digest()
         key_id = self._good_keys.get(sent) if sent else None
-        standing = quota.count(f"key:{key_id}" if key_id else _address(environ, with_key=bool(sent)))
+        state = quota.count(f"key:{key_id}" if key_id else _address(environ, with_key=bool(sent)))
         fields = [
             ("RateLimit-Policy", self._policies[quota]),
-            ("RateLimit", f'"{quota.name}";r={standing.remaining};t={standing.seconds}'),
+            ("RateLimit", f'"{quota.name}";r={state.remaining};t={state.seconds}'),
         ]
-        if not standing.allowed:
+        if not state.allowed:
             REFUSED.labels(quota.name).inc()
-            return _refuse(quota, standing, fields, environ, start_response)
+            return _refuse(quota, state, fields, environ, start_response)
 
         def start(
             status: str, headers: list[tuple[str, str]], exc_info: Any = None, /
@@ -131,7 +131,7 @@ def _address(environ: WSGIEnvironment, *, with_key: bool) -> str:
 
 def _refuse(
     quota: Quota,
-    standing: QuotaState,
+    state: QuotaState,
     fields: list[tuple[str, str]],
     environ: WSGIEnvironment,
     start_response: StartResponse,
@@ -139,8 +139,8 @@ def _refuse(
     problem = Problem(
         kinds.RATE_LIMITED,
         f"The {quota.amount} {quota.name} requests in {quota.seconds} seconds are used up; "
-        f"there are new ones in {standing.seconds} seconds.",
-        headers={**dict(fields), "Retry-After": str(standing.seconds)},
+        f"there are new ones in {state.seconds} seconds.",
+        headers={**dict(fields), "Retry-After": str(state.seconds)},
         policy=quota.name,
     )
     return answer_outside(problem, environ, start_response)

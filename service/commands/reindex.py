@@ -18,7 +18,7 @@ from service.records.index_formats import (
     stale_formats,
 )
 from service.records.reindexing import CannotReindex, Reindexing
-from service.storage.exclusive import alone
+from service.storage.exclusive import exclusively
 
 
 @click.command()
@@ -65,7 +65,7 @@ def reindex_store(context: Context, types: tuple[str, ...] = (), *, everything: 
         is_done = is_complete(connection, context.registry)
     if is_done and not reindexing.count():
         return 0
-    with alone(context.database, "reindex", _tell_waiting):
+    with exclusively(context.database, "reindex", _tell_waiting):
         with context.database.writing() as connection:
             note_formats(connection, context.registry, RELEASE)
         done = _run(reindexing)

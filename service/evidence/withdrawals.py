@@ -82,7 +82,7 @@ class Evidence:
             if observation["facility"] == self.facility:
                 self.findings += _findings(observation, day, clocks)
 
-    def holding(self) -> list[Withdrawal]:
+    def withdrawals_in_force(self) -> list[Withdrawal]:
         """Return the withdrawals in force, in order: those by observations that are certainly in force.
 
         An observation is not in force if one that is in force withdraws it as a whole (PRODUCT.md, section 2). In a
@@ -126,30 +126,32 @@ def in_force_only(withdrawals: Iterable[Withdrawal]) -> list[Withdrawal]:
     return [each for each in every if in_force.get(each.by)]
 
 
-class Parted(NamedTuple):
+class AppliedWithdrawals(NamedTuple):
     """Findings that count, those that are withdrawn, and the withdrawals that apply to any of them, in order."""
 
-    standing: list[ObservedState]
-    taken_back: list[ObservedState]
+    in_force: list[ObservedState]
+    withdrawn: list[ObservedState]
     by: tuple[Withdrawal, ...]
 
 
-def parted(findings: Iterable[ObservedState], holding: Sequence[Withdrawal]) -> Parted:
+def apply_withdrawals(
+    findings: Iterable[ObservedState], withdrawals: Sequence[Withdrawal]
+) -> AppliedWithdrawals:
     """Separate the findings that no withdrawal in force concerns from the others."""
     by_observation: dict[str, list[Withdrawal]] = defaultdict(list)
-    for withdrawal in holding:
+    for withdrawal in withdrawals:
         by_observation[withdrawal.observation].append(withdrawal)
-    standing: list[ObservedState] = []
-    taken_back: list[ObservedState] = []
+    in_force: list[ObservedState] = []
+    withdrawn: list[ObservedState] = []
     taking: set[Withdrawal] = set()
     for finding in findings:
         found = by_observation.get(finding.observation)
         if found and (concerned := [each for each in found if each.concerns(finding)]):
-            taken_back.append(finding)
+            withdrawn.append(finding)
             taking.update(concerned)
         else:
-            standing.append(finding)
-    return Parted(standing, taken_back, tuple(each for each in holding if each in taking))
+            in_force.append(finding)
+    return AppliedWithdrawals(in_force, withdrawn, tuple(each for each in withdrawals if each in taking))
 
 
 def _counts(observation: Document, pointer: str, clocks: Clocks) -> bool:

@@ -12,7 +12,8 @@ from service.records.documents import Draft, Invalid, read_only_errors
 from service.records.existing import ExistingRecords
 from service.records.index.indexing import Named
 from service.records.record_type import RecordType, Registry
-from service.records.writing import UPDATED, StoredRevision, Writer, heads
+from service.records.revisions import UPDATED, StoredRevision, current_revisions
+from service.records.writing import Writer
 
 
 class Stale(Exception):
@@ -42,7 +43,7 @@ class Importer:
         self._cycles = ReferenceCycles(writer.connected)
         # What can be told at the end only: references that later entries may meet, parts that these may still name.
         self._waiting: list[tuple[Case, tuple[Named, ...]]] = []
-        self._parted: list[tuple[Case, RecordType, frozenset[str]]] = []
+        self._with_removed_parts: list[tuple[Case, RecordType, frozenset[str]]] = []
 
     def check(self, batches: Iterable[Sequence[Case]]) -> None:
         """Find what is wrong with the cases, without writing anything."""
@@ -64,7 +65,7 @@ class Importer:
     def _take(self, batch: Sequence[Case], aside: Executor | None) -> None:
         for case in batch:
             case.unpack(self._registry)
-        stored = heads(self.writer.connected(), [case.key for case in batch])
+        stored = current_revisions(self.writer.connected(), [case.key for case in batch])
         self._known.learn(named for case in batch for named in case.named)
         if aside is not None:
             self.writer.flush_aside(aside)
@@ -81,7 +82,7 @@ class Importer:
         self._known.learn(named for _, waiting in self._waiting for named in waiting)
         for case, waiting in self._waiting:
             self._cases.fail(case, self._known.errors(waiting, case.key))
-        for case, record_type, kept in self._parted:
+        for case, record_type, kept in self._with_removed_parts:
             # Before anything is written, those that name a part may still give it up.
             moving: Container[tuple[str, str]] = () if self._writes else self._cases
             self._cases.fail(case, self.writer.parts_in_use(record_type, case.key[1], kept, moving))
@@ -124,7 +125,7 @@ class Importer:
         assert made.record_type.parts is not None
         kept = frozenset(made.record_type.parts(made.document))
         if self._atomic:
-            self._parted.append((case, made.record_type, kept))
+            self._with_removed_parts.append((case, made.record_type, kept))
         else:
             if self._writes:
                 self.writer.flush()

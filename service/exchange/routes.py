@@ -26,13 +26,13 @@ from service.records.clocks import reference_date
 from service.records.context import Context
 from service.records.http import changes, parameters
 from service.records.http.answers import own_url
-from service.records.http.once import idempotency_key, once
+from service.records.http.idempotent import idempotency_key, idempotent
 from service.records.http.resource import RecordResource
 from service.records.http.streams import version_at
-from service.records.idempotency import Kept, canonical_json, fingerprint, keep
+from service.records.idempotency import IdempotentResponse, canonical_json, fingerprint, store_response
 from service.records.reading import change_at, last_change
+from service.records.revisions import dump
 from service.records.schemas.fields import Enumeration
-from service.records.writing import dump
 from service.web import problem_catalogue as kinds
 from service.web.failures import IN_PROGRESS, OTHER_HISTORY
 from service.web.json_body import read_body
@@ -166,13 +166,13 @@ def _answer_import(context: Context, body: bytes, key: Key, values: Values) -> R
     if idempotency is None or values.get("dry_run"):
         return _answer(_document(_imported(context, read, key, values), values))
     request_fingerprint = fingerprint(request.method, request.path, _canonical(body, values))
-    with once(context, key, idempotency, request_fingerprint) as stored:
+    with idempotent(context, key, idempotency, request_fingerprint) as stored:
         if stored is not None:
             return _answer(stored.body, {"Idempotency-Replayed": "true"})
 
         def before_commit(connection: Connection, report: Report) -> None:
-            response = Kept(request_fingerprint, 200, "{}", _document(report, values))
-            keep(connection, key.id, idempotency, response, context.settings.idempotency_hours)
+            response = IdempotentResponse(request_fingerprint, 200, "{}", _document(report, values))
+            store_response(connection, key.id, idempotency, response, context.settings.idempotency_hours)
 
         report = _imported(context, read, key, values, before_commit)
         return _answer(_document(report, values))

@@ -25,7 +25,7 @@ from service.evidence.series import (
     of_records,
     seqs_with,
 )
-from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, parted
+from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, apply_withdrawals
 from service.facilities.presentation import told_of
 from service.facilities.status import INTEGRITY, UNTOLD, Status, status_from
 from service.records.clocks import Clocks
@@ -52,7 +52,7 @@ def read_status(
     until = values.get("published_until")
     public = None if until is None else published(connection, until, at)
     evidence = _withdrawn(connection, facility["id"], values.get("as_of"), public, at)
-    _, withdrawn, by = parted(evidence.findings, evidence.holding())
+    _, withdrawn, by = apply_withdrawals(evidence.findings, evidence.withdrawals_in_force())
     terms = Terms(
         OBSERVATION,
         FINDING,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, in_force_only, parted
+from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, apply_withdrawals, in_force_only
 from service.facilities.identification import identified_on
 from service.facilities.status import (
     ASPECTS,
@@ -90,7 +90,7 @@ class _Course:
         self._entries: dict[StatusQuery, StatusEntry] = {}
         self._stale: set[StatusQuery] = set()
         self._known: list[Withdrawal] = []
-        self._holding: list[Withdrawal] = []
+        self._in_force: list[Withdrawal] = []
 
     def advance(self, new: Sequence[ObservedState], starting: Sequence[Withdrawal]) -> bool:
         """Add the findings and the withdrawals of the next day; return whether any state changed."""
@@ -101,8 +101,8 @@ class _Course:
         touched = {finding.question for finding in new} | again
         before = {question: _told(self._kept[question]) for question in touched}
         for question in again:
-            self._kept[question] = parted(self._every[question], self._holding).standing
-        for finding in parted(new, self._holding).standing:
+            self._kept[question] = apply_withdrawals(self._every[question], self._in_force).in_force
+        for finding in apply_withdrawals(new, self._in_force).in_force:
             if finding.question not in again:
                 self._kept[finding.question].append(finding)
         for question in touched:
@@ -120,10 +120,10 @@ class _Course:
     def _withdraw(self, starting: Sequence[Withdrawal]) -> set[StatusQuery]:
         """Return the questions whose findings become withdrawn or valid again because of these withdrawals."""
         self._known += starting
-        before, self._holding = set(self._holding), in_force_only(self._known)
+        before, self._in_force = set(self._in_force), in_force_only(self._known)
         return {
             finding.question
-            for each in before ^ set(self._holding)
+            for each in before ^ set(self._in_force)
             for finding in self._of_observation.get(each.observation, ())
             if each.concerns(finding)
         }

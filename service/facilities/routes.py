@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from service.evidence.withdrawals import parted
+from service.evidence.withdrawals import apply_withdrawals
 from service.facilities.answers import MOST_LEFT_OUT, FacilityStatus, FacilityStatusHistory
 from service.facilities.evidence import (
     clocks_of_evidence,
@@ -143,9 +143,9 @@ def get_facility_status_periods(context: Context, facility_id: str, values: Valu
         facility = _facility(context, connection, facility_id, values)
         at = resolve_known_at(connection, values)
         evidence = read_evidence(connection, facility_id, values, at)
-        standing, _, by = parted(evidence.findings, evidence.holding())
+        in_force, _, by = apply_withdrawals(evidence.findings, evidence.withdrawals_in_force())
         rows = periods_of(
-            facility["components"], standing, Clocks(values["as_of"], values.get("published_until"))
+            facility["components"], in_force, Clocks(values["as_of"], values.get("published_until"))
         )
         cited = {each.observation for row in rows for one in row.periods[-MOST_PERIODS:] for each in one.last}
         cited |= {each.by for each in by[:MOST_LEFT_OUT]}

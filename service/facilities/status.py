@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.evidence.findings import STATES_OF_ASPECT
-from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, parted
+from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, apply_withdrawals
 from service.facilities.identification import is_identified
 from service.facilities.trend import MIXED, UNCHANGED, UNKNOWN, direction
 from service.records.clocks import NO_CLOCKS, Clocks
@@ -120,8 +120,8 @@ def status_of(
     integrity, ``unknown`` if it was never observed, and one for each other aspect that was observed. The whole site
     comes last.
     """
-    standing, _, by = parted(evidence.findings, evidence.holding())
-    return status_from(components, standing, by, clocks)
+    in_force, _, by = apply_withdrawals(evidence.findings, evidence.withdrawals_in_force())
+    return status_from(components, in_force, by, clocks)
 
 
 def status_from(

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, text
 from service.records.documents import Invalid, draft, finish
 from service.records.existing import ExistingRecords
 from service.records.record_type import Document, Registry
-from service.records.writing import StoredRevision, dump
+from service.records.revisions import StoredRevision, dump
 
 _BATCH = 500
 _ROWS = text(

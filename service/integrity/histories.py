@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, text
 
 from service.records.chain import BEGINNING, chained
 from service.records.record_type import Registry
-from service.records.writing import CREATED, DELETED, UPDATED
+from service.records.revisions import CREATED, DELETED, UPDATED
 
 
 def check_feed(connection: Connection, _registry: Registry) -> Iterator[str]:

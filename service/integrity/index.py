@@ -13,7 +13,7 @@ from service.records.index.indexing import entries
 from service.records.index.lending import UNSETTLED
 from service.records.index.stored_rows import ENDING, INDEX_TABLES, Key, stored_rows
 from service.records.record_type import Registry
-from service.records.writing import StoredRevision
+from service.records.revisions import StoredRevision
 from service.storage.engine import Database
 
 

@@ -12,7 +12,7 @@ from service.records.documents import draft, finish
 from service.records.http.shapes import PageShape, RecordShape, RevisionList, change_list
 from service.records.reading import patch_between
 from service.records.record_type import RecordType, Registry
-from service.records.writing import dump
+from service.records.revisions import dump
 
 Document = dict[str, Any]
 

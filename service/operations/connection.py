@@ -7,12 +7,9 @@ import socket
 from collections import deque
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from service.operations.framing import Chunks, Head, read_head, too_large
-
-if TYPE_CHECKING:
-    from service.operations.answer import PendingAnswer
 
 _PIECE_BYTES = 65_536
 # How many buffers are sent in one call; the system accepts about a thousand at most (IOV_MAX).
@@ -36,6 +33,20 @@ class Limits:
 
     max_line_bytes: int
     max_body_bytes: int
+
+
+class Answering(Protocol):
+    """What answers the request of a connection, in steps."""
+
+    @property
+    def held_bytes(self) -> int:
+        """The length of the request body that the application has not read yet."""
+
+    def go_on(self) -> bool:
+        """Run the next step; return whether the answer is complete."""
+
+    def give_up(self) -> None:
+        """Close the application's response early, because the client has disconnected."""
 
 
 class Connection:
@@ -69,7 +80,7 @@ class Connection:
         self.deadline = 0.0
         self.received = bytearray()
         self.head: Head | None = None
-        self.answer: PendingAnswer | None = None
+        self.answer: Answering | None = None
         # Whether the connection stays open for another request after this answer.
         self.stays_open = True
         # Whether the client has disconnected.

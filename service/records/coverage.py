@@ -13,12 +13,12 @@ from sqlalchemy import Connection, text
 
 from service.records.clocks import reference_date
 from service.records.newest import newest_instant
+from service.records.revisions import dump
 from service.records.schemas import instants
 from service.records.schemas.coverage import Coverage, from_day, missing_records
 from service.records.schemas.fields import Flag, Parts, Slug
 from service.records.schemas.notations import CalendarDate
 from service.records.schemas.record_part import RecordPart
-from service.records.writing import dump
 
 COVERAGE_FILE = "coverage.yaml"
 """Its name in the folder of a data set."""

@@ -1,4 +1,4 @@
-"""Idempotency keys: the first success of a POST, kept in the transaction of its write, given again to repeats."""
+"""Idempotency keys: the first success of a POST, stored in the transaction of its write and answered to repeats."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from service.storage.engine import Database
 
 
 @dataclass(frozen=True)
-class Kept:
+class IdempotentResponse:
     """A success as it was answered; ``headers`` is a JSON object."""
 
     fingerprint: str
@@ -50,7 +50,7 @@ def canonical_json(text: bytes) -> bytes:
 
 
 @contextmanager
-def alone(database: Database, api_key_id: str, key: str) -> Iterator[None]:
+def idempotency_lock(database: Database, api_key_id: str, key: str) -> Iterator[None]:
     """Hold the key for the length of a request, across threads, workers and replicas; raises ``InProgress``.
 
     The lock goes with its holder, so that a killed worker's key is free at once. On PostgreSQL it is an advisory lock
@@ -113,8 +113,10 @@ def _is_at(descriptor: int, path: Path) -> bool:
     return False
 
 
-def find_kept(connection: Connection, api_key_id: str, key: str, hours: int) -> Kept | None:
-    """Return the success kept under a key, if it is not older than ``hours``."""
+def find_stored_response(
+    connection: Connection, api_key_id: str, key: str, hours: int
+) -> IdempotentResponse | None:
+    """Return the success stored under a key, if it is not older than ``hours``."""
     row = connection.execute(
         text(
             "SELECT fingerprint, status, headers, body FROM idempotency_keys "
@@ -122,11 +124,13 @@ def find_kept(connection: Connection, api_key_id: str, key: str, hours: int) -> 
         ),
         {"api_key": api_key_id, "key": key, "oldest": _oldest(hours)},
     ).one_or_none()
-    return None if row is None else Kept(row[0], row[1], row[2], bytes(row[3]))
+    return None if row is None else IdempotentResponse(row[0], row[1], row[2], bytes(row[3]))
 
 
-def keep(connection: Connection, api_key_id: str, key: str, kept: Kept, hours: int) -> None:
-    """Keep a success, in the transaction of the write that it answers for; forgets all older than ``hours``."""
+def store_response(
+    connection: Connection, api_key_id: str, key: str, stored: IdempotentResponse, hours: int
+) -> None:
+    """Store a success, in the transaction of the write that it answers for; forgets all older than ``hours``."""
     connection.execute(
         text("DELETE FROM idempotency_keys WHERE created_at < :oldest"), {"oldest": _oldest(hours)}
     )
@@ -139,10 +143,10 @@ def keep(connection: Connection, api_key_id: str, key: str, kept: Kept, hours: i
         {
             "api_key": api_key_id,
             "key": key,
-            "fingerprint": kept.fingerprint,
-            "status": kept.status,
-            "headers": kept.headers,
-            "body": kept.body,
+            "fingerprint": stored.fingerprint,
+            "status": stored.status,
+            "headers": stored.headers,
+            "body": stored.body,
             "now": instants.now(),
         },
     )

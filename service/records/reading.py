@@ -13,8 +13,8 @@ from sqlalchemy import Connection, text
 
 from service.records.index.sql import Sql
 from service.records.newest import newest_instant
+from service.records.revisions import DELETED, StoredRevision
 from service.records.schemas import instants
-from service.records.writing import DELETED, StoredRevision
 from service.storage.engine import Database
 from service.storage.lists import among, bound_list
 from service.web.parameters import parameter_error

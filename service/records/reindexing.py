@@ -25,7 +25,7 @@ from service.records.index.lending import UNSETTLED, lent_by
 from service.records.index.stored_rows import ENDING, INDEX_TABLES, LentValues, replace_rows, stored_rows
 from service.records.index_formats import stale_formats
 from service.records.record_type import Registry
-from service.records.writing import dump
+from service.records.revisions import dump
 from service.storage.engine import Database
 from service.storage.lists import among, bound_list
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass
-from typing import Any
 
-import orjson
 from sqlalchemy import Connection, text
 
 from service.records.acyclic import ReferenceCycles
@@ -21,28 +18,13 @@ from service.records.index.indexing import Entries, Named, entries
 from service.records.index.lending import Lending
 from service.records.newest import newest_instant
 from service.records.record_type import Document, RecordType, Registry
+from service.records.revisions import CREATED, DELETED, UPDATED, StoredRevision, dump
 from service.records.schemas import instants
 from service.records.schemas.schema import collections
 
-CREATED, UPDATED, DELETED = "created", "updated", "deleted"
-
-
-@dataclass(frozen=True)
-class StoredRevision:
-    """A revision as stored; ``body`` is the JSON text that is served, ``None`` for a deletion."""
-
-    seq: int
-    type: str
-    id: str
-    revision: int
-    operation: str
-    recorded_at: str
-    body: str | None
-
-    @property
-    def document(self) -> Document | None:
-        """The body, parsed."""
-        return None if self.body is None else json.loads(self.body)
+_BODY_BEFORE_DELETION = text(
+    "SELECT body FROM revisions WHERE type = :type AND id = :id AND revision = :revision"
+)
 
 
 class Referenced(Exception):
@@ -51,45 +33,6 @@ class Referenced(Exception):
     def __init__(self, named_by: list[Named]) -> None:
         super().__init__(f"{len(named_by)} references stand in the way")
         self.named_by = named_by
-
-
-def dump(document: Any) -> str:
-    """Return the JSON text in which documents are stored and served."""
-    return orjson.dumps(document).decode()
-
-
-_MANY = 500
-_HEAD = text(
-    "SELECT seq_from, type, id, revision, operation, recorded_at, body FROM revisions "
-    "WHERE type = :type AND id = :id AND seq_to IS NULL"
-)
-_BODY_BEFORE_DELETION = text(
-    "SELECT body FROM revisions WHERE type = :type AND id = :id AND revision = :revision"
-)
-
-
-def head(connection: Connection, record_type: str, record_id: str) -> StoredRevision | None:
-    """Return the current revision, which may be a deletion, or ``None`` where the id was never used."""
-    row = connection.execute(_HEAD, {"type": record_type, "id": record_id}).one_or_none()
-    return None if row is None else StoredRevision(*row)
-
-
-def heads(connection: Connection, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], StoredRevision]:
-    """Return the current revisions of many records by type and id, those that there are."""
-    asked: dict[str, list[str]] = {}
-    for record_type, record_id in keys:
-        asked.setdefault(record_type, []).append(record_id)
-    found: dict[tuple[str, str], StoredRevision] = {}
-    for record_type, ids in asked.items():
-        for start in range(0, len(ids), _MANY):
-            names = {f"id{number}": each for number, each in enumerate(ids[start : start + _MANY])}
-            query = text(
-                "SELECT seq_from, type, id, revision, operation, recorded_at, body FROM revisions "
-                f"WHERE type = :type AND seq_to IS NULL AND id IN ({', '.join(f':{name}' for name in names)})"
-            )
-            rows = connection.execute(query, {"type": record_type, **names})
-            found.update(((row[1], row[2]), StoredRevision(*row)) for row in rows)
-    return found
 
 
 class Writer:

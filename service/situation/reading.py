@@ -38,7 +38,7 @@ from service.situation.situation import (
     Summits,
     SummitStatus,
     select_summits,
-    standing_of,
+    summit_status,
 )
 from service.summits.status import UNCERTAIN
 
@@ -58,8 +58,8 @@ def situation_document(connection: Connection, values: Values, at: int | None) -
     left_out = LeftOutCount()
     summits = read_summits(connection, values, at, left_out)
     held = [summits.last_held] if summits.last_held else []
-    standings = [*held, *summits.in_preparation, *summits.uncertain]
-    clocks = clocks_of(connection, [each.summit for each in standings], values, at)
+    statuses = [*held, *summits.in_preparation, *summits.uncertain]
+    clocks = clocks_of(connection, [each.summit for each in statuses], values, at)
     return {
         "clocks": {name: asked.get(name) for name in CLOCKS},
         "reference_date": values["as_of"],
@@ -88,15 +88,15 @@ class LeftOutCount:
 def read_summits(connection: Connection, values: Values, at: int | None, left_out: LeftOutCount) -> Summits:
     """Return the summits of the state of play: all are gone through, since one may be in preparation for years."""
 
-    def standings() -> Iterator[SummitStatus | None]:
+    def statuses() -> Iterator[SummitStatus | None]:
         for summit, clocks in _walk(connection, Selection("summit", at=at), values):
             untold = (step for step in summit["steps"] if not clocks.counts(step, summit))
             left_out.steps += sum(
                 replace(clocks, published_until=None).holds(step, summit) for step in untold
             )
-            yield standing_of(summit, clocks)
+            yield summit_status(summit, clocks)
 
-    return select_summits(standings())
+    return select_summits(statuses())
 
 
 def not_public(connection: Connection, record_type: str, values: Values, at: int | None) -> int:
@@ -129,8 +129,8 @@ def _walk(
         after = place_of(rows[-1], "sort_key")
 
 
-def _summit(standing: SummitStatus, clocks: Clocks) -> Document:
-    summit = standing.summit
+def _summit(found: SummitStatus, clocks: Clocks) -> Document:
+    summit = found.summit
 
     def evidence(index: int) -> Document:
         pointer, citations = f"/steps/{index}", citations_of(summit["steps"][index], summit, clocks)
@@ -142,15 +142,15 @@ def _summit(standing: SummitStatus, clocks: Clocks) -> Document:
     document = {
         "record": link_to(summit),
         "citations": citations_of(summit, summit, clocks),
-        "status": standing.status,
-        "since": standing.since,
-        "rests_on": step(standing.last),
-        "since_rests_on": evidence(standing.began),
-        "asked_for": None if standing.asked_for is None else step(standing.asked_for),
+        "status": found.status,
+        "since": found.since,
+        "rests_on": step(found.last),
+        "since_rests_on": evidence(found.began),
+        "asked_for": None if found.asked_for is None else step(found.asked_for),
     }
-    if standing.status == UNCERTAIN:
-        return _shaped(SituationUncertainSummit, summit, document | {"steps_left_out": standing.untold})
-    if standing.status != HELD:
+    if found.status == UNCERTAIN:
+        return _shaped(SituationUncertainSummit, summit, document | {"steps_left_out": found.untold})
+    if found.status != HELD:
         return _shaped(SituationSummit, summit, document)
     # The outcome has no citations of its own.
     outcome = (summit["outcome"] or {}) if clocks.counts(summit, summit) else {}

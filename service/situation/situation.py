@@ -66,7 +66,7 @@ class Summits:
     uncertain: list[SummitStatus] = field(default_factory=list)
 
 
-def standing_of(summit: Document, clocks: Clocks) -> SummitStatus | None:
+def summit_status(summit: Document, clocks: Clocks) -> SummitStatus | None:
     """Return where a summit stands, ``None`` before the first of its steps that counts."""
     steps = summit["steps"]
     counting = [index for index, step in enumerate(steps) if clocks.holds(step, summit)]
@@ -83,7 +83,7 @@ def standing_of(summit: Document, clocks: Clocks) -> SummitStatus | None:
     return SummitStatus(summit, UNCERTAIN if untold else status, since, run[0], run[-1], asked_for, untold)
 
 
-def select_summits(standings: Iterable[SummitStatus | None]) -> Summits:
+def select_summits(statuses: Iterable[SummitStatus | None]) -> Summits:
     """Return the summit held last, those in preparation and those uncertain, in whatever order they come.
 
     Of the last two each are the ``MOST_IN_PREPARATION`` with the newest last steps, newest first.
@@ -91,20 +91,20 @@ def select_summits(standings: Iterable[SummitStatus | None]) -> Summits:
     last_held: SummitStatus | None = None
     preparing: list[SummitStatus] = []
     uncertain: list[SummitStatus] = []
-    for standing in standings:
-        if standing is None:
+    for each in statuses:
+        if each is None:
             continue
-        if standing.status == HELD and (last_held is None or standing.held_on > last_held.held_on):
-            last_held = standing
-        elif standing.status in IN_PREPARATION:
-            preparing.append(standing)
-        elif standing.status == UNCERTAIN:
-            uncertain.append(standing)
+        if each.status == HELD and (last_held is None or each.held_on > last_held.held_on):
+            last_held = each
+        elif each.status in IN_PREPARATION:
+            preparing.append(each)
+        elif each.status == UNCERTAIN:
+            uncertain.append(each)
     return Summits(last_held, _newest(preparing), _newest(uncertain))
 
 
-def _newest(standings: list[SummitStatus]) -> list[SummitStatus]:
-    return heapq.nlargest(MOST_IN_PREPARATION, standings, key=lambda standing: standing.last_step)
+def _newest(statuses: list[SummitStatus]) -> list[SummitStatus]:
+    return heapq.nlargest(MOST_IN_PREPARATION, statuses, key=lambda each: each.last_step)
 
 
 def bounds_of(dated: Document) -> DateBounds:

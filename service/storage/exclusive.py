@@ -15,7 +15,7 @@ from service.storage.engine import Database
 
 
 @contextmanager
-def alone(database: Database, name: str, tell_waiting: Callable[[], object]) -> Iterator[None]:
+def exclusively(database: Database, name: str, tell_waiting: Callable[[], object]) -> Iterator[None]:
     """Hold the named lock of a database; if another process holds it, call ``tell_waiting`` once and wait.
 
     The lock ends with its holder, even one that is killed. On PostgreSQL it is an advisory lock on a connection outside

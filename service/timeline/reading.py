@@ -164,6 +164,6 @@ def _holding(observations: Iterable[Document], clocks: Clocks) -> dict[str, list
     evidence = Evidence("")
     evidence.add(observations, clocks)
     found: dict[str, list[Withdrawal]] = defaultdict(list)
-    for each in evidence.holding():
+    for each in evidence.withdrawals_in_force():
         found[each.observation].append(each)
     return found

@@ -15,7 +15,8 @@ from service.facilities.status import Status, status_of
 from service.records.documents import draft
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
-from service.records.writing import Writer, head
+from service.records.revisions import current_revision
+from service.records.writing import Writer
 from tests.contracts import factories
 from tests.contracts.api import Api
 from tests.contracts.factories import citation
@@ -53,7 +54,9 @@ def _write(api: Api, world: list[dict[str, Any]], name: str, *, settled: bool = 
 
         def put(kind: str, body: dict[str, Any]) -> int:
             made = draft(context.registry.named(kind), context.registry, body)
-            revision, _ = writer.gather(made, body["id"], stored=head(connection, kind, body["id"]))
+            revision, _ = writer.gather(
+                made, body["id"], stored=current_revision(connection, kind, body["id"])
+            )
             writer.flush()
             return revision.seq
 

@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from service.access.keys import create_key
 from service.records import idempotency
 from service.records.http import writes
-from service.records.idempotency import alone
+from service.records.idempotency import idempotency_lock
 from tests.contracts import factories
 from tests.contracts.api import Api
 from tests.contracts.refusals import assert_problem, faults, nothing_stored
@@ -223,9 +223,9 @@ def test_a_key_is_free_again_when_its_request_has_ended(service: Api) -> None:
     (key,) = (token.split("_")[1] for scope, token in service.tokens.items() if scope == "write")
     for body in (factories.source(), {"title": "No kind"}):
         send(service, body)
-        with alone(service.context.database, key, KEY):
+        with idempotency_lock(service.context.database, key, KEY):
             assert_problem(send(service, body), 409, "idempotency-in-progress")
-    with alone(service.context.database, key, KEY):
+    with idempotency_lock(service.context.database, key, KEY):
         pass
 
 

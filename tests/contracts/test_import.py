@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 from werkzeug.test import TestResponse
 
-from service.records.idempotency import alone
+from service.records.idempotency import idempotency_lock
 from tests.contracts import factories
 from tests.contracts.api import Api
 from tests.contracts.refusals import assert_problem, nothing_stored
@@ -403,7 +403,7 @@ def test_what_was_refused_may_be_sent_again_with_the_same_key(service: Api) -> N
 def test_a_repeat_while_the_first_request_runs_is_409(service: Api) -> None:
     headers = {"Idempotency-Key": "k-1"}
     key_id = service.tokens["write"].split("_")[1]
-    with alone(service.context.database, key_id, "k-1"):
+    with idempotency_lock(service.context.database, key_id, "k-1"):
         assert_problem(send(service, STANDING, headers=headers), 409, "idempotency-in-progress")
 
 

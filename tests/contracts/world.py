@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 
 from service.records.context import Context
 from service.records.documents import draft
-from service.records.writing import StoredRevision, Writer, head
+from service.records.revisions import StoredRevision, current_revision
+from service.records.writing import Writer
 from tests.contracts import factories as a
 
 Document = dict[str, Any]
@@ -110,7 +111,7 @@ class _Pen:
 
     def put(self, path: str, body: Document) -> None:
         record_type = self._registry.at(path)
-        stored = head(self._connection, record_type.name, body["id"])
+        stored = current_revision(self._connection, record_type.name, body["id"])
         made = draft(record_type, self._registry, body)
         revision, is_new = self._writer.put(made, body["id"], stored=stored)
         if is_new:
@@ -118,7 +119,7 @@ class _Pen:
 
     def remove(self, path: str, record_id: str) -> None:
         record_type = self._registry.at(path)
-        stored = head(self._connection, record_type.name, record_id)
+        stored = current_revision(self._connection, record_type.name, record_id)
         self._note(path, self._writer.delete(record_type, stored, None))
 
     def _note(self, path: str, revision: StoredRevision) -> None:

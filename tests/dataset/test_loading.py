@@ -14,7 +14,7 @@ from service.dataset.files import bundled, read_files
 from service.dataset.loading import InvalidDataset, Loaded, load
 from service.records.context import Context
 from service.records.coverage import read_coverage
-from service.records.writing import StoredRevision, head
+from service.records.revisions import StoredRevision, current_revision
 from service.settings import Settings
 from service.storage.migrate import migrate
 
@@ -54,7 +54,7 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 def current(context: Context, record_type: str, record_id: str) -> StoredRevision:
     with context.database.reading() as connection:
-        found = head(connection, record_type, record_id)
+        found = current_revision(connection, record_type, record_id)
     assert found is not None
     return found
 

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from service.evidence.withdrawals import parted
+from service.evidence.withdrawals import apply_withdrawals
 from service.facilities.periods import Period, PeriodRow, periods_of, runs_of
 from service.facilities.status import status_of
 from service.records.clocks import Clocks
@@ -17,8 +17,8 @@ from tests.facilities.evidence import AS_OF, COMPONENTS, evidence_of, finding, o
 
 def rows(observations: list[Any], clocks: Clocks | None = None) -> list[PeriodRow]:
     evidence = evidence_of(observations, clocks)
-    standing = parted(evidence.findings, evidence.holding()).standing
-    return periods_of(COMPONENTS, standing, clocks or Clocks())
+    in_force = apply_withdrawals(evidence.findings, evidence.withdrawals_in_force()).in_force
+    return periods_of(COMPONENTS, in_force, clocks or Clocks())
 
 
 def pad(observations: list[Any]) -> tuple[Period, ...]:

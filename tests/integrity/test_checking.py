@@ -16,7 +16,8 @@ from service.dataset.loading import load
 from service.integrity.checking import check_store
 from service.records.context import Context
 from service.records.documents import draft
-from service.records.writing import Writer, head
+from service.records.revisions import current_revision
+from service.records.writing import Writer
 from service.settings import Settings
 from service.storage.migrate import migrate
 from tests.contracts import factories
@@ -40,7 +41,7 @@ def context(request: pytest.FixtureRequest) -> Iterator[Context]:
         source = made.registry.named("source")
         for title in ("First", "Second"):
             put(made, writer, "source", factories.source(id="many-lives", title=title))
-        stored = head(connection, "source", "many-lives")
+        stored = current_revision(connection, "source", "many-lives")
         assert stored
         writer.delete(source, stored, None)
         put(made, writer, "source", factories.source(id="many-lives", published="2018-02"))
@@ -50,7 +51,7 @@ def context(request: pytest.FixtureRequest) -> Iterator[Context]:
 
 def put(context: Context, writer: Writer, record_type: str, body: dict[str, object]) -> None:
     made = draft(context.registry.named(record_type), context.registry, body)
-    stored = head(writer._connection, record_type, str(body["id"]))
+    stored = current_revision(writer._connection, record_type, str(body["id"]))
     writer.put(made, str(body["id"]), stored=stored)
 
 

@@ -12,8 +12,9 @@ from service.app import RECORD_TYPES
 from service.records.documents import Invalid, draft
 from service.records.reading import history
 from service.records.record_type import Registry
+from service.records.revisions import StoredRevision, current_revision
 from service.records.schemas import instants
-from service.records.writing import Referenced, StoredRevision, Writer, head
+from service.records.writing import Referenced, Writer
 from service.storage.engine import Database, make_engine
 from service.storage.migrate import migrate
 from tests.contracts import factories
@@ -33,14 +34,14 @@ class Store:
         made = draft(record_type, REGISTRY, factories.BODIES[path](**changes_))
         with self.database.writing() as connection:
             writer = Writer(connection, REGISTRY, "tester")
-            stored = head(connection, record_type.name, record_id)
+            stored = current_revision(connection, record_type.name, record_id)
             return writer.put(made, record_id, stored=stored)[0]
 
     def delete(self, path: str, record_id: str) -> StoredRevision:
         record_type = REGISTRY.at(path)
         assert record_type is not None
         with self.database.writing() as connection:
-            stored = head(connection, record_type.name, record_id)
+            stored = current_revision(connection, record_type.name, record_id)
             assert stored is not None
             return Writer(connection, REGISTRY, "tester").delete(record_type, stored, None)
 
@@ -119,10 +120,10 @@ def test_what_is_gathered_is_written_together(store: Store) -> None:
         writer = Writer(connection, REGISTRY, "tester")
         for record_id in ("a", "b"):
             writer.gather(draft(source, REGISTRY, factories.source()), record_id, stored=None)
-        assert head(connection, "source", "a") is None
+        assert current_revision(connection, "source", "a") is None
         writer.flush()
         writer.flush()
-        found = [head(connection, "source", record_id) for record_id in ("a", "b")]
+        found = [current_revision(connection, "source", record_id) for record_id in ("a", "b")]
     assert [revision and revision.seq for revision in found] == [2, 3]
     assert store.current("terms") == store.current("revisions") == [1, 2, 3]
 

@@ -15,7 +15,7 @@ from service.situation.situation import (
     IN_PREPARATION,
     MOST_IN_PREPARATION,
     select_summits,
-    standing_of,
+    summit_status,
 )
 from service.summits.schema import STATUSES
 from service.summits.status import status_at
@@ -37,7 +37,7 @@ def summit(summit_id: str, *steps: dict[str, Any], on: str | None = None) -> Sum
 
 
 def selected(*summits: Summit, clocks: Clocks = ALWAYS) -> tuple[str | None, list[str]]:
-    found = select_summits(standing_of(each, clocks) for each in summits)
+    found = select_summits(summit_status(each, clocks) for each in summits)
     return (
         found.last_held and found.last_held.summit["id"],
         [each.summit["id"] for each in found.in_preparation],
@@ -131,11 +131,11 @@ def test_the_run_of_a_status_begins_after_the_last_other_step_that_counts() -> N
         step("postponed", "2018-05-02", citations=[{"source": "late"}]),
         step("scheduled", "2018-05-03"),
     ]
-    found = standing_of(summit("one", *steps), ALWAYS)
+    found = summit_status(summit("one", *steps), ALWAYS)
     assert found is not None
     assert (found.began, found.last, found.since) == (2, 2, "2018-05-03")
     early = Clocks(published_until="2018-06-01", is_public={"record"}.__contains__)
-    found = standing_of(summit("one", *steps), early)
+    found = summit_status(summit("one", *steps), early)
     assert found is not None
     assert (found.began, found.last, found.since) == (0, 2, "2018-05-01")
 
@@ -153,7 +153,7 @@ def test_the_run_of_a_status_begins_after_the_last_other_step_that_counts() -> N
 def test_who_asked_is_told_by_the_last_request_else_the_last_proposal(
     statuses: tuple[str, ...], expected: int | None
 ) -> None:
-    found = standing_of(summit("one", *(step(each, "2018-05-01") for each in statuses)), ALWAYS)
+    found = summit_status(summit("one", *(step(each, "2018-05-01") for each in statuses)), ALWAYS)
     assert found is not None
     assert found.asked_for == expected
 
@@ -187,7 +187,7 @@ def told(summits: list[Summit], clocks: Clocks) -> Any:
             [place if place is None else steps[place] for place in places],
         )
 
-    found = select_summits(standing_of(each, clocks) for each in summits)
+    found = select_summits(summit_status(each, clocks) for each in summits)
     return (
         found.last_held and shown(found.last_held),
         [shown(each) for each in found.in_preparation],
@@ -215,7 +215,7 @@ def test_status_and_since_are_those_of_the_summit_itself(
     steps: list[tuple[str, str, int]], as_of: str
 ) -> None:
     one = made(1, steps)
-    found = standing_of(one, Clocks(as_of))
+    found = summit_status(one, Clocks(as_of))
     expected = status_at(one["steps"], as_of)
     assert ((found.status, found.since) if found else (None, None)) == expected
     if found:

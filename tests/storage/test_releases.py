@@ -18,8 +18,9 @@ from service.commands.reindex import prepare_store
 from service.integrity.checking import check_store
 from service.records.context import Context
 from service.records.documents import draft
+from service.records.revisions import DELETED, current_revision
 from service.records.schemas import instants
-from service.records.writing import DELETED, Writer, head
+from service.records.writing import Writer
 from service.settings import Settings
 from tests.contracts.api import Api
 
@@ -70,7 +71,7 @@ def rewrite(source: Context, target: Context, monkeypatch: pytest.MonkeyPatch) -
             monkeypatch.setattr(instants, "now", lambda instant=recorded_at: instant)
             monkeypatch.setattr(writer, "_actor", actor)
             declared = target.registry.named(record_type)
-            stored = head(connection, record_type, record_id)
+            stored = current_revision(connection, record_type, record_id)
             if operation == DELETED:
                 assert stored
                 writer.delete(declared, stored, reason)

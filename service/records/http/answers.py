@@ -16,8 +16,8 @@ from service.records.http.clocked import clock
 from service.records.inlining import inline, keep
 from service.records.reading import bodies_at, change_at, reason_of
 from service.records.record_type import RecordType
+from service.records.revisions import StoredRevision
 from service.records.shapes import Tree, UnknownPath, is_page
-from service.records.writing import StoredRevision
 from service.web import problem_catalogue as kinds
 from service.web.links import link_header, url
 from service.web.parameters import parameter_error

@@ -19,7 +19,7 @@ from service.records.on_day import body_on_day
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at, values_after
 from service.records.record_type import Document, RecordType
-from service.records.writing import StoredRevision
+from service.records.revisions import StoredRevision
 
 _CHUNK = 200
 

@@ -25,7 +25,7 @@ from service.records.index.through import either, ids_with
 from service.records.newest import newest_instant
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType
-from service.records.writing import dump
+from service.records.revisions import dump
 from service.storage.shared_snapshot import pin_reads
 from service.web.operation import Answer
 from service.web.parameters import parameter_error

@@ -15,7 +15,7 @@ from service.records.http.citing import version_links
 from service.records.http.clocked import clock, on_day
 from service.records.reading import is_deleted, revision_at
 from service.records.record_type import RecordType
-from service.records.writing import StoredRevision
+from service.records.revisions import StoredRevision
 from service.storage.shared_snapshot import pin_reads
 from service.web.operation import Answer
 

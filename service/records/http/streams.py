@@ -18,7 +18,7 @@ from service.records.index_formats import RELEASE, is_indexed
 from service.records.newest import newest_instant
 from service.records.reading import change_at
 from service.records.record_type import RecordType
-from service.records.writing import dump
+from service.records.revisions import dump
 from service.web.file_answers import FileAnswer
 from service.web.parameters import parameter_error
 from service.web.streaming import stream

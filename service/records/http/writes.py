@@ -24,12 +24,13 @@ from service.records.documents import (
 from service.records.existing import reference_errors
 from service.records.http.answers import deleted, not_found, url_of
 from service.records.http.clocked import on_day
-from service.records.http.once import idempotency_key, once
-from service.records.idempotency import Kept, canonical_json, fingerprint, keep
+from service.records.http.idempotent import idempotency_key, idempotent
+from service.records.idempotency import IdempotentResponse, canonical_json, fingerprint, store_response
 from service.records.identifiers import derive_id
 from service.records.merge_patch import keep_removals, merge
 from service.records.record_type import RecordType
-from service.records.writing import Referenced, StoredRevision, Writer, dump, head
+from service.records.revisions import StoredRevision, current_revision, dump
+from service.records.writing import Referenced, Writer
 from service.web import problem_catalogue as kinds
 from service.web.conditional import Names, check_write
 from service.web.json_body import read_json
@@ -54,8 +55,8 @@ def create_record(context: Context, record_type: RecordType, _: Mapping[str, Any
             revision = _create(context, connection, record_type, made, key)
         return _written(context, revision, record_type, created=True)
     asked = fingerprint(request.method, request.path, canonical_json(dump(body).encode()))
-    with once(context, key, idempotency, asked) as kept:
-        if kept is None:
+    with idempotent(context, key, idempotency, asked) as stored:
+        if stored is None:
             made = _draft(context, record_type, body)
             with context.database.writing() as connection:
                 revision = _create(context, connection, record_type, made, key)
@@ -65,20 +66,20 @@ def create_record(context: Context, record_type: RecordType, _: Mapping[str, Any
                     "ETag": etag,
                     "Last-Modified": revision.recorded_at,
                 }
-                first = Kept(asked, 201, json.dumps(headers), answered)
-                keep(connection, key.id, idempotency, first, context.settings.idempotency_hours)
-    if kept is not None:
-        return _replayed(context, kept)
+                first = IdempotentResponse(asked, 201, json.dumps(headers), answered)
+                store_response(connection, key.id, idempotency, first, context.settings.idempotency_hours)
+    if stored is not None:
+        return _replayed(context, stored)
     return _written(context, revision, record_type, created=True)
 
 
-def _replayed(context: Context, kept: Kept) -> Answer:
+def _replayed(context: Context, stored: IdempotentResponse) -> Answer:
     """Return the first success again, in the coding that this request prefers."""
-    headers = json.loads(kept.headers)
+    headers = json.loads(stored.headers)
     return Answer(
-        kept.body,
+        stored.body,
         {"Location": headers["Location"], "Idempotency-Replayed": "true"},
-        kept.status,
+        stored.status,
         lambda body: headers.get("ETag") or context.tags.of(body),
         headers["Last-Modified"],
     )
@@ -95,7 +96,7 @@ def replace_record(context: Context, record_type: RecordType, record_id: str, _:
     made = _draft(context, record_type, body, record_id)
 
     def write(connection: Connection) -> tuple[StoredRevision, bool]:
-        stored = head(connection, record_type.name, record_id)
+        stored = current_revision(connection, record_type.name, record_id)
         existing = stored is not None and stored.body is not None
         check_write(request, _naming(context, stored) if stored is not None and existing else None)
         revision, _ = _put(context, connection, made, record_id, stored, key)
@@ -184,7 +185,7 @@ def _draft(
         with context.database.reading() as connection:
             errors = differing + invalid.errors
             errors += reference_errors(connection, context.registry, invalid.named, own)
-            stored = head(connection, *own) if own else None
+            stored = current_revision(connection, *own) if own else None
         allowed = {"type": record_type.name} | ((stored.document or {}) if stored else {})
         errors += read_only_errors(known_read_only(body, invalid.read_only), allowed)
         raise _invalid(errors, record_type) from None
@@ -203,7 +204,7 @@ def _create(
     context: Context, connection: Connection, record_type: RecordType, made: Draft, key: Key
 ) -> StoredRevision:
     record_id = made.document["id"] or derive_id(connection, record_type, made.document)
-    stored = head(connection, record_type.name, record_id)
+    stored = current_revision(connection, record_type.name, record_id)
     if stored is not None:
         state = "was deleted; PUT brings it back" if stored.body is None else "exists; PUT replaces it"
         raise Problem(
@@ -230,7 +231,7 @@ def _put(
 
 
 def _existing(connection: Connection, record_type: RecordType, record_id: str) -> StoredRevision:
-    stored = head(connection, record_type.name, record_id)
+    stored = current_revision(connection, record_type.name, record_id)
     if stored is None:
         raise not_found(record_type, record_id)
     if stored.body is None:

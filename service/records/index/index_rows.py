@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, text
 
 from service.records.index.indexed_words import indexed_words
 from service.records.index.indexing import Entries, moments_of
 from service.records.index.lending import UNSETTLED
-
-if TYPE_CHECKING:
-    from service.records.writing import StoredRevision
+from service.records.revisions import StoredRevision
 
 COLUMNS = {
     "revisions": "seq_from, type, id, revision, operation, recorded_at, actor, reason, body, chain, index_format",

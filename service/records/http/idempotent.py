@@ -10,7 +10,7 @@ from flask import request
 
 from service.access.keys import Key
 from service.records.context import Context
-from service.records.idempotency import InProgress, Kept, alone, find_kept
+from service.records.idempotency import IdempotentResponse, InProgress, find_stored_response, idempotency_lock
 from service.web import problem_catalogue as kinds
 from service.web.problem import Problem
 
@@ -26,22 +26,22 @@ def idempotency_key() -> str | None:
 
 
 @contextmanager
-def once(context: Context, owner: Key, key: str, asked: str) -> Iterator[Kept | None]:
-    """Hold an idempotency key while its request is answered, and yield the success kept under it, if there is one.
+def idempotent(context: Context, owner: Key, key: str, asked: str) -> Iterator[IdempotentResponse | None]:
+    """Hold an idempotency key while its request is answered, and yield the success stored under it, if there is one.
 
     ``asked`` is the request's fingerprint. Raises ``Problem`` 409 while the first request runs, 422 where the key came
     with another request.
     """
     try:
-        with alone(context.database, owner.id, key):
+        with idempotency_lock(context.database, owner.id, key):
             with context.database.reading() as connection:
-                kept = find_kept(connection, owner.id, key, context.settings.idempotency_hours)
-            if kept is not None and kept.fingerprint != asked:
+                stored = find_stored_response(connection, owner.id, key, context.settings.idempotency_hours)
+            if stored is not None and stored.fingerprint != asked:
                 raise Problem(
                     kinds.IDEMPOTENCY_KEY_REUSED,
                     "This Idempotency-Key came with another request before: use a new one.",
                 )
-            yield kept
+            yield stored
     except InProgress:
         raise Problem(
             kinds.IDEMPOTENCY_IN_PROGRESS,
