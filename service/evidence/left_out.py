@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from service.records.index.conditions import Appeared, NotYet, Public
+from service.records.index.conditions import Not
 from service.records.index.listing import total
+from service.records.index.public_days import Appeared, Public
 from service.records.index.selection import Selection
 
 # If there are more, this number is returned, so that the time to count is bounded.
@@ -29,7 +30,7 @@ def records_not_public(
     With ``as_of`` only records that had certainly taken place by that date count. ``appeared`` is the condition for
     being public, if it is not the one on the sources that a record cites. Everything is counted in the index.
     """
-    not_public = replace(selection, conditions=(*selection.conditions, NotYet(appeared or Public(until))))
+    not_public = replace(selection, conditions=(*selection.conditions, Not(appeared or Public(until))))
     if as_of is None:
         return total(connection, not_public, MOST_COUNTED)
     start, end = selection.overlaps or (None, None)

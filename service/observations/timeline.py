@@ -10,9 +10,8 @@ from sqlalchemy import Connection
 from service.evidence.citations import own_citations
 from service.evidence.timeline_kind import Document, TimelineKind, TimelineStatement, as_words, line
 from service.records.headlines import Headline, name_in
-from service.records.index.conditions import MERGED_VALUES, AnyOf, Condition, Through
-from service.records.index.listing import page
-from service.records.index.selection import Selection
+from service.records.index.conditions import AnyOf, Condition
+from service.records.index.listing import ids_with
 
 
 def _conditions(
@@ -24,22 +23,10 @@ def _conditions(
     if "facility" in values:
         found.append(AnyOf.of("facility", values["facility"]))
     if "country" in values:
-        in_countries = AnyOf.of("country", values["country"])
-        rows = page(
-            connection,
-            Selection("facility", (in_countries,), at=at),
-            "id",
-            descending=False,
-            after=None,
-            limit=MERGED_VALUES + 1,
-        )
-        if not rows:
+        ids = ids_with(connection, "facility", [AnyOf.of("country", values["country"])], at)
+        if not ids:
             return None
-        if len(rows) <= MERGED_VALUES:
-            found.append(AnyOf.of("facility", (row.id for row in rows)))
-        else:
-            # So many facilities make most observations match, so the facility of each is looked up as it is read.
-            found.append(Through("facility", "facility", in_countries.terms))
+        found.append(AnyOf.of("facility", ids))
     return tuple(found)
 
 

@@ -8,9 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.parades.comparison import ABSENT, DISPLAYED, NOT_OBSERVED, strongest
-from service.records.index.alternatives import Alternative, OneOf
-from service.records.index.conditions import AnyOf
-from service.records.index.through import ids_with
+from service.records.index.conditions import AllOf, AnyOf, Not, OneOf
+from service.records.index.listing import ids_with
 from service.records.reading import bodies_at
 from service.records.record_type import Document, both
 
@@ -42,48 +41,54 @@ def presence_conditions(
     found: dict[tuple[str, ...], OneOf] = {}
     if presences and CATEGORY in values:
         systems = {each: _systems_of(connection, each, at) for each in values[CATEGORY]}
-        found[CATEGORY, PRESENCE] = OneOf.of(
-            _of_category(category, presence, systems[category])
-            for category in systems
-            for presence in presences
+        found[CATEGORY, PRESENCE] = OneOf(
+            tuple(
+                branch
+                for category in systems
+                for presence in presences
+                for branch in _of_category(category, presence, systems[category])
+            )
         )
     if presences and SYSTEM in values:
         records = bodies_at(connection, "system", values[SYSTEM], at)
         category_of = {system: str(record[CATEGORY]) for system, record in records.items()}
         systems = {each: _systems_of(connection, each, at) for each in set(category_of.values())}
-        found[SYSTEM, PRESENCE] = OneOf.of(
-            _of_system(system, presence, category, systems[category])
-            for system, category in category_of.items()
-            for presence in presences
+        found[SYSTEM, PRESENCE] = OneOf(
+            tuple(
+                branch
+                for system, category in category_of.items()
+                for presence in presences
+                for branch in _of_system(system, presence, category, systems[category])
+            )
         )
     return found
 
 
-def _of_category(category: str, presence: str, systems: Iterable[str]) -> Iterator[Alternative]:
+def _of_category(category: str, presence: str, systems: Iterable[str]) -> Iterator[AnyOf | AllOf]:
     """Yield the ways for a category to have a presence: displayed with any of its systems, else as stated."""
     stated, shown = (_statement(CATEGORY, category, presence),), _displayed(systems)
     if presence == DISPLAYED:
-        yield Alternative((AnyOf((*stated, *shown)),))
+        yield AnyOf((*stated, *shown))
     else:
-        yield Alternative((AnyOf(stated),), shown)
+        yield AllOf((AnyOf(stated), Not(AnyOf(shown))))
 
 
-def _of_system(system: str, presence: str, category: str, systems: Iterable[str]) -> Iterator[Alternative]:
+def _of_system(system: str, presence: str, category: str, systems: Iterable[str]) -> Iterator[AnyOf | AllOf]:
     """Yield the ways for a system to have a presence: as stated of it, or of its category while none was displayed."""
     own = AnyOf((_statement(SYSTEM, system, presence),))
     if presence == DISPLAYED:
-        yield Alternative((own,))
+        yield own
         return
     shown = _displayed(systems)
     of_category = AnyOf((_statement(CATEGORY, category, presence),))
     if presence == ABSENT:
-        yield Alternative((own,))
-        yield Alternative((of_category,), shown)
+        yield own
+        yield AllOf((of_category, Not(AnyOf(shown))))
     if presence == NOT_OBSERVED:
         # Its own absence is the stronger statement, and so is that of its category where this applies to the system.
-        yield Alternative((own,), (_statement(CATEGORY, category, ABSENT),))
-        yield Alternative((own, AnyOf(shown)))
-        yield Alternative((of_category,), (*shown, _statement(SYSTEM, system, ABSENT)))
+        yield AllOf((own, Not(AnyOf((_statement(CATEGORY, category, ABSENT),)))))
+        yield AllOf((own, AnyOf(shown)))
+        yield AllOf((of_category, Not(AnyOf((*shown, _statement(SYSTEM, system, ABSENT))))))
 
 
 def _displayed(systems: Iterable[str]) -> tuple[Term, ...]:

@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection
 
 from service.records.http.words import conditions_of_name
-from service.records.index.conditions import AnyOf, Condition
+from service.records.index.conditions import AnyOf, Condition, either
+from service.records.index.listing import ids_with
 from service.records.index.names import matches_name, name_conditions
 from service.records.index.part_terms import is_pointer
-from service.records.index.through import either, ids_with
 from service.records.part_lists import PartFilter, PartList
 from service.records.schemas.fields import Reference
 from service.web.parameters import parameter_error

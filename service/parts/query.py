@@ -12,9 +12,10 @@ from sqlalchemy import Connection
 from service.parts.filtering import PartCondition, conditions_of
 from service.records.http.clocked import NOTHING_PENDING
 from service.records.http.lists import select
-from service.records.index.conditions import AnyOf, CitesLater, Condition, Public
+from service.records.index.conditions import AnyOf, Condition
 from service.records.index.indexing import moments_of
 from service.records.index.part_terms import having_any
+from service.records.index.public_days import CitesLater, Public
 from service.records.index.selection import Selection
 from service.records.part_lists import PartList
 from service.records.record_type import RecordType

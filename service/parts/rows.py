@@ -11,7 +11,7 @@ from marshmallow import Schema
 from service.evidence.citations import own_citations
 from service.parts.query import PartPosition, PartQuery
 from service.records.clocks import Clocks
-from service.records.index.indexing import SOURCE
+from service.records.index.public_days import SOURCE
 from service.records.part_lists import PartList
 from service.records.record_type import RecordType
 from service.records.schemas.dates import DateBounds

@@ -8,9 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from service.records.clocks import Clocks, citations_within
-from service.records.index.indexing import SOURCE
 from service.records.index.lending import UNSETTLED
-from service.records.index.public_days import PUBLIC_FROM
+from service.records.index.public_days import PUBLIC_FROM, SOURCE
 from service.records.index.sql import Sql, no_semijoin
 from service.storage.lists import bound_list, rows_of
 

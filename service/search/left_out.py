@@ -9,7 +9,8 @@ import orjson
 from sqlalchemy import Connection
 
 from service.evidence.left_out import MOST_COUNTED, records_not_public
-from service.records.index.conditions import Appeared
+from service.records.index.conditions import Not
+from service.records.index.public_days import Appeared
 from service.records.index.selection import Selection
 from service.records.publication import clocks_of
 from service.records.record_type import RecordType
@@ -30,7 +31,7 @@ def count_not_public(connection: Connection, question: SearchQuery) -> int:
     as_of = question.values.get("as_of")
     found = 0
     for each in question.types:
-        selection = Selection(each.name, (question.words, *question.excluded), at=question.at)
+        selection = Selection(each.name, (question.words, *map(Not, question.excluded)), at=question.at)
         if is_source(each):
             found += records_not_public(connection, selection, until, appeared=Appeared(until))
         elif as_of is not None and each.moments is not None:

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, text
 
 from service.evidence.publication import OwnPublicDay
-from service.records.index.conditions import Condition, Public
-from service.records.index.full_text import question as ask
+from service.records.index.conditions import Condition, Not
+from service.records.index.full_text import revisions_with
 from service.records.index.indexing import has_names
 from service.records.index.listing import page
+from service.records.index.public_days import Public
 from service.records.index.selection import PageRow, Selection
 from service.records.index.sql import Sql
-from service.records.index.word_conditions import Without, Words
+from service.records.index.word_conditions import Words
 from service.records.record_type import RecordType
 
 MATCHED = ("name", "text")
@@ -59,7 +60,7 @@ class SearchQuery:
     """The words, what must not be there, the words as a whole name, the types to look through, clocks and change."""
 
     words: Words
-    excluded: tuple[Without, ...]
+    excluded: tuple[Words, ...]
     whole: Words | None
     types: tuple[RecordType, ...]
     values: Mapping[str, Any]
@@ -92,8 +93,8 @@ def ranked(
 def any_has(connection: Connection, words: Words) -> bool:
     """Tell whether any revision of any record may hold the words."""
     sql = Sql("", None, is_sqlite=connection.dialect.name == "sqlite")
-    answers = ask([words], is_sqlite=sql.is_sqlite).answers(sql)
-    return bool(connection.execute(text(f"SELECT EXISTS ({answers})"), sql.parameters).scalar_one())
+    query = f"SELECT EXISTS ({revisions_with(sql, [words])})"
+    return bool(connection.execute(text(query), sql.parameters).scalar_one())
 
 
 def is_source(record_type: RecordType) -> bool:
@@ -142,9 +143,8 @@ def _types(
     if conditions is None:
         return []
     sql = Sql("", question.at, is_sqlite=is_sqlite)
-    asked = ask(conditions[:1], is_sqlite=is_sqlite)
     exist = (
-        f"SELECT {sql.bind(each.name)} WHERE EXISTS ({asked.of_type(each.name).answers(sql)})"
+        f"SELECT {sql.bind(each.name)} WHERE EXISTS ({revisions_with(sql, conditions[:1], (), each.name)})"
         for each in types
     )
     matching = set(connection.execute(text(" UNION ALL ".join(exist)), sql.parameters).scalars())
@@ -170,21 +170,22 @@ def _of_type(
         yield SearchHit(place, record_type, row.body)
 
 
-def _conditions(question: SearchQuery, tier: int) -> list[Words | Without] | None:
-    """Return what records of a tier meet, what they hold first; ``None`` where none can."""
+def _conditions(question: SearchQuery, tier: int) -> list[Words] | None:
+    """Return words of records of a tier: first what they hold, then what they do not; ``None`` where none can."""
     named, whole = question.words.in_names(), question.whole
     # A word that must not be there may be in a text that does not count.
     excluded = () if question.is_clocked else question.excluded
     if tier == _TEXT:
-        return [question.words, Without(named), *excluded]
+        return [question.words, named, *excluded]
     if tier == _NAME:
-        return [named, *(() if whole is None else (Without(whole),)), *excluded]
+        return [named, *(() if whole is None else (whole,)), *excluded]
     return None if whole is None else [named.and_also(whole), *excluded]
 
 
 def _selection(question: SearchQuery, record_type: RecordType, tier: int) -> Selection:
     """Return what to read; under the clocks more than counts, but little that cannot."""
-    conditions: list[Condition] = [*(_conditions(question, tier) or ())]
+    wanted, *unwanted = _conditions(question, tier) or (question.words,)
+    conditions: list[Condition] = [wanted, *map(Not, unwanted)]
     until = question.values.get("published_until")
     if until is not None and not is_source(record_type):
         conditions.append(Public(until))

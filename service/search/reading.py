@@ -99,9 +99,7 @@ def _result(question: SearchQuery, found: SearchHit, record: Document, clocks: C
     counting = passages(found.type, record, clocks)
     if question.is_clocked:
         indexed = words_in(counting)
-        if not question.words.are_held(indexed) or any(
-            each.words.are_held(indexed) for each in question.excluded
-        ):
+        if not question.words.are_held(indexed) or any(each.are_held(indexed) for each in question.excluded):
             return None
     bounds = found.type.date(record) if found.type.date else None
     return {

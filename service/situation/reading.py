@@ -17,8 +17,9 @@ from service.parades.lookup import comparison_of, last_parade, parade_before
 from service.records.clocks import Clocks, at_reference_date
 from service.records.coverage import coverage_of
 from service.records.http.answers import CLOCKS, under_clocks
-from service.records.index.conditions import Condition, ConditionRows, Public
+from service.records.index.conditions import Condition, ConditionRows
 from service.records.index.listing import page
+from service.records.index.public_days import Public
 from service.records.index.selection import Selection, place_of
 from service.records.links import link_to
 from service.records.publication import clocks_of

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from service.records.index.conditions import Public
 from service.records.index.listing import page
+from service.records.index.public_days import Public
 from service.records.index.selection import PageRow, Selection
 from service.timeline.kinds import Kind
 

@@ -9,13 +9,14 @@ from threading import Event
 from sqlalchemy import create_engine, text
 
 from service.app import make_context
-from service.records.index.full_text import IndexQuery
+from service.records.index.full_text import revisions_with
 from service.records.index.sql import Sql
+from service.records.index.word_conditions import Words
 from service.settings import Settings
 from service.storage.migrate import migrate
 
 ROWS = 2000
-ASKED = IndexQuery(is_sqlite=False, wanted="'gantry'", unwanted="'zzz'")
+WANTED, UNWANTED = (Words(((((word, False),),),)) for word in ("gantry", "zzz"))
 
 
 def words_of_row(seq: int) -> str:
@@ -26,8 +27,8 @@ def words_of_row(seq: int) -> str:
 
 def test_what_must_not_be_there_is_no_part_of_what_postgresqls_index_is_asked() -> None:
     sql = Sql("source", None, is_sqlite=False)
-    asked = ASKED.answers(sql)
-    assert [value for value in sql.parameters.values() if "zzz" in value] == ["'zzz'"]
+    asked = revisions_with(sql, [WANTED], [UNWANTED])
+    assert [value for value in sql.parameters.values() if "zzz" in value] == ["((('zzz')))"]
     assert not any("!" in value for value in sql.parameters.values())
     assert " AND NOT " in asked
 
@@ -40,7 +41,7 @@ def test_what_must_not_be_there_leaves_rows_out_while_they_are_moved_into_the_in
     context.engine.dispose()
     engine = create_engine(postgresql_database, isolation_level="AUTOCOMMIT")
     sql = Sql("source", None, is_sqlite=False)
-    asked = text(f"SELECT count(*) FROM ({ASKED.answers(sql)}) a")
+    asked = text(f"SELECT count(*) FROM ({revisions_with(sql, [WANTED], [UNWANTED])}) a")
     moved = Event()
 
     def ask() -> list[int]:

@@ -14,8 +14,8 @@ from service.evidence.left_out import records_not_public
 from service.records.context import Context
 from service.records.documents import draft
 from service.records.http.words import words_asked
-from service.records.index.conditions import Public
 from service.records.index.listing import page
+from service.records.index.public_days import Public
 from service.records.index.selection import Selection
 from service.records.writing import Writer
 from service.settings import Settings

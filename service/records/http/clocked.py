@@ -10,8 +10,7 @@ import orjson
 from sqlalchemy import Connection
 
 from service.records.clocks import Clocks
-from service.records.index.alternatives import Alternative, OneOf
-from service.records.index.conditions import MERGED_VALUES, AnyOf
+from service.records.index.conditions import MERGED_VALUES, AllOf, AnyOf, Not, OneOf
 from service.records.index.indexing import SETTLED, terms_of
 from service.records.index.listing import page, total
 from service.records.index.selection import Order, PageRow, Selection, place_of
@@ -43,8 +42,8 @@ class Pending:
             for record_id, mark in self.marks.items()
             if not terms.isdisjoint(terms_of(record_type, self.documents[record_id]))
         )
-        settled = Alternative((AnyOf(tuple(sorted(terms))),), tuple(self.marks.values()))
-        return OneOf((settled, *((Alternative((AnyOf(then),)),) if then else ())))
+        settled = AllOf((AnyOf(tuple(sorted(terms))), Not(AnyOf(tuple(self.marks.values())))))
+        return OneOf((settled, AnyOf(then)))
 
 
 NOTHING_PENDING = Pending()

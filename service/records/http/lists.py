@@ -16,12 +16,10 @@ from service.records.http.answers import resolve_known_at, shape_trees, shaped
 from service.records.http.clocked import Pending, clock_dependent, clocked_page, read_pending
 from service.records.http.paging import Page
 from service.records.http.words import conditions_of_name, words_asked
-from service.records.index.alternatives import OneOf
-from service.records.index.conditions import AnyOf, Condition, ConditionRows
-from service.records.index.indexing import SOURCE
-from service.records.index.listing import page, total
+from service.records.index.conditions import AnyOf, Condition, ConditionRows, Not, either
+from service.records.index.listing import ids_with, page, total
+from service.records.index.public_days import SOURCE
 from service.records.index.selection import Order, PageRow, Selection, place_of
-from service.records.index.through import either, ids_with
 from service.records.newest import newest_instant
 from service.records.reading import change_at
 from service.records.record_type import Filter, RecordType
@@ -167,7 +165,7 @@ def select(
         conditions.append(AnyOf.of(SOURCE, values[SOURCE]))
     if "q" in values:
         asked = words_asked(values["q"])
-        conditions += (asked.words, *asked.excluded)
+        conditions += (asked.words, *map(Not, asked.excluded))
     terms: dict[str, list[tuple[str, str]]] = {}
     elsewhere, others = _elsewhere(connection, record_type, values, pending)
     conditions += others
@@ -212,11 +210,7 @@ def _elsewhere(
     """
     at = resolve_known_at(connection, values)
     combined = record_type.combined(connection, values, at) if record_type.combined else {}
-    conditions = [
-        each
-        for condition in combined.values()
-        for each in ((condition, condition.driver) if isinstance(condition, OneOf) else (condition,))
-    ]
+    conditions: list[Condition] = [*combined.values()]
     names = {name for names in combined for name in names}
     if pending is None:
         return names | clock_dependent(record_type), conditions

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Protocol
 
-from service.records.index.indexing import SOURCE
 from service.records.index.name_terms import same_name
-from service.records.index.public_days import IN_ACCOUNTS, PUBLIC_FROM
 from service.records.index.sql import Sql, no_semijoin
 from service.records.index.word_conditions import Word
 
 # More values than this are probed instead of merged from one scan each: SQLite takes 500 scans in one query, and a list
 # at an older change makes two of each.
 MERGED_VALUES = 200
+
+
+class Condition(Protocol):
+    """What a list may ask of a record."""
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,8 @@ class AnyOf:
 
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``."""
+        if not self.terms:
+            return "1 = 0"
         fields: dict[str, list[str]] = {}
         for field, value in self.terms:
             fields.setdefault(field, []).append(value)
@@ -49,95 +58,55 @@ class AnyOf:
 
 
 @dataclass(frozen=True)
-class Through:
-    """The record names, in this field, a record of a type that has one of these terms; it never drives a scan."""
+class Not:
+    """The record does not meet a condition; it never drives a scan."""
 
-    field: str
-    record_type: str
-    terms: tuple[tuple[str, str], ...]
+    condition: Condition
 
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``."""
-        wanted = " OR ".join(
-            f"n.field = {sql.bind(field)} AND n.value = {sql.bind(value)}" for field, value in self.terms
-        )
-        named = " OR ".join(
-            f"EXISTS (SELECT 1 FROM terms n WHERE n.type = {sql.bind(self.record_type)} AND ({wanted}) "
-            f"AND n.id = p.value AND {sql.held('n', each)}{no_semijoin(sql)})"
-            for each in sql.arms
-        )
-        # The type joined to nothing is in no index: those of the revision and field are what to go by.
-        return (
-            f"EXISTS (SELECT 1 FROM terms p WHERE p.seq_from = t.seq_from AND p.id = t.id "
-            f"AND p.type || '' = :type AND p.field = {sql.bind(self.field)} AND {sql.held('p', arm)} "
-            f"AND ({named}){no_semijoin(sql)})"
-        )
+        return f"NOT {self.condition.probe(sql, arm)}"
 
 
 @dataclass(frozen=True)
-class Public:
-    """A source that the record cites, in accounts of others excepted, had certainly appeared by this ISO date.
+class AllOf:
+    """The record meets every one of these conditions: a branch of ``OneOf``."""
 
-    It never drives a scan.
-    """
-
-    until: str
-
-    def probe(self, sql: Sql, arm: str) -> str:
-        """Return the condition on the row ``t``, which may also be that of a moment of the record."""
-        return (
-            f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field = {sql.bind(SOURCE)} "
-            f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')} AND NOT EXISTS (SELECT 1 FROM terms a "
-            f"WHERE a.seq_from = t.seq_from AND a.field = {sql.bind(IN_ACCOUNTS)} AND a.value = c.value "
-            f"AND {sql.held('a', arm)}{no_semijoin(sql)}){no_semijoin(sql)})"
-        )
-
-    def of(self, sql: Sql, source: str, record_type: str | None = None) -> str:
-        """Return the condition on a column that holds the id of a source, or of a record of another type."""
-        record_type = record_type or sql.bind(SOURCE)
-        last = f"{source} || {sql.bind('|' + self.until)}"
-        probes = (
-            f"EXISTS (SELECT 1 FROM terms p WHERE p.type = {record_type} AND p.field = {sql.bind(PUBLIC_FROM)} "
-            f"AND p.value > {source} || '|' AND p.value <= {last} AND {sql.held('p', arm)}{no_semijoin(sql)})"
-            for arm in sql.arms
-        )
-        return f"({' OR '.join(probes)})"
-
-
-@dataclass(frozen=True)
-class CitesLater:
-    """The record cites a source, anywhere, that had not certainly appeared by this ISO date; it never drives a scan."""
-
-    until: str
-
-    def probe(self, sql: Sql, arm: str) -> str:
-        """Return the condition on the row ``t``, which may also be that of a moment of the record."""
-        return (
-            f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field = {sql.bind(SOURCE)} "
-            f"AND {sql.held('c', arm)} AND NOT {Public(self.until).of(sql, 'c.value')}{no_semijoin(sql)})"
-        )
-
-
-@dataclass(frozen=True)
-class Appeared:
-    """The record, a source or the like, had certainly appeared by this ISO date; it never drives a scan."""
-
-    until: str
+    conditions: tuple[Condition, ...]
 
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``."""
-        return Public(self.until).of(sql, "t.id", ":type")
+        return f"({' AND '.join(each.probe(sql, arm) for each in self.conditions)})"
 
 
 @dataclass(frozen=True)
-class NotYet:
-    """The record was not public by the ISO date of a condition that tells so; it never drives a scan."""
+class OneOf:
+    """The record meets one of these conditions, each an ``AnyOf`` or an ``AllOf``."""
 
-    public: Public | Appeared
+    branches: tuple[AnyOf | AllOf, ...]
 
     def probe(self, sql: Sql, arm: str) -> str:
         """Return the condition on the row ``t``."""
-        return f"NOT {self.public.probe(sql, arm)}"
+        return f"({' OR '.join(each.probe(sql, arm) for each in self.branches) or '1 = 0'})"
+
+
+def driver_of(condition: Condition) -> AnyOf | None:
+    """Return terms of which all records have one that meet a condition; ``None`` where none are known."""
+    if isinstance(condition, OneOf):
+        first = [each.conditions[0] if isinstance(each, AllOf) else each for each in condition.branches]
+        terms = [each.terms for each in first if isinstance(each, AnyOf)]
+        return AnyOf(tuple(dict.fromkeys(chain(*terms)))) if len(terms) == len(first) else None
+    return condition if isinstance(condition, AnyOf) else None
+
+
+def either(own: Sequence[Condition], field: str, ids: Sequence[str]) -> list[Condition]:
+    """Return the conditions that a record meets all of its ``own``, or names one of these records in a field."""
+    if not ids:
+        return list(own)
+    naming, first = AnyOf.of(field, ids), own[0]
+    if len(own) == 1 and isinstance(first, AnyOf):
+        return [AnyOf((*first.terms, *naming.terms))]
+    return [OneOf((AllOf(tuple(own)), naming))]
 
 
 @dataclass(frozen=True)
@@ -202,11 +171,3 @@ def _unindexed(column: str) -> str:
     Both planners would rather read all that lies within a bound, and sort it, than go by the order of the page.
     """
     return "t.seq_from + 0" if column == "seq_from" else f"t.{column} || ''"
-
-
-class Condition(Protocol):
-    """What a list may ask of a record."""
-
-    def probe(self, sql: Sql, arm: str) -> str:
-        """Return the condition on the row ``t``."""
-        ...

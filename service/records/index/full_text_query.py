@@ -15,7 +15,7 @@ from service.records.index.analysis import (
     joined_stems,
     prepare,
 )
-from service.records.index.word_conditions import WHOLE_MARK, Clause, Sequence, Without, Words
+from service.records.index.word_conditions import WHOLE_MARK, Clause, Sequence, Words
 
 _QUOTES = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c-\u300f\u301d-\u301f\uff02]")
 _PART = re.compile(rf'(?P<minus>(?<!\S){JOINERS.pattern}+(?=\S))?(?:"(?P<phrase>[^"]*)"|(?P<words>[^\s"]+))')
@@ -30,7 +30,7 @@ class FullTextQuery:
     """Words to look for, what must not be there, and these words as a name of their own."""
 
     words: Words
-    excluded: tuple[Without, ...] = ()
+    excluded: tuple[Words, ...] = ()
     whole: Words | None = None
 
     @classmethod
@@ -51,7 +51,7 @@ class FullTextQuery:
             raise NoWords("Only tells what to leave out. Add a word to look for, without '-' before it.")
         if not wanted:
             raise NoWords("Must hold at least one letter or digit.")
-        without = tuple(Without(Words((clause,))) for clause in excluded)
+        without = tuple(Words((clause,)) for clause in excluded)
         return cls(Words(tuple(wanted)), without, None if without else whole_name(query))
 
 

@@ -14,7 +14,7 @@ from service.records.index.calendar_blocks import terms_of_dates
 from service.records.index.full_text_query import whole_word
 from service.records.index.name_terms import terms_of_name
 from service.records.index.part_terms import terms_of_part, terms_of_parts
-from service.records.index.public_days import IN_ACCOUNTS, NEVER, public_terms
+from service.records.index.public_days import IN_ACCOUNTS, NEVER, SOURCE, public_terms
 from service.records.index.word_conditions import NAME_MARK
 from service.records.record_type import Borrowed, Document, Lent, RecordType
 from service.records.schemas.branches import SchemaBranch, branches, places
@@ -24,7 +24,6 @@ from service.records.schemas.schema import references
 
 # The field and value of the term that every record has.
 EVERY = ""
-SOURCE = "source"
 # The ids of a record's parts that others may name: a facility's components.
 PART = "part"
 # The field of the term ``day|id`` of a record with fields that depend on the day: from that day on they are as stored.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from service.records.index.calendar_blocks import terms_holding, terms_overlapping
-from service.records.index.conditions import MERGED_VALUES, AnyOf, ConditionRows, NotYet, Public
-from service.records.index.indexing import SOURCE, is_moments
-from service.records.index.public_days import public_terms_after, public_terms_until
+from service.records.index.conditions import MERGED_VALUES, AnyOf, Condition, ConditionRows, Not, driver_of
+from service.records.index.indexing import is_moments
+from service.records.index.public_days import SOURCE, Public, public_terms_after, public_terms_until
 from service.records.index.scanning import (
     Source,
     count,
@@ -39,6 +39,8 @@ from service.records.publication import unsettled_days
 TRIED, GROWTH = 4, 4
 # Rows of each condition that are counted at first, to learn which is the rarest.
 _FIRST_TRIED = 1_000
+# Records whose ids are read at once.
+_CHUNK = 500
 
 
 def page(
@@ -63,6 +65,20 @@ def page(
     pages = (_page(connection, part, way, position, limit) for part in parts)
     merged = heapq.merge(*pages, key=lambda row: place_of(row, order), reverse=descending)
     return list(merged)[:limit]
+
+
+def ids_with(
+    connection: Connection, record_type: str, conditions: Iterable[Condition], at: int | None
+) -> list[str]:
+    """Return the ids of all records of a type that meet the conditions at a change (``None``: now), in order."""
+    selection = Selection(record_type, tuple(conditions), at=at)
+    found: list[str] = []
+    while True:
+        after = found[-1:] or None
+        rows = page(connection, selection, "id", descending=False, after=after, limit=_CHUNK)
+        found += [row.id for row in rows]
+        if len(rows) < _CHUNK:
+            return found
 
 
 def total(connection: Connection, selection: Selection, most: int | None = None) -> int:
@@ -109,7 +125,7 @@ def _parts(connection: Connection, selection: Selection, way: Direction) -> list
     In order of dates the parts come one after the other. In another order the range, if nothing else is asked, is a
     condition on terms.
     """
-    if any(isinstance(each, AnyOf) and not each.terms for each in selection.conditions):
+    if AnyOf(()) in map(driver_of, selection.conditions):
         return []
     if selection.overlaps is None:
         return [selection]
@@ -201,9 +217,8 @@ def _farthest(
 
 def _drivers(connection: Connection, selection: Selection) -> list[AnyOf]:
     """Return the conditions that can drive: all records selected meet each."""
-    conditions = (*selection.conditions, *_appeared(connection, selection))
-    drivers = [each for each in conditions if isinstance(each, AnyOf) and len(each.terms) <= MERGED_VALUES]
-    return drivers or [EVERYTHING]
+    found = (*map(driver_of, selection.conditions), *_appeared(connection, selection))
+    return [each for each in found if each and len(each.terms) <= MERGED_VALUES] or [EVERYTHING]
 
 
 def _appeared(connection: Connection, selection: Selection) -> Iterator[AnyOf]:
@@ -216,8 +231,8 @@ def _appeared(connection: Connection, selection: Selection) -> Iterator[AnyOf]:
                 source for day, source in unsettled_days(connection, selection.at) if day <= each.until
             }
             terms = public_terms_until(each.until)
-        elif isinstance(each, NotYet) and isinstance(each.public, Public):
-            until = each.public.until
+        elif isinstance(each, Not) and isinstance(each.condition, Public):
+            until = each.condition.until
             changed = {source for day, source in unsettled_days(connection, selection.at) if day > until}
             terms = public_terms_after(until)
         else:

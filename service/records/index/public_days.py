@@ -1,12 +1,16 @@
-"""From which day a source was public, and how the terms of what rests on it hold that day."""
+"""From which day a source was public, how the terms of what rests on it hold that day, and conditions on it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from service.records.index.sql import Sql, no_semijoin
 from service.records.schemas.fields import MOST_ITEMS
 
+# The type of sources, and the field of the terms of those that a record cites.
+SOURCE = "source"
 # The field of the term ``id|day`` of a source: the day from which it is public, ``NEVER`` where that is not known.
 PUBLIC_FROM, NEVER = "public_from", "9999-99-99"
 # The field of the terms of the decade and the year in which a record was public first: of all before 1900 one, and of
@@ -58,3 +62,58 @@ def public_terms_after(day: str) -> Iterator[tuple[str, str]]:
 
 def _year(day: str) -> int:
     return min(max(int(day[:4]), _FIRST_YEAR), _LAST_YEAR)
+
+
+@dataclass(frozen=True)
+class Public:
+    """A source that the record cites, in accounts of others excepted, had certainly appeared by this ISO date.
+
+    It never drives a scan.
+    """
+
+    until: str
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``, which may also be that of a moment of the record."""
+        return (
+            f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field = {sql.bind(SOURCE)} "
+            f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')} AND NOT EXISTS (SELECT 1 FROM terms a "
+            f"WHERE a.seq_from = t.seq_from AND a.field = {sql.bind(IN_ACCOUNTS)} AND a.value = c.value "
+            f"AND {sql.held('a', arm)}{no_semijoin(sql)}){no_semijoin(sql)})"
+        )
+
+    def of(self, sql: Sql, source: str, record_type: str | None = None) -> str:
+        """Return the condition on a column that holds the id of a source, or of a record of another type."""
+        record_type = record_type or sql.bind(SOURCE)
+        last = f"{source} || {sql.bind('|' + self.until)}"
+        probes = (
+            f"EXISTS (SELECT 1 FROM terms p WHERE p.type = {record_type} AND p.field = {sql.bind(PUBLIC_FROM)} "
+            f"AND p.value > {source} || '|' AND p.value <= {last} AND {sql.held('p', arm)}{no_semijoin(sql)})"
+            for arm in sql.arms
+        )
+        return f"({' OR '.join(probes)})"
+
+
+@dataclass(frozen=True)
+class CitesLater:
+    """The record cites a source, anywhere, that had not certainly appeared by this ISO date; it never drives a scan."""
+
+    until: str
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``, which may also be that of a moment of the record."""
+        return (
+            f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field = {sql.bind(SOURCE)} "
+            f"AND {sql.held('c', arm)} AND NOT {Public(self.until).of(sql, 'c.value')}{no_semijoin(sql)})"
+        )
+
+
+@dataclass(frozen=True)
+class Appeared:
+    """The record, a source or the like, had certainly appeared by this ISO date; it never drives a scan."""
+
+    until: str
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``."""
+        return Public(self.until).of(sql, "t.id", ":type")

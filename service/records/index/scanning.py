@@ -7,8 +7,8 @@ from itertools import repeat
 
 from sqlalchemy import Connection, text
 
-from service.records.index.conditions import AnyOf, Condition
-from service.records.index.full_text import question
+from service.records.index.conditions import AnyOf, Condition, Not
+from service.records.index.full_text import revisions_with
 from service.records.index.selection import (
     COLUMNS,
     EVERYTHING,
@@ -19,7 +19,7 @@ from service.records.index.selection import (
     Selection,
 )
 from service.records.index.sql import Sql, all_of, joined, unjoined
-from service.records.index.word_conditions import Without, Words
+from service.records.index.word_conditions import Words
 
 Source = Callable[[Sql], Iterator[str]]
 """Yields queries for rows of ``terms``, of which the same may come twice."""
@@ -82,11 +82,13 @@ def within_bounds(selection: Selection, driver: AnyOf, *, tested: bool) -> Sourc
 
 def found_by_words(selection: Selection, *, tested: bool) -> Source:
     """Return what gives the rows with the words of a selection, of any time; ``tested``: that meet all else too."""
-    words = [each for each in selection.conditions if isinstance(each, Words | Without)]
+    wanted = [each for each in selection.conditions if isinstance(each, Words)]
+    unwanted = [each.condition for each in selection.conditions if isinstance(each, Not)]
+    excluded = [each for each in unwanted if isinstance(each, Words)]
     probed = [each for each in selection.conditions if _is_left(each)]
 
     def queries(sql: Sql) -> Iterator[str]:
-        answers = question(words, is_sqlite=sql.is_sqlite).of_type(selection.record_type).answers(sql)
+        answers = revisions_with(sql, wanted, excluded, selection.record_type)
         if not tested:
             yield answers
             return
@@ -142,7 +144,8 @@ def gather(
 
 def _is_left(condition: Condition) -> bool:
     """Tell whether a condition remains to be tested on what the full-text index finds: most, and orders of words."""
-    return not isinstance(condition, Words | Without) or condition.has_sequences
+    of_words = condition.condition if isinstance(condition, Not) else condition
+    return not isinstance(of_words, Words) or of_words.has_sequences
 
 
 def _walk(sql: Sql, driver: AnyOf, tests: Callable[[str], str], way: Direction, limit: int) -> str:

@@ -30,11 +30,6 @@ class Words:
     least: int | None = None
 
     @property
-    def is_one(self) -> bool:
-        """Whether it is a single word, written in one way."""
-        return len(self.clauses) == len(self.clauses[0]) == len(self.clauses[0][0]) == 1
-
-    @property
     def has_sequences(self) -> bool:
         """Whether it asks for words that stand one after the other, of which a full-text index does not know."""
         return any(len(sequence) > 1 for clause in self.clauses for sequence in clause)
@@ -88,22 +83,6 @@ class Words:
         """Tell whether a text meets the condition that has a space before, between and after its words."""
         held = sum(any(written(way) in indexed for way in clause) for clause in self.clauses)
         return held >= (len(self.clauses) if self.least is None else self.least)
-
-
-@dataclass(frozen=True)
-class Without:
-    """The record's texts do not meet a condition on words; it never drives a scan."""
-
-    words: Words
-
-    @property
-    def has_sequences(self) -> bool:
-        """Whether the condition is about words that stand one after the other."""
-        return self.words.has_sequences
-
-    def probe(self, sql: Sql, arm: str) -> str:
-        """Return the condition on the row ``t``."""
-        return f"NOT {self.words.probe(sql, arm)}"
 
 
 def written(way: Sequence) -> str:
