@@ -1,43 +1,24 @@
-"""Serves the description as ``/openapi.yaml`` and ``/openapi.json``, and the files of the page that renders it."""
+"""Serves the description as ``/openapi.yaml`` and ``/openapi.json``, and the page that renders it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property, partial
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
-from flask import Response, request
-from marshmallow import fields, validate
-from swagger_ui_bundle import swagger_ui_path
+from flask import request
 
 from service.openapi.document import as_json, as_yaml, served_from
 from service.openapi.levels import CLIENTS, FULL, LEVELS, READS, levels_of
 from service.records.schemas.fields import Enumeration
-from service.web import problem_catalogue as kinds
-from service.web.conditional import body_tag, respond
-from service.web.failures import NOT_FOUND
 from service.web.html import MEDIA_TYPE as HTML_TYPE
 from service.web.negotiation import Representation
 from service.web.operation import Answer, Success
 from service.web.parameters import Parameter
-from service.web.problem import Problem
 from service.web.resource import Resource, Values
 
 Write = Callable[[dict[str, Any]], str]
 YAML = Representation("yaml", "application/yaml", lambda answer: answer.content)
-ASSET_TYPES = ("text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/png")
-ASSETS: dict[str, str] = {
-    "swagger-ui.css": ASSET_TYPES[0],
-    "swagger-ui-bundle.js": ASSET_TYPES[1],
-    "docs.css": ASSET_TYPES[0],
-    "docs.js": ASSET_TYPES[1],
-    "favicon-32x32.png": ASSET_TYPES[2],
-}
-"""The files of the page and their media types."""
-
-_OWN = files("service.openapi").joinpath("assets")
 
 
 class Description:
@@ -70,10 +51,6 @@ def resources(describe: Callable[[], dict[str, Any]], public_url: str | None) ->
     :param public_url: what callers reach the service by; else the description names the origin that it was asked at.
     """
     description = Description(describe, public_url)
-    asset = fields.String(
-        validate=validate.OneOf(list(ASSETS)),
-        metadata={"description": "Name of a file of the page.", "example": "docs.css"},
-    )
     detail = Parameter(
         "detail",
         Enumeration(
@@ -98,14 +75,6 @@ def resources(describe: Callable[[], dict[str, Any]], public_url: str | None) ->
             answers={200: Success("OpenAPI 3.1, in JSON.", dict)},
         ),
         Resource("/docs", "openapi.docs", offered=(), is_page=True).on("GET", get_docs, answers={200: page}),
-        Resource(
-            "/docs/<asset>", "openapi.asset", offered=(), path=[Parameter("asset", asset)], is_page=True
-        ).on(
-            "GET",
-            get_docs_asset,
-            answers={200: Success("The file.", bytes, media_types=ASSET_TYPES)},
-            fails=(NOT_FOUND,),
-        ),
     ]
 
 
@@ -132,19 +101,6 @@ def get_docs(_: Values) -> Answer:
     """
     # The page is filled in with the description by its script.
     return Answer({})
-
-
-def get_docs_asset(asset: str, _: Values) -> Response:
-    """Get a file of the page.
-
-    Style, script or icon.
-    """
-    if asset not in ASSETS:
-        raise Problem(kinds.NOT_FOUND, "The page has no such file.")
-    own: Traversable = _OWN.joinpath(asset)
-    found = own if own.is_file() else swagger_ui_path.joinpath(asset)
-    body = found.read_bytes()
-    return respond(request, body, etag=body_tag(body), media_type=ASSETS[asset])
 
 
 def _inner(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.pages.asked import Asked
+from service.pages.files import file_url
 from service.web.html import HTML
 from service.web.operation import Answer
 
@@ -19,4 +20,4 @@ DOCS = replace(HTML, headers={"Content-Security-Policy": lambda: _POLICY})
 
 def docs_page(asked: Asked) -> Answer:
     """Return the page in which the API is read and tried."""
-    return asked.page("docs.html", "API reference")
+    return asked.page("docs.html", "API reference", style=file_url("docs.css"))

@@ -10,7 +10,6 @@ from tests.contracts.api import Api
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"}
 # What has no page, and why.
 NO_PAGES = {
-    "/docs/<asset>": "is loaded by a page",
     "/static/<name>": "is loaded by a page",
     "/llms.txt": "is named as a file, and text",
     "/robots.txt": "is named as a file, and text",

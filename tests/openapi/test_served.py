@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 from collections.abc import Callable
 from importlib.resources import files
 
@@ -9,10 +10,12 @@ import pytest
 import yaml
 
 from service.openapi.levels import LEVELS
+from service.pages.files import file_url
 from tests.openapi.conftest import CheckedService
 from tests.openapi.contract import COMMITTED, LOADER, Contract
 
-ASSETS = files("service.openapi").joinpath("assets")
+STATIC = files("service.pages").joinpath("static")
+GZIP_WINDOW = zlib.MAX_WBITS | 16
 
 
 @pytest.mark.parametrize(
@@ -60,26 +63,31 @@ def test_a_level_that_there_is_not_is_refused_with_the_nearest(seeded: CheckedSe
 def test_the_page_and_its_files_come_from_here(seeded: CheckedService) -> None:
     page = seeded.send("GET", "/docs")
     loaded = re.findall(r'<(?:script|link rel="(?:stylesheet|icon)")[^>]* ?(?:src|href)="([^"]+)"', page.text)
-    own = [url for url in loaded if url.startswith("/docs/")]
-    assert len(own) == 4
-    for url in own:
-        assert seeded.send("GET", url).status_code == 200
-    # The others are those of every page.
-    assert {url.split("/")[1] for url in loaded} == {"docs", "static"}
+    # With the page and the description they are five.
+    assert len(loaded) == 3
+    for url in loaded:
+        assert url.startswith("/static/")
+        file = seeded.app.test_client().get(url)
+        assert file.status_code == 200
+        assert file.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        sent = seeded.app.test_client().get(url, headers={"Accept-Encoding": "gzip"}).data
+        assert sent in (file.data, zlib.compress(file.data, zlib.Z_BEST_COMPRESSION, GZIP_WINDOW))
     mounted = seeded.send("GET", "/docs", base_url="http://desk.example/record")
     assert [
         each for each in re.findall(r'(?:src|href)="(/[^"]+)"', mounted.text) if each[:8] != "/record/"
     ] == []
-    assert '"openapi.json?detail=full"' in seeded.send("GET", "/docs/docs.js").text
+    assert '"openapi.json?detail=full"' in STATIC.joinpath("docs.js").read_text()
 
 
 @pytest.mark.parametrize("name", ["docs.js", "docs.css"])
 def test_the_page_names_no_other_server(name: str) -> None:
-    assert not re.search(r"(?:https?:)?//[a-z]", ASSETS.joinpath(name).read_text())
+    assert not re.search(r"(?:https?:)?//[a-z]", STATIC.joinpath(name).read_text())
 
 
 def test_the_style_sheet_of_swagger_ui_loads_nothing(seeded: CheckedService) -> None:
-    style = seeded.send("GET", "/docs/swagger-ui.css").text
+    with seeded.app.app_context():
+        style = seeded.app.test_client().get(file_url("docs.css")).text
+    assert ".swagger-ui" in style
     assert "@import" not in style
     assert {url[:5] for url in re.findall(r"url\([\"']?([^)]{5})", style)} == {"data:"}
 
@@ -88,7 +96,7 @@ def test_the_page_may_not_load_from_elsewhere_and_asks_no_validator(seeded: Chec
     policy = seeded.send("GET", "/docs").headers["Content-Security-Policy"]
     assert policy.startswith("default-src 'self';")
     assert "http" not in policy
-    assert "validatorUrl: null" in ASSETS.joinpath("docs.js").read_text()
+    assert "validatorUrl: null" in STATIC.joinpath("docs.js").read_text()
 
 
 def test_swagger_ui_is_of_a_version_that_reads_openapi_3_1() -> None:

@@ -1,5 +1,6 @@
 // What a newcomer does at /docs: opens each GET in turn and presses Execute, touching nothing.
-// node execute_docs.mjs URL CHROMIUM prints a JSON object: operation id -> the status that the page shows.
+// node execute_docs.mjs URL CHROMIUM prints a JSON object: by operation id the status that
+// the page shows, how many files it was loaded from, and what went wrong.
 
 import { chromium } from "playwright-core";
 
@@ -17,7 +18,9 @@ const browser = await chromium.launch({
 const page = await browser.newPage();
 page.setDefaultTimeout(0);
 const elsewhere = [];
+let asked = 0;
 page.on("request", (request) => {
+  asked += !request.url().startsWith("data:");
   if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(url)) elsewhere.push(request.url());
 });
 const broken = [];
@@ -35,6 +38,7 @@ await page.route("**/openapi.json*", async (route) => {
 
 await page.goto(`${url}/docs?utm_source=newsletter`);
 await page.waitForSelector(".opblock-tag-section");
+const loaded = asked;
 const statuses = {};
 // Sections are closed at first; one at a time is open, since Swagger UI draws all that is at each step.
 const tags = await page.$$eval(".opblock-tag", (found) => found.map((tag) => tag.id));
@@ -47,6 +51,8 @@ for (const tag of tags) {
     const open = () => operation.$eval(".opblock-summary-control", (summary) => summary.click());
     await open();
     const execute = await operation.waitForSelector(".execute", { state: "attached" });
+    // Before an operation is resolved, which a person would see, Execute does nothing.
+    await operation.waitForSelector(".opblock-loading-animation", { state: "detached" });
     await execute.evaluate((button) => button.click());
     const shown = ".live-responses-table tbody .response-col_status";
     const status = await operation.waitForSelector(shown, { state: "attached" });
@@ -57,4 +63,4 @@ for (const tag of tags) {
   await page.waitForSelector(".opblock", { state: "detached" });
 }
 await browser.close();
-console.log(JSON.stringify({ statuses, elsewhere, broken }));
+console.log(JSON.stringify({ statuses, loaded, elsewhere, broken }));
