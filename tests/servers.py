@@ -58,7 +58,7 @@ def temporary_folder() -> Iterator[Path]:
 
 @contextmanager
 def started(command: list[str | Path], log: Path, **options: object) -> Iterator[subprocess.Popen[bytes]]:
-    """A process in a session of its own, with its output in ``log``; stopped at the end, with all that it started."""
+    """A process in a session of its own, with its output in ``log``; killed at the end, with all that it started."""
     with log.open("ab") as output:
         process = subprocess.Popen(
             [str(part) for part in command],
@@ -71,10 +71,10 @@ def started(command: list[str | Path], log: Path, **options: object) -> Iterator
     try:
         yield process
     finally:
-        stop(process)
+        stop(process, signal.SIGKILL)
 
 
-def stop(process: subprocess.Popen[bytes], how: signal.Signals = signal.SIGTERM) -> None:
+def stop(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
     # A test may have paused the process: it handles no signal until it is resumed.
     for each in (signal.SIGCONT, how):
         with suppress(ProcessLookupError):

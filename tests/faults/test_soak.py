@@ -9,7 +9,7 @@ import pytest
 from tests.faults.breaking import KINDS
 from tests.faults.soak import soak
 
-SECONDS = float(os.environ.get("SOAK_SECONDS", "600"))
+SECONDS = float(os.environ.get("SOAK_SECONDS", "300"))
 # How much more memory a worker may use at the end than after warming up.
 GROWTH_MIB = 48
 
