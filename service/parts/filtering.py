@@ -44,9 +44,9 @@ def conditions_of(
         for declared in part_list.filters
         if declared.name in values
     ]
-    if part_list.combined is not None:
-        together = tuple(part_list.combined(connection, values, at).values())
-        found.append(PartCondition(lambda _: True, together, is_of_parts=False))
+    together = part_list.combined(connection, values, at) if part_list.combined else {}
+    if together:
+        found.append(PartCondition(lambda _: True, tuple(together.values()), is_of_parts=False))
     return found
 
 

@@ -109,9 +109,12 @@ def head_of(part_list: PartList, record_type: RecordType, record: Document) -> R
     """Return what rows say of their record."""
     return RowHead(
         {
-            **{name: record[name] for name in ("type", "id", "self")},
+            "type": record["type"],
+            "id": record["id"],
+            "self": record["self"],
             "title": record_type.called(record),
-            **{name: record[name] for name in ("revision", "recorded_at")},
+            "revision": record["revision"],
+            "recorded_at": record["recorded_at"],
         },
         _date_of(record_type, record),
         {name: record[name] for name in part_list.context},
