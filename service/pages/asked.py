@@ -30,8 +30,6 @@ from service.web.resource import Resource
 
 MOST_ROWS = 200
 """As many entries as a page of a list has at most, so that it stays below 100 KB compressed."""
-# How many entries a page has where nobody says, of views that a browser draws more slowly than a program reads them.
-_SHORTER = {"parades.presence": 15}
 SHAPING = frozenset({"fields", "expand"})
 Trail = Sequence[tuple[str, str]]
 
@@ -81,8 +79,6 @@ class Asked:
             for name, value in self.values.items()
             if self.operation.has(name) and name not in SHAPING
         }
-        if self.operation.has("limit") and self.resource.endpoint in _SHORTER:
-            found = {"limit": _SHORTER[self.resource.endpoint], **found}
         if "limit" in found:
             found["limit"] = min(found["limit"], MOST_ROWS)
         return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from service.pages.asked import MOST_ROWS, Asked, Trail
 from service.pages.drawings.grid import draw_comparison, draw_grid
 from service.pages.drawings.strip import draw_strip
@@ -10,6 +12,9 @@ from service.pages.forms import chips_of, controls_of
 from service.pages.parade_choice import parades_to_compare
 from service.records.schemas.date_words import date_in_words
 from service.web.operation import Answer
+
+# As many columns as fit a screen.
+_PARADES = 15
 
 
 def status_page(asked: Asked) -> Answer:
@@ -54,7 +59,8 @@ def periods_page(asked: Asked) -> Answer:
 
 
 def presence_page(asked: Asked) -> Answer:
-    """Return the page of the grid of weapon systems by parades."""
+    """Return the page of the grid of weapon systems by parades, of the newest ones where nobody says how many."""
+    asked = replace(asked, values={"limit": _PARADES, **asked.values})
     document = asked.document
     return asked.page(
         "drawing.html",

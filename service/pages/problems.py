@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from flask import Flask, request
+from marshmallow import ValidationError
 from werkzeug import Request
 
 from service.pages.addresses import Addresses
@@ -17,8 +17,8 @@ from service.pages.clock_bar import clock_bar
 from service.pages.shell import shell_of
 from service.pages.words import label
 from service.records.http.answers import CLOCKS
+from service.records.http.parameters import view_clocks
 from service.records.record_type import Registry
-from service.records.schemas import instants
 from service.web.html import HTML, MEDIA_TYPE, POLICY, HtmlPage, render
 from service.web.links import url
 from service.web.negotiation import JSON, prefers
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 Headers = list[tuple[str, str]]
+_CLOCK_FIELDS = {each.name: each.field for each in view_clocks()}
 _REWRITTEN = frozenset({"content-type", "content-length", "content-security-policy"})
 
 
@@ -112,17 +113,14 @@ def _clocks(document: dict[str, Any]) -> dict[str, str]:
     return {
         name: value
         for name, value in pairs
-        if name in CLOCKS and name not in wrong and _is_clock(name, value)
+        if name in _CLOCK_FIELDS and name not in wrong and _is_clock(name, value)
     }
 
 
 def _is_clock(name: str, value: str) -> bool:
     try:
-        if name == "known_at":
-            instants.parse(value)
-        else:
-            date.fromisoformat(value)
-    except ValueError:
+        _CLOCK_FIELDS[name].deserialize(value)
+    except ValidationError:
         return False
     return True
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
 from flask import request
 
 from service.pages.asked import Asked
+from service.pages.names import title_of
 from service.pages.words import label, plural
 from service.records.differences import differences
 from service.records.documents import without_read_only
-from service.records.http.answers import url_of
+from service.records.http.answers import resolve_known_at, url_of
+from service.records.reading import last_body
 from service.web.operation import Answer
 
 
@@ -27,10 +30,11 @@ class ChangedPlace:
 def revisions_page(asked: Asked) -> Answer:
     """Return the page of a record's revisions, newest first, each with the fields that it changed."""
     document, record_id = asked.document, asked.path["id"]
+    called = _called(asked, record_id)
     return asked.page(
         "revisions.html",
-        f"Revisions of {record_id}",
-        trail=_trail(asked, record_id),
+        f"Revisions: {called}",
+        trail=_trail(asked, called),
         record_id=record_id,
         entries=[(each, _changed(each)) for each in document["items"]],
         path=url_of(asked.record_type, record_id),
@@ -43,10 +47,11 @@ def revision_page(asked: Asked) -> Answer:
     document, record_id = asked.document, asked.path["id"]
     path = url_of(asked.record_type, record_id)
     comparison = document.get("comparison")
+    called = _called(asked, record_id)
     return asked.page(
         "revision.html",
-        f"Revision {document['revision']} of {record_id}",
-        trail=[*_trail(asked, record_id), ("Revisions", f"{path}/revisions")],
+        f"Revision {document['revision']}: {called}",
+        trail=[*_trail(asked, called), ("Revisions", f"{path}/revisions")],
         document=document,
         path=path,
         compared=comparison["revision"] if comparison else None,
@@ -56,9 +61,20 @@ def revision_page(asked: Asked) -> Answer:
     )
 
 
-def _trail(asked: Asked, record_id: str) -> list[tuple[str, str]]:
+def _called(asked: Asked, record_id: str) -> str:
+    """Return what the page of the record is titled: as it is now, or was before it was deleted."""
+    with asked.context.database.reading(snapshot=True) as connection:
+        at = resolve_known_at(connection, asked.values)
+        last = json.loads(last_body(connection, asked.record_type.name, record_id, at))
+    return title_of(asked.context, asked.record_type, last, asked.values)
+
+
+def _trail(asked: Asked, called: str) -> list[tuple[str, str]]:
     record_type = asked.record_type
-    return [(plural(record_type), f"/v1/{record_type.path}"), (record_id, url_of(record_type, record_id))]
+    return [
+        (plural(record_type), f"/v1/{record_type.path}"),
+        (called, url_of(record_type, asked.path["id"])),
+    ]
 
 
 def _changed(entry: dict[str, Any]) -> list[str]:

@@ -26,6 +26,8 @@ from service.records.schemas.weapons import CATEGORIES
 NAME = "grid"
 HEADINGS = ("Category", "System", "Parade", "Date", "Presence", "Basis", "Contested", "Sources")
 _HEAD = 24.0
+# How high the dates of a band are that follows another, with the space above.
+_DATES = 100.0
 MEANINGS = {
     "displayed": "shown",
     "contested": "shown, though another account says not",
@@ -45,6 +47,7 @@ class GridLayout:
     :param labels: how wide the column of names is; without one they stand above the marks.
     :param cell: how wide a column is, ``row`` how high a row, ``middle`` how far down in it the marks are.
     :param least: how wide the grid is at least, ``key`` how wide an entry of the legend.
+    :param most: how many columns stand side by side; more parades follow below, with all rows again.
     """
 
     name: str
@@ -54,6 +57,7 @@ class GridLayout:
     middle: float
     least: float
     key: float
+    most: int = 1000
 
     def column(self, place: int) -> float:
         """Return where the middle of a column is."""
@@ -79,11 +83,10 @@ def draw_grid(document: Document) -> Drawing:
         "same."
     )
     groups = _by_category(systems, document["categories"])
-    cell = min(max(NARROW_WIDTH / max(len(parades), 1), _NARROWEST_CELL), _NARROW.cell)
-    wide, narrow = (
-        _picture(parades, groups, title, description, layout)
-        for layout in (_WIDE, replace(_NARROW, cell=cell))
-    )
+    bands = -(-len(parades) // int(NARROW_WIDTH // _NARROWEST_CELL)) or 1
+    most = -(-len(parades) // bands) or 1
+    narrowed = replace(_NARROW, cell=min(NARROW_WIDTH / most, _NARROW.cell), most=most)
+    wide, narrow = (_picture(parades, groups, title, description, layout) for layout in (_WIDE, narrowed))
     table = [
         _row(category, name, row.get("self"), parade, presence)
         for category, named in groups.items()
@@ -107,11 +110,12 @@ def _picture(
     description: str,
     layout: GridLayout,
 ) -> Element:
-    rows = sum(len(each) for each in groups.values())
-    width = max(layout.labels + layout.cell * max(len(parades), 1), layout.least)
+    bands = [parades[first : first + layout.most] for first in range(0, max(len(parades), 1), layout.most)]
+    height = _height(groups, layout)
+    width = max(layout.labels + layout.cell * max(len(bands[0]), 1), layout.least)
     heading = svg.in_lines(title, width, 15.5, most=3)
     top = 100.0 + 17 * (len(heading) - 1)
-    bottom = top + _HEAD * len(groups) + layout.row * rows
+    bottom = top + height + (height + _DATES) * (len(bands) - 1)
     lines_of_legend = -(-len(MEANINGS) // int(layout.least // layout.key))
     picture = svg.root(layout.name, width, bottom + 20 + 20 * lines_of_legend, title, description)
     for place, line in enumerate(heading):
@@ -119,8 +123,23 @@ def _picture(
             picture, "text", line, x=0, y=15 + 17 * place, fill=INK, class_="ink", font_size=14, font_weight="bold"
         )  # fmt: skip
     _add_marks(picture, layout.name)
+    for place, band in enumerate(bands):
+        _band(picture, band, groups, layout, width, top + (height + _DATES) * place)
+    _legend(picture, bottom + 24, layout)
+    return picture
+
+
+def _band(
+    picture: Element,
+    parades: list[Document],
+    groups: dict[str, list[tuple[str, Document]]],
+    layout: GridLayout,
+    width: float,
+    top: float,
+) -> None:
+    """Draw the columns of some parades, with their dates above ``top``, and all rows."""
     for place, parade in enumerate(parades):
-        _head(picture, parade, layout.column(place), top, bottom)
+        _head(picture, parade, layout.column(place), top, top + _height(groups, layout))
     y = top
     for category, named in groups.items():
         svg.add_text(
@@ -138,8 +157,11 @@ def _picture(
             for place, (parade, presence) in enumerate(_presences(parades, row)):
                 _cell(picture, name, parade, presence, layout, (layout.column(place), y + layout.middle))
             y += layout.row
-    _legend(picture, bottom + 24, layout)
-    return picture
+
+
+def _height(groups: dict[str, list[tuple[str, Document]]], layout: GridLayout) -> float:
+    """Return how high all rows are."""
+    return _HEAD * len(groups) + layout.row * sum(len(each) for each in groups.values())
 
 
 def draw_comparison(document: Document) -> Drawing:
@@ -195,7 +217,7 @@ def _by_category(
 
 
 def _head(picture: Element, parade: Document, x: float, top: float, bottom: float) -> None:
-    group = svg.titled(picture, f"{parade['title']}, {date_in_words(parade['date'])}")
+    group = svg.titled(picture, f"{svg.isolated(parade['title'])}, {date_in_words(parade['date'])}")
     svg.add(group, "line", x1=x, x2=x, y1=top, y2=bottom, stroke=FAINT, class_="faint")
     turned = f"translate({svg.number(x + 4)} {svg.number(top - 6)}) rotate(-90)"
     date = svg.shortened(parade["date"], 80, 11)
@@ -211,7 +233,7 @@ def _cell(
     at: tuple[float, float],
 ) -> None:
     mark = mark_of(presence)
-    said = f"{name}, {date_in_words(parade['date'])}: {MEANINGS[mark]}."
+    said = f"{svg.isolated(name)}, {date_in_words(parade['date'])}: {MEANINGS[mark]}."
     moved = f"translate({svg.number(at[0])} {svg.number(at[1])})"
     group = svg.titled(picture, said, class_="cell", transform=moved)
     # Without a fill of its own the pointer would have to meet the thin lines of the mark for its title to be shown.

@@ -152,7 +152,7 @@ def _ring(ring: Sequence[tuple[float, float]], width: float) -> str:
 def _point(
     picture: Element, number: int, place: MapPlace, true: tuple[float, float], circle: tuple[float, float]
 ) -> None:
-    group = svg.titled(picture, f"{number}. {place.name}, {place.kind}", class_="place")
+    group = svg.titled(picture, f"{number}. {svg.isolated(place.name)}, {place.kind}", class_="place")
     (x, y), (cx, cy) = true, circle
     if math.hypot(cx - x, cy - y) > 2:
         svg.add(group, "line", x1=x, y1=y, x2=cx, y2=cy, stroke=INK, stroke_width=0.8, class_="tick")

@@ -41,7 +41,7 @@ def draw_steps(summit: Document, left_out: int = 0) -> Drawing:
     :param left_out: how many more there are that do not count on the day, or by what was public.
     """
     steps = summit["steps"]
-    title = f"Steps: {summit['title']}"
+    title = f"Steps: {svg.isolated(summit['title'])}"
     description = (
         f"{len(steps)} {'step' if len(steps) == 1 else 'steps'} from top to bottom. Full points are dated to the day; "
         "open ones are uncertain or dated to a longer time, which the bar beside the line shows. The table says the "
@@ -138,7 +138,7 @@ def _is_exact(text: str) -> bool:
 def _step(picture: Element, step: Document, point: float, label: float, begins: float | None) -> None:
     colour = _COLOURS.get(step["status"], _OTHER)
     status, when = step["status"].replace("_", " "), date_in_words(step["date"])
-    by = step["by"]["name"] if step["by"] else ""
+    by = svg.isolated(step["by"]["name"]) if step["by"] else ""
     group = svg.titled(picture, f"{when}: {status}{f', by {by}' if by else ''}.", class_="step")
     if begins is not None:
         svg.add(
@@ -160,7 +160,7 @@ def _step(picture: Element, step: Document, point: float, label: float, begins: 
     room = _WIDTH - _WORDS - svg.width_of(status) * 1.1 - 8
     svg.add_text(text, "tspan", svg.shortened(when, room), dx=8, fill=MUTED, class_="muted")
     aim = _aim(step)
-    below = " · ".join(filter(None, (by, f"target: {aim}" if aim else "")))
+    below = " · ".join(filter(None, (by, f"target: {svg.isolated(aim)}" if aim else "")))
     svg.add_text(
         group, "text", svg.shortened(below, _WIDTH - _WORDS, 10), x=_WORDS, y=label + 15, fill=MUTED, class_="muted",
         font_size=11,

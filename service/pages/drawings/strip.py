@@ -67,7 +67,7 @@ def draw_strip(document: Document) -> Drawing:
     """Return the drawing of a ``FacilityStatusPeriods``."""
     facility, rows = document["facility"]["name"], document["rows"]
     until = document["reference_date"]
-    title = f"{facility}: states over time, as of {date_in_words(until)}"
+    title = f"{svg.isolated(facility)}: states over time, as of {date_in_words(until)}"
     observed = sum(bool(row["periods"]) for row in rows)
     description = (
         f"A row for each of {len(rows)} questions about the facility's components, {observed} of which were ever "
@@ -133,12 +133,14 @@ def said_of(row: Document, period: Document) -> str:
         if period["until"]
         else "not seen otherwise since"
     )
-    return f"{_name(row)}, {row['aspect']}: {_states(period)}. {when[0].upper()}{when[1:]}, {after}."
+    return f"{svg.isolated(_name(row))}, {row['aspect']}: {_states(period)}. {when[0].upper()}{when[1:]}, {after}."
 
 
 def _draw_row(picture: Element, axis: TimeAxis, row: Document, middle: float, until: str, name: str) -> None:
     if not row["periods"]:
-        group = svg.titled(picture, f"{_name(row)}, {row['aspect']}: never observed.", class_="piece")
+        group = svg.titled(
+            picture, f"{svg.isolated(_name(row))}, {row['aspect']}: never observed.", class_="piece"
+        )
         svg.add_text(
             group, "text", "never observed", x=axis.start + 6, y=middle + 4, fill=MUTED, class_="muted",
             font_style="italic", font_size=11,
@@ -204,7 +206,7 @@ def _label_above(picture: Element, row: Document, top: float, layout: StripLayou
     # Over the lines of the axis a text is read only on paper.
     room = layout.width - svg.width_of(row["aspect"], 11) - 12
     name = svg.shortened(_name(row), room, 12)
-    group = svg.titled(picture, f"{_name(row)}, {row['aspect']}")
+    group = svg.titled(picture, f"{svg.isolated(_name(row))}, {row['aspect']}")
     width = svg.width_of(f"{name} {row['aspect']}", 12)
     svg.add(group, "rect", x=0, y=top + 2, width=width, height=15, fill=PAPER, class_="under")
     text = svg.add(group, "text", x=0, y=top + 14, fill=INK, class_="ink")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -11,6 +12,10 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans KR
 _NARROW, _WIDE = 0.58, 1.0
 _FIRST_WIDE = "\u1100"
 _MARGIN = 8
+# Classes of characters that turn the direction of those beside them, and of those that begin an isolate.
+_DIRECTED = {"R", "AL", "AN", "LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_BEGINNING = {"LRI", "RLI", "FSI"}
+_BEGIN, _END = "\u2068", "\u2069"
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -52,7 +57,7 @@ def add(parent: Element, tag: str, **attributes: str | float) -> Element:
 def add_text(parent: Element, tag: str, text: str, **attributes: str | float) -> Element:
     """Add an element with text."""
     element = add(parent, tag, **attributes)
-    element.text = allowed(text)
+    element.text = isolated(allowed(text))
     return element
 
 
@@ -76,6 +81,24 @@ def number(value: float) -> str:
 def allowed(text: str) -> str:
     """Return text with a replacement for each character that XML 1.0 forbids (section 2.2)."""
     return _NOT_XML.sub("\ufffd", text)
+
+
+def isolated(text: str) -> str:
+    """Return a text whose direction does not reach out of it (Unicode Standard Annex 9), as it is where it has none.
+
+    Titles are plain text, where no style isolates, so this is done by characters.
+    """
+    if _DIRECTED.isdisjoint(map(bidirectional, text)):
+        return text
+    kept: list[str] = []
+    depth = 0
+    for character in text:
+        # What ends more than there is would end the isolate.
+        if character == _END and not depth:
+            continue
+        depth += (bidirectional(character) in _BEGINNING) - (character == _END)
+        kept.append(character)
+    return f"{_BEGIN}{''.join(kept)}{_END * (depth + 1)}"
 
 
 def width_of(text: str, size: float = 12) -> float:

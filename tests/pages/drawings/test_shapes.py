@@ -55,8 +55,8 @@ def test_any_text_is_text_that_a_parser_reads_back(text: str) -> None:
     parent = svg.root("drawing", 10, 10, text, HOSTILE)
     svg.add_text(parent, "text", HOSTILE, x=1)
     title, description, _, shown = fromstring(svg.text_of(parent))
-    assert (title.text or "") == svg.allowed(text).replace("\r", "\n")
-    assert description.text == shown.text == HOSTILE.replace("\x00", "\ufffd")
+    assert (title.text or "") == svg.isolated(svg.allowed(text)).replace("\r", "\n")
+    assert description.text == shown.text == f"\u2068{HOSTILE}\u2069".replace("\x00", "\ufffd")
 
 
 def test_text_is_shortened_or_broken_to_the_room_there_is() -> None:
@@ -65,6 +65,33 @@ def test_text_is_shortened_or_broken_to_the_room_there_is() -> None:
     lines = svg.in_lines("Rail-mounted processing and transfer structure", 180, 10)
     assert len(lines) == 2
     assert all(svg.width_of(line, 10) <= 180 for line in lines)
+
+
+@given(st.text(st.sampled_from("a\u05d0\u202e\u202c\u2067\u2068\u2069")))
+def test_the_direction_of_a_text_ends_with_it(text: str) -> None:
+    isolated = svg.isolated(text)
+    if set(text) <= {"a"}:
+        assert isolated == text
+        return
+    opened = [(each in "\u2067\u2068") - (each == "\u2069") for each in isolated]
+    # The isolate that is begun first is ended last.
+    assert all(sum(opened[:place]) > 0 for place in range(1, len(opened)))
+    assert sum(opened) == 0
+
+
+@settings(max_examples=20)
+@given(st.integers(0, 70))
+def test_a_grid_of_any_number_of_parades_fits_a_phone(count: int) -> None:
+    days = [f"{1950 + each}-09-09" for each in range(count)]
+    parades = [
+        {"id": day, "self": f"/v1/parades/{day}", "title": "Parade", "date": day} for day in reversed(days)
+    ]
+    system = {"name": "Hwasong-15", "self": "/v1/systems/hwasong-15", "category": "icbm", "presence": []}
+    drawn = draw_grid({"parades": parades, "systems": [system], "categories": []})
+    assert drawn.narrow is not None
+    assert float(drawn.narrow.get("width", "")) <= 330
+    cells = [each for each in drawn.narrow.iter("g") if each.get("class") == "cell"]
+    assert len(cells) == count == len(drawn.rows)
 
 
 @given(st.lists(st.floats(0, 300), max_size=12).map(sorted), st.integers(1, 40))
