@@ -1,7 +1,7 @@
 // What a reader's browser makes of the pages: node browse.mjs URL CHROMIUM prints what was found, as JSON. It is told on
 // standard input what to do: {
 //   "looks": [path], "tabs": [path],
-//   "walks": {name: [path, [action, selector, value], ...]}, actions: fill, select, open, go, download, keys
+//   "walks": {name: [path, [action, selector, value], ...]}, actions: fill, select, open, go, download, keys, copy
 //   "pictures": [{path, file, width, dark}]
 // }
 
@@ -108,15 +108,22 @@ async function tab(page, where) {
 }
 
 async function walk(page, [start, ...actions]) {
-  const found = {};
+  const found = { focused: [] };
   await page.goto(url + start);
   for (const [action, selector, value] of actions) {
     const target = page.locator(selector).first();
     if (action === "fill") await target.fill(value);
     else if (action === "select") await target.selectOption(value);
     else if (action === "open") await target.click();
-    else if (action === "keys") await target.press(value);
-    else if (action === "download") {
+    else if (action === "keys") {
+      await target.press(value);
+      found.focused.push(await page.evaluate(() => document.activeElement.getAttribute("aria-label")));
+    } else if (action === "copy") {
+      await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: url });
+      await target.click();
+      await page.locator(value).filter({ hasText: /./ }).waitFor();
+      found.copied = await page.evaluate(() => navigator.clipboard.readText());
+    } else if (action === "download") {
       const [file] = await Promise.all([page.waitForEvent("download"), target.click()]);
       found.file = file.suggestedFilename();
       found.failure = await file.failure();

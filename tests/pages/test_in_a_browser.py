@@ -56,6 +56,10 @@ TABBED = (
 )
 CLOCKS = "as_of=2018-09-10&published_until=2018-09-10"
 SUMMIT = "/v1/summits/singapore-2018"
+PARADE = "/v1/parades/north-korea-2018-09-09"
+GRID, STRIP = "/v1/presence?country=PRK&from=2017", "/v1/facilities/sohae/status"
+# The mark of the drawing in sight that Tab leads to, or the arrow keys have led to.
+MARK = ".drawing:first-child [tabindex='0']"
 # What a reader does: where it begins, each action, and the address where it ends.
 WALKS: dict[str, tuple[list[Any], str]] = {
     "search from the top": (["/", ["fill", "#find", "sohae"], ["go", "#find", "Enter"]], "/v1/search?q=sohae"),
@@ -129,6 +133,20 @@ WALKS: dict[str, tuple[list[Any], str]] = {
         "/v1/facilities/sohae/status",
     ),
     "download for a reference manager": ([SUMMIT, ["download", "footer a:has-text('BibTeX')"]], SUMMIT),
+    "choose two revisions": (
+        [f"{REVISED}/revisions", ["open", "input[value='1']"], ["go", "button:has-text('Compare 2')"]],
+        f"{REVISED}/revisions/2?compare=1",
+    ),
+    "choose another parade": (
+        [PARADE, ["select", "#with", "north-korea-2012-04-15"], ["go", ".choose button"]],
+        f"{PARADE}/comparison?with=north-korea-2012-04-15",
+    ),
+    "copy a citation": ([SUMMIT, ["copy", ".citation + p button", ".citation + p [role=status]"]], SUMMIT),
+    "move in the grid": (
+        [GRID, *(["keys", MARK, each] for each in ("Home", "ArrowRight", "ArrowDown", "ArrowUp", "ArrowLeft", "End"))],
+        GRID,
+    ),
+    "move in the strip": ([STRIP, *(["keys", MARK, each] for each in ("Home", "ArrowRight", "ArrowDown"))], STRIP),
     "skip to the content": ([SUMMIT, ["keys", "body", "Tab"], ["go", ".skip", "Enter"]], f"{SUMMIT}#main"),
 }  # fmt: skip
 BROWSER = {"Accept": "text/html,*/*;q=0.8", "Accept-Encoding": "gzip"}
@@ -221,3 +239,33 @@ def test_links_and_forms_lead_where_they_say_and_keep_the_clocks(found: dict[str
     assert walk.get("failure") is None
     if CLOCKS in walk["address"]:
         assert "As the public could know it on 10 September 2018" in walk["text"]
+
+
+def test_a_button_copies_the_citation(found: dict[str, Any]) -> None:
+    walk = found["walks"]["copy a citation"]
+    assert walk["copied"].startswith("“")
+    assert f"{SUMMIT}?" in walk["copied"]
+    assert "known_at=" in walk["copied"]
+    assert "Copied." in walk["text"]
+    assert walk["copied"] in walk["text"]
+
+
+def test_arrow_keys_lead_through_the_grid_and_tell_each_mark(found: dict[str, Any]) -> None:
+    walk = found["walks"]["move in the grid"]
+    first, right, below, back, again, last = (
+        [*each.rpartition(": ")[0].rpartition(", ")] for each in walk["focused"]
+    )
+    assert (right[0], right[2]) == (first[0], right[2]) != (first[0], first[2])
+    assert below[0] != right[0]
+    assert below[2] == right[2]
+    assert (back, again) == (right, first)
+    assert last not in (first, right, below)
+    assert walk["focused"][-1] in walk["text"]
+
+
+def test_arrow_keys_lead_through_the_strip(found: dict[str, Any]) -> None:
+    walk = found["walks"]["move in the strip"]
+    first, right, below = (each.partition(": ")[0] for each in walk["focused"])
+    assert first == right != below
+    assert walk["focused"][0] != walk["focused"][1]
+    assert walk["focused"][-1] in walk["text"]
