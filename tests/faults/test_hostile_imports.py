@@ -100,11 +100,23 @@ class Server:
 
 
 @pytest.fixture(scope="module")
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('hostile')}/peninsula.db"
-    if getattr(request, "param", "sqlite") == "postgresql":
-        postgresql: PostgreSQLServer = request.getfixturevalue("postgresql_server")
-        url = postgresql.url(postgresql.create_database())
+def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    yield from serve(f"sqlite:///{tmp_path_factory.mktemp('hostile')}/peninsula.db")
+
+
+@pytest.fixture(scope="module")
+def on_postgresql(postgresql_server: PostgreSQLServer) -> Iterator[Server]:
+    yield from serve(postgresql_server.url(postgresql_server.create_database()))
+
+
+@pytest.fixture
+def server(request: pytest.FixtureRequest) -> Server:
+    # Not of the module with a parameter: in a random order each test would start a server of its own.
+    found: Server = request.getfixturevalue(f"on_{getattr(request, 'param', 'sqlite')}")
+    return found
+
+
+def serve(url: str) -> Iterator[Server]:
     with run_server(url, workers=1, threads=2, dataset="none") as running:
         token = make_token(url)
         assert running.get("/v1/sources").status_code == 200
