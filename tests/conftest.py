@@ -7,6 +7,7 @@ from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 
 from tests.full_record import load_full
@@ -16,6 +17,11 @@ from tests.servers import RedisServer, run_redis
 # No test has a deadline: on a busy machine it would fail without reason.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+# What a test does not configure writes plain tracebacks: those that rich prints, which other tools of tests bring, take
+# ten seconds for an application and all that it holds.
+structlog.configure(
+    processors=[structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)]
+)
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
