@@ -15,9 +15,13 @@ DATES = (
 )
 
 
-@pytest.fixture
-def sources(service: Api) -> Api:
-    """Sources of which two thirds hold the word, some without a date: more than a short page tries in a round."""
+@pytest.fixture(scope="module")
+def sources(shared: Api) -> Api:
+    return with_sources(shared)
+
+
+def with_sources(service: Api) -> Api:
+    """Make sources of which two thirds hold the word, some without a date: more than a short page tries in a round."""
     for number in range(32):
         title = "A dismantled gantry" if number % 3 else "Another"
         # Ids that begin alike, or are the beginning of others.
@@ -59,7 +63,8 @@ def test_words_and_dates_select_what_both_select(sources: Api, sort: str, more: 
     assert found == expected
 
 
-def test_words_are_found_as_they_were_known_then(sources: Api) -> None:
+def test_words_are_found_as_they_were_known_then(service: Api) -> None:
+    sources = with_sources(service)
     asked = {
         "q": "gantry",
         "sort": "-date",
