@@ -55,9 +55,8 @@ def _last_parade(
     connection: Connection, values: Values, at: int | None, country: str | None, before: str | None
 ) -> tuple[Document | None, int]:
     conditions = (AnyOf.of("country", (country,)),) if country else ()
-    selection = Selection(
-        "parade", conditions, ConditionRows(sort_key_before=before, sort_key_to=values.get("as_of")), at=at
-    )
+    last = min(filter(None, (before, values.get("as_of"))), default=None)
+    selection = Selection("parade", conditions, ConditionRows(sort_key_to=last), at=at)
     after: tuple[str, str] | None = None
     passed_over = 0
     while True:

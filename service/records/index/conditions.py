@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 
@@ -135,7 +135,6 @@ class ConditionRows:
 
     sort_key_from: str | None = None
     sort_key_to: str | None = None
-    sort_key_before: str | None = None
     seq_after: int | None = None
     ids: tuple[str, ...] | None = None
 
@@ -149,7 +148,6 @@ class ConditionRows:
             for column, operator, value in (
                 ("sort_key", ">=", self.sort_key_from),
                 ("sort_key", "<=", self.sort_key_to),
-                ("sort_key", "<", self.sort_key_before),
                 ("seq_from", ">", self.seq_after),
             )
             if value is not None and column != but
@@ -157,12 +155,6 @@ class ConditionRows:
         if self.ids is not None:
             tests.append(f"t.id IN ({sql.bind_all(self.ids)})" if self.ids else "1 = 0")
         return " AND ".join(tests)
-
-    def but(self, column: str) -> ConditionRows:
-        """Return the bounds on other columns than this."""
-        if column == "sort_key":
-            return ConditionRows(seq_after=self.seq_after, ids=self.ids)
-        return replace(self, seq_after=None) if column == "seq_from" else self
 
 
 def _unindexed(column: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,16 +11,7 @@ from service.records.index.calendar_blocks import terms_holding, terms_overlappi
 from service.records.index.conditions import MERGED_VALUES, AnyOf, Condition, ConditionRows, Not, driver_of
 from service.records.index.indexing import is_moments
 from service.records.index.public_days import SOURCE, Public, public_terms_after, public_terms_until
-from service.records.index.scanning import (
-    Source,
-    count,
-    found_by_words,
-    gather,
-    position_at,
-    scan,
-    within_bounds,
-)
-from service.records.index.scanning import total as total_of
+from service.records.index.scanning import Source, count, count_records, gather, position_at, scan
 from service.records.index.selection import (
     EVERYTHING,
     Direction,
@@ -37,8 +27,8 @@ from service.records.publication import unsettled_days
 # Rows that are tried for each that is wanted; what little that found is gathered of up to so many times as many, and
 # in the next round so many times as many are tried.
 TRIED, GROWTH = 4, 4
-# Rows of each condition that are counted at first, to learn which is the rarest.
-_FIRST_TRIED = 1_000
+# Rows of each condition that are counted at first, to learn of which there are few.
+_FIRST_TRIED = 100
 # Records whose ids are read at once.
 _CHUNK = 500
 
@@ -55,16 +45,15 @@ def page(
     """Return up to ``limit`` records after a keyset position; ties of ``sort_key`` go by id in the same direction."""
     way = Direction(order, descending)
     position = None if after is None else tuple(after)
-    parts = _parts(connection, selection, way)
-    if order == "sort_key":
-        rows: list[PageRow] = []
-        for part in parts:
-            if len(rows) < limit:
-                rows += _page(connection, part, way, position, limit - len(rows))
-        return rows
-    pages = (_page(connection, part, way, position, limit) for part in parts)
-    merged = heapq.merge(*pages, key=lambda row: place_of(row, order), reverse=descending)
-    return list(merged)[:limit]
+    rows: list[PageRow] = []
+    for part in _parts(connection, selection, way):
+        if order != "sort_key":
+            rows += _page(connection, part, way, position, limit)
+        elif len(rows) < limit:
+            rows += _page(connection, part, way, position, limit - len(rows))
+    if order != "sort_key":
+        rows.sort(key=lambda row: place_of(row, order), reverse=descending)
+    return rows[:limit]
 
 
 def ids_with(
@@ -92,31 +81,18 @@ def total(connection: Connection, selection: Selection, most: int | None = None)
 
 
 def _total(connection: Connection, part: Selection, most: int | None) -> int:
-    drivers = _drivers(connection, part)
-    if any(isinstance(each, Words) for each in part.conditions):
-        return total_of(connection, part, _rows_to_count(connection, part, drivers, most), most)
-    tried = _FIRST_TRIED
-    while len(drivers) > 1:
-        counted = [
-            count(connection, part, within_bounds(part, each, tested=False), tried) for each in drivers
-        ]
-        if (rarest := min(counted)) <= tried:
-            drivers = [drivers[counted.index(rarest)]]
+    """Test the rows of what there are few of; counting on would take longer than to test the rows with the words."""
+    words = _by_words(part)
+    sources = words + [Source(part, each) for each in _drivers(connection, part)] or [
+        Source(part, EVERYTHING)
+    ]
+    tried = most if words and most else _FIRST_TRIED
+    while len(sources) > 1:
+        few = (each for each in sources if count(connection, each, tried) <= tried)
+        if chosen := next(few, sources[0] if words else None):
+            sources = [chosen]
         tried *= GROWTH**2
-    return total_of(connection, part, within_bounds(part, drivers[0], tested=True), most)
-
-
-def _rows_to_count(
-    connection: Connection, part: Selection, drivers: Sequence[AnyOf], most: int | None
-) -> Source:
-    """Return what rows to test for a count up to ``most``: those of the words, or of another condition with so few."""
-    by_words = [found_by_words(part, tested=tested) for tested in (False, True)]
-    if most is not None:
-        others = ([within_bounds(part, each, tested=tested) for tested in (False, True)] for each in drivers)
-        for wanted, tested in (by_words, *others):
-            if count(connection, part, wanted, most) <= most:
-                return tested
-    return by_words[1]
+    return count_records(connection, sources[0], most)
 
 
 def _parts(connection: Connection, selection: Selection, way: Direction) -> list[Selection]:
@@ -141,12 +117,11 @@ def _parts(connection: Connection, selection: Selection, way: Direction) -> list
             return [replace(selection, conditions=(AnyOf(terms),), overlaps=None)] if terms else []
     if start is None:
         return [inside]
-    before = replace(
-        selection,
-        conditions=(*selection.conditions, AnyOf(tuple(terms_holding(start)))),
-        rows=replace(selection.rows, sort_key_before=start),
-        overlaps=None,
-    )
+    # Dates hold digits and hyphens only, and begin with a digit.
+    day_before = f"{start[:-1]}{chr(ord(start[-1]) - 1)}~"
+    rows = replace(selection.rows, sort_key_to=min(selection.rows.sort_key_to or "~", day_before))
+    conditions = (*selection.conditions, AnyOf(tuple(terms_holding(start))))
+    before = replace(selection, conditions=conditions, rows=rows, overlaps=None)
     return [inside, before] if way.descending or way.order != "sort_key" else [before, inside]
 
 
@@ -173,15 +148,13 @@ def _page(
     A walk tries some rows of the condition that is the rarest here: whose rows reach the farthest in the order. The
     next goes on from there and tries more. So no condition is walked for long where another has a gap.
     """
-    stretch = way.stretch(selection)
-    stretch = stretch._replace(after=way.later(after, stretch.after))
-    drivers = _drivers(connection, selection)
-    if len(drivers) == 1 and not _sources(selection, drivers[0], way):
+    stretch = way.stretch(selection, after)
+    drivers, sources = _drivers(connection, selection) or [EVERYTHING], _by_words(selection)
+    is_bounded = bool(selection.rows.test(selection.sql(connection), but=way.column))
+    if len(drivers) == 1 and not sources and not is_bounded:
         return scan(connection, selection, drivers[0], way, stretch, limit)
     if selection.rows.ids is not None and len(selection.rows.ids) <= MERGED_VALUES:
-        return gather(
-            connection, selection, within_bounds(selection, drivers[0], tested=True), way, stretch, limit
-        )
+        return gather(connection, Source(selection, drivers[0]), way, stretch, limit)
     rows: list[PageRow] = []
     tried = TRIED * limit
     while True:
@@ -197,12 +170,11 @@ def _page(
             return rows
         stretch, tried = stretch._replace(after=last), tried * GROWTH
         if len(found) * GROWTH < limit - len(rows):
+            bounded = [Source(selection, drivers[number])] if is_bounded else []
             # To look for words in each row takes longer than to walk past many.
-            for most, (wanted, tested) in zip(
-                (tried, tried // GROWTH**2), _sources(selection, drivers[number], way), strict=False
-            ):
-                if count(connection, selection, wanted, most) <= most:
-                    return rows + gather(connection, selection, tested, way, stretch, limit - len(rows))
+            for most, source in zip((tried, tried // GROWTH**2), sources + bounded, strict=False):
+                if count(connection, source, most) <= most:
+                    return rows + gather(connection, source, way, stretch, limit - len(rows))
 
 
 def _farthest(
@@ -218,7 +190,7 @@ def _farthest(
 def _drivers(connection: Connection, selection: Selection) -> list[AnyOf]:
     """Return the conditions that can drive: all records selected meet each."""
     found = (*map(driver_of, selection.conditions), *_appeared(connection, selection))
-    return [each for each in found if each and len(each.terms) <= MERGED_VALUES] or [EVERYTHING]
+    return [each for each in found if each and len(each.terms) <= MERGED_VALUES]
 
 
 def _appeared(connection: Connection, selection: Selection) -> Iterator[AnyOf]:
@@ -240,11 +212,6 @@ def _appeared(connection: Connection, selection: Selection) -> Iterator[AnyOf]:
         yield AnyOf((*terms, *((SOURCE, source) for source in sorted(changed))))
 
 
-def _sources(selection: Selection, driver: AnyOf, way: Direction) -> list[tuple[Source, Source]]:
-    """Return what rows can be gathered from that a walk may be long in meeting, before and after all is tested."""
-    sources = []
-    if any(isinstance(each, Words) for each in selection.conditions):
-        sources.append([found_by_words(selection, tested=tested) for tested in (False, True)])
-    if selection.rows.but(way.column) != ConditionRows():
-        sources.append([within_bounds(selection, driver, tested=tested) for tested in (False, True)])
-    return [(wanted, tested) for wanted, tested in sources]
+def _by_words(selection: Selection) -> list[Source]:
+    """Return what gives the rows with the words that are asked for, if any are."""
+    return [Source(selection, None)] if any(isinstance(each, Words) for each in selection.conditions) else []

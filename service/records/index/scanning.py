@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import repeat
 
 from sqlalchemy import Connection, text
@@ -21,8 +22,6 @@ from service.records.index.selection import (
 from service.records.index.sql import Sql, all_of, joined, unjoined
 from service.records.index.word_conditions import Words
 
-Source = Callable[[Sql], Iterator[str]]
-"""Yields queries for rows of ``terms``, of which the same may come twice."""
 _COLUMNS = "t.sort_key, t.id, t.seq_from"
 # In the statement of the page itself, so that a list without filters takes one statement and needs no snapshot.
 _NEWEST = "(SELECT recorded_at FROM revisions ORDER BY seq_from DESC LIMIT 1)"
@@ -66,53 +65,53 @@ def position_at(
     return None if row is None else tuple(row)
 
 
-def within_bounds(selection: Selection, driver: AnyOf, *, tested: bool) -> Source:
-    """Return what gives the rows of a driver within the bounds of a selection; ``tested``: that meet all else too."""
-    probed = [condition for condition in selection.conditions if tested and condition != driver]
+@dataclass(frozen=True)
+class Source:
+    """Rows of ``terms``: those of a driver within the bounds of a selection, or that its words are found by (``None``).
 
-    def queries(sql: Sql) -> Iterator[str]:
-        # Keeps both planners from going by the order of the page instead.
-        barrier = " LIMIT -1" if sql.is_sqlite else " OFFSET 0"
-        for arm, found in _of_driver(sql, driver, lambda _: selection.rows.test(sql), barrier):
-            tests = all_of(*(condition.probe(sql, arm) for condition in probed))
-            yield f"SELECT * FROM ({found}) t WHERE {tests}"
+    The same may come twice.
+    """
 
-    return queries
+    selection: Selection
+    driver: AnyOf | None
 
-
-def found_by_words(selection: Selection, *, tested: bool) -> Source:
-    """Return what gives the rows with the words of a selection, of any time; ``tested``: that meet all else too."""
-    wanted = [each for each in selection.conditions if isinstance(each, Words)]
-    unwanted = [each.condition for each in selection.conditions if isinstance(each, Not)]
-    excluded = [each for each in unwanted if isinstance(each, Words)]
-    probed = [each for each in selection.conditions if _is_left(each)]
-
-    def queries(sql: Sql) -> Iterator[str]:
+    def queries(self, sql: Sql, *, tested: bool) -> Iterator[str]:
+        """Yield queries for the rows, of any time; ``tested``: for those that meet all else too."""
+        selection = self.selection
+        if self.driver is not None:
+            probed = [each for each in selection.conditions if tested and each != self.driver]
+            # Keeps both planners from going by the order of the page instead.
+            barrier = " LIMIT -1" if sql.is_sqlite else " OFFSET 0"
+            for arm, found in _of_driver(sql, self.driver, lambda _: selection.rows.test(sql), barrier):
+                yield f"SELECT * FROM ({found}) t WHERE {all_of(*(each.probe(sql, arm) for each in probed))}"
+            return
+        wanted = [each for each in selection.conditions if isinstance(each, Words)]
+        unwanted = [each.condition for each in selection.conditions if isinstance(each, Not)]
+        excluded = [each for each in unwanted if isinstance(each, Words)]
         answers = revisions_with(sql, wanted, excluded, selection.record_type)
         if not tested:
             yield answers
             return
+        probed = [each for each in selection.conditions if _is_left(each)]
         for arm in sql.arms:
-            bounds = selection.rows.test(sql, but="")
-            tests = all_of(bounds, *(condition.probe(sql, arm) for condition in probed))
-            yield _of_revisions(sql, answers, tests, arm)
-
-    return queries
+            tests = (each.probe(sql, arm) for each in probed)
+            yield _of_revisions(sql, answers, all_of(selection.rows.test(sql, but=""), *tests), arm)
 
 
-def count(connection: Connection, selection: Selection, source: Source, most: int | None = None) -> int:
-    """Return how many rows a source has, up to ``most`` and one."""
-    sql = selection.sql(connection)
-    limit = "" if most is None else f" LIMIT {most + 1}"
-    parts = " UNION ALL ".join(f"SELECT * FROM (SELECT 1 FROM ({each}) t{limit}) p" for each in source(sql))
+def count(connection: Connection, source: Source, most: int) -> int:
+    """Return how many rows a source has before they are tested, up to ``most`` and one."""
+    sql = source.selection.sql(connection)
+    limit = f" LIMIT {most + 1:d}"
+    queries = source.queries(sql, tested=False)
+    parts = " UNION ALL ".join(f"SELECT * FROM (SELECT 1 FROM ({each}) t{limit}) p" for each in queries)
     query = f"SELECT count(*) FROM (SELECT * FROM ({parts}) a{limit}) n"
     return int(connection.execute(text(query), sql.parameters).scalar_one())
 
 
-def total(connection: Connection, selection: Selection, source: Source, most: int | None = None) -> int:
-    """Return how many records a source has, up to ``most``."""
-    sql = selection.sql(connection)
-    parts = " UNION ALL ".join(f"SELECT t.id FROM ({each}) t" for each in source(sql))
+def count_records(connection: Connection, source: Source, most: int | None) -> int:
+    """Return how many records a source has that meet all conditions, up to ``most``."""
+    sql = source.selection.sql(connection)
+    parts = " UNION ALL ".join(f"SELECT t.id FROM ({each}) t" for each in source.queries(sql, tested=True))
 
     def counted(limit: str) -> tuple[int, int]:
         query = f"SELECT count(*), count(DISTINCT id) FROM (SELECT id FROM ({parts}) n{limit}) m"
@@ -127,17 +126,13 @@ def total(connection: Connection, selection: Selection, source: Source, most: in
 
 
 def gather(
-    connection: Connection,
-    selection: Selection,
-    source: Source,
-    way: Direction,
-    stretch: IndexRange,
-    limit: int,
+    connection: Connection, source: Source, way: Direction, stretch: IndexRange, limit: int
 ) -> list[PageRow]:
     """Return the first rows of a stretch, up to ``limit``, of all that a source has, which are sorted."""
-    sql = selection.sql(connection)
+    sql = source.selection.sql(connection)
     parts = [
-        f"SELECT {_COLUMNS} FROM ({each}) t WHERE {all_of(way.within(sql, stretch))}" for each in source(sql)
+        f"SELECT {_COLUMNS} FROM ({each}) t WHERE {all_of(way.within(sql, stretch))}"
+        for each in source.queries(sql, tested=True)
     ]
     return _rows(connection, sql, _merged(sql, parts, way, limit), way)
 

@@ -82,33 +82,22 @@ class Direction:
         way = "DESC" if self.descending else "ASC"
         return ", ".join(f"{alias}{column} {way}" for column in _INDEXED[self.order])
 
-    def later(self, one: KeysetPosition | None, other: KeysetPosition | None) -> KeysetPosition | None:
-        """Return which of two positions comes later; ``None`` comes before all."""
-        known = [each for each in (one, other) if each is not None]
-        return (min if self.descending else max)(known, default=None)
-
-    def stretch(self, selection: Selection) -> IndexRange:
-        """Return the part of the order that holds what lies within the bounds on its column."""
-        low, high = self._ends(selection.rows, selection.at)
-        return IndexRange(high, low) if self.descending else IndexRange(low, high)
-
-    def _ends(
-        self, rows: ConditionRows, at: int | None
-    ) -> tuple[KeysetPosition | None, KeysetPosition | None]:
-        """Return the positions around what lies within bounds: after the one begun with, up to and with the other."""
+    def stretch(self, selection: Selection, after: KeysetPosition | None = None) -> IndexRange:
+        """Return the part of the order that holds what lies within the bounds on its column, and after a position."""
+        rows, at = selection.rows, selection.at
+        low: KeysetPosition | None = None
+        high: KeysetPosition | None = None
         if self.order == "sort_key":
-            ends = [] if rows.sort_key_to is None else [(rows.sort_key_to, _AFTER_ALL)]
-            ends += [] if rows.sort_key_before is None else [(rows.sort_key_before, _BEFORE_ALL)]
             low = None if rows.sort_key_from is None else (rows.sort_key_from, _BEFORE_ALL)
-            return low, min(ends, default=None)
-        if self.order == "recorded_at":
+            high = None if rows.sort_key_to is None else (rows.sort_key_to, _AFTER_ALL)
+        elif self.order == "recorded_at":
             # Descending, what is begun with is left out at the upper end and what is ended with is in at the lower.
             shift = int(self.descending)
-            return (
-                None if rows.seq_after is None else (rows.seq_after + shift,),
-                None if at is None else (at + shift,),
-            )
-        return None, None
+            low = None if rows.seq_after is None else (rows.seq_after + shift,)
+            high = None if at is None else (at + shift,)
+        start, until = (high, low) if self.descending else (low, high)
+        known = [each for each in (after, start) if each is not None]
+        return IndexRange((min if self.descending else max)(known, default=None), until)
 
     def within(self, sql: Sql, stretch: IndexRange) -> str:
         """Return the condition on a row ``t`` to lie in a part of the order, empty where that is all of it."""
