@@ -1,5 +1,6 @@
 """Pages in a real browser, with the whole record: nothing broken, nothing scrolls sideways, all is reached."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -47,6 +48,16 @@ PAGES = (
     "/v1",
     "/ogc/collections/facilities/items?limit=10",
     "/problems/not-found",
+)
+# Whatever is asked for, a page has at most 200 entries.
+LONGEST = (
+    "/v1/timeline?limit=500",
+    "/v1/claims?limit=500",
+    "/v1/steps?limit=500",
+    "/v1/findings?limit=500",
+    "/v1/communications?limit=500",
+    "/v1/presence?country=PRK&limit=500",
+    "/v1/facilities/sohae",
 )
 ERRORS = {"/v1/summits/nope": 404, "/v1/summits?as_of=2018-13-01": 400, DELETED: 410}
 # Every kind of control: forms, chips, the bar of clocks, folded parts, drawings, tables that scroll.
@@ -205,6 +216,17 @@ def test_a_page_is_light_and_loads_nothing_from_elsewhere(found: dict[str, Any],
     assert len(files) > 1
     weights = [httpx.get(url + each, headers=BROWSER, timeout=60).headers["Content-Length"] for each in files]
     assert sum(map(int, weights)) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("path", LONGEST)
+def test_the_longest_pages_are_light(url: str, path: str) -> None:
+    with httpx.Client(base_url=url, headers=BROWSER, timeout=60) as client:
+        page = client.get(path)
+        files = set(re.findall(r'(?:<link rel="(?:icon|stylesheet)" href|<script src)="([^"]+)"', page.text))
+        weights = [int(each.headers["Content-Length"]) for each in (page, *map(client.get, files))]
+    assert page.status_code == 200
+    assert len(weights) <= MOST_FILES
+    assert sum(weights) <= MOST_BYTES
 
 
 @pytest.mark.parametrize("path", PAGES)
