@@ -141,7 +141,7 @@ def _ways_on(document: dict[str, Any], to: Addresses) -> list[tuple[str, str]]:
     pairs = parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)
     without = [pair for pair in pairs if pair[0] not in wrong]
     if wrong and len(without) < len(pairs):
-        names = " and ".join(sorted(repr(each[:40]) for each in wrong))
+        names = " and ".join(sorted(f"“{label(each[:40])}”" for each in wrong))
         found.append((f"The same page without {names}", to.root + url(request.path, without)))
     parts = [each for each in request.path.split("/") if each]
     if len(parts) > 2 and parts[0] == "v1":

@@ -24,6 +24,7 @@ from service.pages.statements import (
 from service.pages.structured_data import event
 from service.pages.words import korean, label, plural
 from service.parades.record import PARADE
+from service.records.headlines import Headline
 from service.records.http.answers import resolve_known_at, url_of
 from service.records.record_type import RecordType
 from service.records.referrers import referrers_of
@@ -145,8 +146,11 @@ def _back_references(asked: Asked, record_id: str) -> list[BackReferences]:
 
 
 def _back_reference(record_type: RecordType, document: Mapping[str, Any]) -> BackReference:
+    declared = record_type.declared(Headline)
+    # Of a summit whose date is not set, the headline has that of its last step.
+    date = document.get("date") if "date" in document or declared is None else declared.date(document)
     path = url_of(record_type, document["id"])
-    return BackReference(path, line_of(record_type, document), korean(document), document.get("date"))
+    return BackReference(path, line_of(record_type, document), korean(document), date)
 
 
 def _by_date(record_type: RecordType, documents: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

@@ -56,6 +56,7 @@ _LABELS = {
     "id": "Id",
     "irbm": "intermediate-range missile (IRBM)",
     "known_at": "As held here on",
+    "locator": "Where in the source",
     "mrbm": "medium-range missile (MRBM)",
     "near": "Near",
     "not_public": "not public by then",
@@ -88,7 +89,10 @@ _LABELS = {
 _COUNTED = {
     "appearances": ("showing at a parade", "showings at parades"),
     "communications": ("communication", "communications"),
+    "not_public": ("finding not public by then", "findings not public by then"),
     "parades": ("parade", "parades"),
+    "retracted": ("observation taken back by a later one", "observations taken back by later ones"),
+    "superseded": ("observation replaced by a later one", "observations replaced by later ones"),
     "summit_steps": ("step of a summit", "steps of summits"),
 }
 
