@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.pages.asked import MOST_ROWS, Asked, Trail
-from service.pages.drawings.grid import draw_comparison, draw_grid
 from service.pages.drawings.strip import draw_strip
 from service.pages.figures import figure_of, grid_figure, strip_figure
 from service.pages.forms import chips_of, controls_of
 from service.pages.parade_choice import parades_to_compare
+from service.pages.pictures import grid_of, grid_of_two
 from service.records.schemas.date_words import date_in_words
 from service.web.operation import Answer
 
@@ -67,7 +67,7 @@ def presence_page(asked: Asked) -> Answer:
         "Weapon systems by parades",
         trail=[("Parades", "/v1/parades")],
         document=document,
-        figure=grid_figure(asked, draw_grid(document)),
+        figure=grid_figure(asked, grid_of(asked.context, document, asked.values)),
         controls=controls_of(asked),
         chips=chips_of(asked),
         next_url=asked.to.next_page(document["next_cursor"]),
@@ -86,7 +86,7 @@ def comparison_page(asked: Asked) -> Answer:
         trail=[("Parades", "/v1/parades"), (parade["title"], parade["self"])],
         document=document,
         names=asked.names(),
-        figure=grid_figure(asked, draw_comparison(document)),
+        figure=grid_figure(asked, grid_of_two(asked.context, document, asked.values)),
         parades=parades_to_compare(asked, parade),
         other=(document["with"] or {}).get("id", ""),
     )

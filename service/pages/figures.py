@@ -13,9 +13,8 @@ from service.facilities.routes import get_facility_status_periods
 from service.formats.geojson import GEOJSON
 from service.pages.asked import Asked
 from service.pages.drawings.drawing import Drawing, TableCell
-from service.pages.drawings.grid import draw_comparison
 from service.pages.drawings.strip import draw_strip
-from service.pages.pictures import map_of, steps_under_clocks
+from service.pages.pictures import grid_of_two, map_of, steps_under_clocks
 from service.parades.routes import get_parade_comparison
 from service.records.http.answers import CLOCKS
 
@@ -90,7 +89,9 @@ def figure_of_record(asked: Asked) -> Figure | None:
     if record["type"] == "parade":
         compared = get_parade_comparison(asked.context, record["id"], _clocks(asked)).document
         if compared["with"] is not None:
-            return grid_figure(asked, draw_comparison(compared), f"{record['self']}/comparison")
+            return grid_figure(
+                asked, grid_of_two(asked.context, compared, asked.values), f"{record['self']}/comparison"
+            )
     if record["type"] == "summit":
         return figure_of(asked, steps_under_clocks(asked.context, record, asked.values))
     return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
 
+from service.pages.words import korean_name
 from service.records.context import Context
 from service.records.headlines import Headline, shortened
 from service.records.http.answers import resolve_known_at
@@ -111,6 +112,19 @@ def read_names(context: Context, shape: str, documents: Any, values: Mapping[str
             if name in context.registry.names
         }
     return Names(context, found)
+
+
+def korean_names(
+    context: Context, record_type: str, documents: Iterable[Document], values: Mapping[str, Any]
+) -> dict[str, str]:
+    """Return what the records are called in Korean that documents name in a member of their type, by id.
+
+    As held at ``known_at``; what has no Korean name is missing.
+    """
+    ids = {str(each[record_type]) for each in documents if each.get(record_type)}
+    with context.database.reading(snapshot=True) as connection:
+        found = bodies_at(connection, record_type, sorted(ids), resolve_known_at(connection, values))
+    return {each: name for each, body in found.items() if (name := korean_name(body))}
 
 
 def references_in(part: Any, shape: Shape) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from service.pages.drawings.grid import draw_comparison, draw_grid
 from service.pages.drawings.map import MapPlace, draw_map
 from service.pages.drawings.steps import draw_steps
 from service.pages.drawings.strip import draw_strip
+from service.pages.names import korean_names
 from service.records.clocks import at_reference_date
 from service.records.context import Context
 from service.records.http.answers import resolve_known_at
@@ -28,13 +29,30 @@ from service.web.operation import Answer, View
 from service.web.parameters import parameter_error
 from service.web.resource import Resource
 
-Draw = Callable[[Any], Drawing]
+Draw = Callable[[Context, Any, Mapping[str, Any]], Drawing]
+
+
+def strip_of(_: Context, document: Any, __: Mapping[str, Any]) -> Drawing:
+    """Return the strip of the periods of a facility."""
+    return draw_strip(document)
+
+
+def grid_of(context: Context, document: Any, values: Mapping[str, Any]) -> Drawing:
+    """Return the grid of systems by parades."""
+    return draw_grid(document, korean_names(context, "system", document["systems"], values))
+
+
+def grid_of_two(context: Context, document: Any, values: Mapping[str, Any]) -> Drawing:
+    """Return the grid of the two parades of a comparison."""
+    systems = [each for group in document["systems"].values() for each in group]
+    return draw_comparison(document, korean_names(context, "system", systems, values))
+
 
 # By the rule of their URL: what draws the document of each.
 DRAWN: Mapping[str, Draw] = {
-    "/v1/facilities/<id>/status/periods": draw_strip,
-    "/v1/presence": draw_grid,
-    "/v1/parades/<id>/comparison": draw_comparison,
+    "/v1/facilities/<id>/status/periods": strip_of,
+    "/v1/presence": grid_of,
+    "/v1/parades/<id>/comparison": grid_of_two,
 }
 # Those whose table is offered as well.
 _TABLES = ("/v1/facilities/<id>/status/periods", "/v1/presence")
@@ -49,7 +67,7 @@ def add_pictures(context: Context, resources: Iterable[Resource]) -> None:
             continue
         forms: dict[Representation, View] = {}
         if draw := DRAWN.get(resource.rule):
-            forms[SVG] = partial(_picture, draw, operation.view)
+            forms[SVG] = partial(_picture, context, draw, operation.view)
             if resource.rule in _TABLES:
                 forms[CSV] = forms[XLSX] = partial(_table, context, draw, operation.view)
         elif resource.rule == "/v1/summits/<id>":
@@ -85,9 +103,9 @@ def _place(feature: Feature) -> MapPlace:
     )
 
 
-def _picture(draw: Draw, view: View, *given: Any) -> Answer:
+def _picture(context: Context, draw: Draw, view: View, *given: Any) -> Answer:
     answer: Answer = view(*given)
-    return replace(answer, content=draw(answer.document).standalone)
+    return replace(answer, content=draw(context, answer.document, given[-1]).standalone)
 
 
 def _steps(context: Context, view: View, summit_id: str, values: Mapping[str, Any]) -> Answer:
@@ -112,7 +130,7 @@ def _table(context: Context, draw: Draw, view: View, *given: Any) -> Answer:
     with context.database.reading(snapshot=True) as connection:
         known_at = values.get("known_at") or newest_instant(connection)
     answer: Answer = view(*given)
-    drawn = draw(answer.document).table
+    drawn = draw(context, answer.document, values).table
     return replace(answer, content=table_of(drawn.columns, drawn.rows, None, known_at, values))
 
 

@@ -173,10 +173,15 @@ def text(value: Any) -> Markup:
     return Markup("<bdi{}>{}</bdi>").format(language, str(value))
 
 
+def korean_name(document: Mapping[str, Any] | None) -> str | None:
+    """Return the first Korean name of a record, ``None`` where it has none."""
+    names = [str(each.get("name")) for each in (document or {}).get("aliases") or ()]
+    return next((each for each in names if _HANGUL.search(each)), None)
+
+
 def korean(document: Mapping[str, Any] | None) -> Markup:
     """Return the first Korean name of a record, to stand after its own name; empty where it has none."""
-    names = [str(each.get("name")) for each in (document or {}).get("aliases") or ()]
-    found = next((each for each in names if _HANGUL.search(each)), None)
+    found = korean_name(document)
     return Markup(' <span class="korean" lang="ko">{}</span>').format(found) if found else Markup("")
 
 

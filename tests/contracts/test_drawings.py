@@ -109,7 +109,7 @@ def test_every_cell_of_the_grid_is_a_row_of_its_table_and_what_the_comparison_sa
         "2018-02-08",
         "2017-04-15",
     ]
-    drawing = draw_grid(document)
+    drawing = draw_grid(document, {})
     cells = titles(picture(record, "presence", query), "cell")
     rows = len(document["systems"]) + len(document["categories"])
     assert len(cells) == len(drawing.rows) == 4 * rows
@@ -157,7 +157,7 @@ def test_the_grid_goes_on_to_earlier_parades_without_repeating_one(record: Api) 
 def test_a_comparison_is_drawn_as_the_grid_of_its_two_parades(record: Api) -> None:
     path = "parades/north-korea-2018-09-09/comparison"
     document = read(record, path)
-    drawing = draw_comparison(document)
+    drawing = draw_comparison(document, {})
     assert {row[2].url for row in drawing.rows} == {document[side]["self"] for side in ("parade", "with")}
     assert len(titles(picture(record, path), "cell")) == len(drawing.rows)
     first = read(record, "presence", {"limit": 500, "country": "PRK"})["parades"][-1]["id"]
@@ -296,6 +296,14 @@ def test_drawings_in_pages_keep_the_clocks_of_the_page(record: Api) -> None:
     )
 
 
+def test_korean_names_of_systems_stand_in_the_grid_and_its_file(record: Api) -> None:
+    shown = page(record, "presence", {"country": "PRK"})
+    assert '<tspan dx="6" lang="ko"' in shown
+    named = [each.text for each in picture(record, "presence", {"country": "PRK"}).iter(f"{SVG}tspan")]
+    assert "화성-15형" in named
+    assert "화성-15형" in shown
+
+
 def test_a_first_parade_has_a_page_without_a_comparison(record: Api) -> None:
     first = read(record, "presence", {"limit": 500, "country": "PRK"})["parades"][-1]["id"]
     assert "<svg" not in page(record, f"parades/{first}")
@@ -311,7 +319,8 @@ def test_names_are_text_in_drawings_and_their_tables(service: Api) -> None:
     )
     assert "<script>" not in page(service, "facilities/site/status/history")
     drawn = picture(service, "facilities/site/status/periods")
-    assert str(drawn[0].text).startswith(f"{hostile}: states over time")
+    # The mark that turns what follows is held within the name.
+    assert str(drawn[0].text).startswith(f"\u2068\u2068{hostile}\u2069: states over time")
     assert list(drawn.iter(f"{SVG}script")) == []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
@@ -69,8 +69,11 @@ _WIDE = GridLayout(NAME, 250, 30, 21, 10.5, 560, 270)
 _NARROW, _NARROWEST_CELL = GridLayout(f"{NAME}-narrow", 0, 30, 36, 26, NARROW_WIDTH, NARROW_WIDTH), 16.0
 
 
-def draw_grid(document: Document) -> Drawing:
-    """Return the drawing of a ``ParadeGrid``, the oldest parade first."""
+def draw_grid(document: Document, korean: Mapping[str, str]) -> Drawing:
+    """Return the drawing of a ``ParadeGrid``, the oldest parade first.
+
+    :param korean: what systems are called in Korean, by id, to stand beside their names where there is room.
+    """
     parades = document["parades"][::-1]
     systems = document["systems"]
     title = f"Weapon systems at {_count(len(parades), 'parade')}"
@@ -86,7 +89,9 @@ def draw_grid(document: Document) -> Drawing:
     bands = -(-len(parades) // int(NARROW_WIDTH // _NARROWEST_CELL)) or 1
     most = -(-len(parades) // bands) or 1
     narrowed = replace(_NARROW, cell=min(NARROW_WIDTH / most, _NARROW.cell), most=most)
-    wide, narrow = (_picture(parades, groups, title, description, layout) for layout in (_WIDE, narrowed))
+    wide, narrow = (
+        _picture(parades, groups, korean, title, description, layout) for layout in (_WIDE, narrowed)
+    )
     table = [
         _row(category, name, row.get("self"), parade, presence)
         for category, named in groups.items()
@@ -106,6 +111,7 @@ def _presences(parades: list[Document], row: Document) -> Iterator[tuple[Documen
 def _picture(
     parades: list[Document],
     groups: dict[str, list[tuple[str, Document]]],
+    korean: Mapping[str, str],
     title: str,
     description: str,
     layout: GridLayout,
@@ -124,7 +130,7 @@ def _picture(
         )  # fmt: skip
     _add_marks(picture, layout.name)
     for place, band in enumerate(bands):
-        _band(picture, band, groups, layout, width, top + (height + _DATES) * place)
+        _band(picture, band, groups, korean, layout, width, top + (height + _DATES) * place)
     _legend(picture, bottom + 24, layout)
     return picture
 
@@ -133,6 +139,7 @@ def _band(
     picture: Element,
     parades: list[Document],
     groups: dict[str, list[tuple[str, Document]]],
+    korean: Mapping[str, str],
     layout: GridLayout,
     width: float,
     top: float,
@@ -149,11 +156,7 @@ def _band(
         y += _HEAD
         for name, row in named:
             svg.add(picture, "line", x1=0, x2=width, y1=y, y2=y, stroke=FAINT, class_="faint")
-            label = svg.titled(picture, name)
-            room = layout.labels or layout.least
-            svg.add_text(
-                label, "text", svg.shortened(name, room - 24), x=10, y=y + 15, fill=INK, class_="ink"
-            )
+            _name(picture, name, korean.get(row.get("system") or ""), layout, y)
             for place, (parade, presence) in enumerate(_presences(parades, row)):
                 _cell(picture, name, parade, presence, layout, (layout.column(place), y + layout.middle))
             y += layout.row
@@ -164,8 +167,8 @@ def _height(groups: dict[str, list[tuple[str, Document]]], layout: GridLayout) -
     return _HEAD * len(groups) + layout.row * sum(len(each) for each in groups.values())
 
 
-def draw_comparison(document: Document) -> Drawing:
-    """Return the drawing of a ``ParadeComparison``: the grid of its two parades."""
+def draw_comparison(document: Document, korean: Mapping[str, str]) -> Drawing:
+    """Return the drawing of a ``ParadeComparison``: the grid of its two parades; ``korean`` as in ``draw_grid``."""
     parades = [each for each in (document["parade"], document["with"]) if each is not None]
 
     def row(difference: Document) -> Document:
@@ -183,7 +186,7 @@ def draw_comparison(document: Document) -> Drawing:
     systems, categories = (rows(document[each]) for each in ("systems", "categories"))
     ordered = sorted(parades, key=lambda each: each["date_latest"] or each["date_earliest"], reverse=True)
     by_name = sorted(systems, key=lambda each: each["name"].casefold())
-    return draw_grid({"parades": ordered, "systems": by_name, "categories": categories})
+    return draw_grid({"parades": ordered, "systems": by_name, "categories": categories}, korean)
 
 
 def mark_of(presence: Document | None) -> str:
@@ -222,6 +225,15 @@ def _head(picture: Element, parade: Document, x: float, top: float, bottom: floa
     turned = f"translate({svg.number(x + 4)} {svg.number(top - 6)}) rotate(-90)"
     date = svg.shortened(parade["date"], 80, 11)
     svg.add_text(group, "text", date, transform=turned, fill=INK, class_="ink", font_size=11)
+
+
+def _name(picture: Element, name: str, korean: str | None, layout: GridLayout, top: float) -> None:
+    group = svg.titled(picture, f"{svg.isolated(name)} {korean}" if korean else name)
+    room = (layout.labels or layout.least) - 24
+    text = svg.add(group, "text", x=10, y=top + 15, fill=INK, class_="ink")
+    svg.add_text(text, "tspan", svg.shortened(name, room))
+    if korean and svg.width_of(name) + 6 + svg.width_of(korean, 11) <= room:
+        svg.add_text(text, "tspan", korean, dx=6, lang="ko", fill=MUTED, class_="muted", font_size=11)
 
 
 def _cell(

@@ -42,7 +42,7 @@ def test_each_state_has_a_pattern_that_its_id_names() -> None:
 
 
 def test_the_marks_of_the_grid_differ_in_shape() -> None:
-    drawn = draw_grid({"parades": [], "systems": [], "categories": []}).picture
+    drawn = draw_grid({"parades": [], "systems": [], "categories": []}, {}).picture
     marks = [each for each in drawn.iter("g") if str(each.get("id")).startswith("grid-")]
     colour = re.compile(r'(fill|stroke|class|id)="[^"]*"')
     shapes = {colour.sub("", tostring(each, encoding="unicode")) for each in marks}
@@ -86,12 +86,22 @@ def test_a_grid_of_any_number_of_parades_fits_a_phone(count: int) -> None:
     parades = [
         {"id": day, "self": f"/v1/parades/{day}", "title": "Parade", "date": day} for day in reversed(days)
     ]
-    system = {"name": "Hwasong-15", "self": "/v1/systems/hwasong-15", "category": "icbm", "presence": []}
-    drawn = draw_grid({"parades": parades, "systems": [system], "categories": []})
+    system = {
+        "system": "hwasong-15",
+        "name": "Hwasong-15",
+        "self": "/v1/systems/hwasong-15",
+        "category": "icbm",
+        "presence": [],
+    }
+    drawn = draw_grid(
+        {"parades": parades, "systems": [system], "categories": []}, {"hwasong-15": "화성-15형"}
+    )
     assert drawn.narrow is not None
     assert float(drawn.narrow.get("width", "")) <= 330
     cells = [each for each in drawn.narrow.iter("g") if each.get("class") == "cell"]
     assert len(cells) == count == len(drawn.rows)
+    for picture in (drawn.picture, drawn.narrow):
+        assert "화성-15형" in [each.text for each in picture.iter("tspan")]
 
 
 @given(st.lists(st.floats(0, 300), max_size=12).map(sorted), st.integers(1, 40))
