@@ -53,7 +53,7 @@ class BackReferences:
 
 
 @dataclass(frozen=True)
-class Topic:
+class ClaimTopic:
     """What claims are about: ``part`` of a list of the record where it is one, ``link`` to where the page has it."""
 
     words: str
@@ -89,7 +89,7 @@ def record_page(asked: Asked) -> Answer:
 
 def _claims(
     document: dict[str, Any], listed: Mapping[str, ListedPart]
-) -> list[tuple[Topic, list[dict[str, Any]]]]:
+) -> list[tuple[ClaimTopic, list[dict[str, Any]]]]:
     """Return the claims by what they are about, those that answer others beside these.
 
     :param listed: the parts of the record that have a place on its page, by pointer.
@@ -109,19 +109,19 @@ def _claims(
     return [(_topic(about, listed), found) for about, found in groups.items()]
 
 
-def _topic(about: str, listed: Mapping[str, ListedPart]) -> Topic:
+def _topic(about: str, listed: Mapping[str, ListedPart]) -> ClaimTopic:
     """Return what claims are about: a topic in words, or a place in the record by the names of its fields."""
     if about.startswith("#"):
-        return Topic("")
+        return ClaimTopic("")
     if not about.startswith("/"):
-        return Topic(label(about))
+        return ClaimTopic(label(about))
     names = about.strip("/").split("/")
     pointers = ["/" + "/".join(names[:end]) for end in range(len(names), 0, -1)]
     part = next((listed[each] for each in pointers if each in listed), None)
     words = ", ".join(
         label(each).lower() if place else label(each) for place, each in enumerate(_fields(names))
     )
-    return Topic(words, part, f"#{names[0]}" if part is None else f"#{part.anchor}")
+    return ClaimTopic(words, part, f"#{names[0]}" if part is None else f"#{part.anchor}")
 
 
 def _fields(names: Sequence[str]) -> list[str]:
