@@ -304,6 +304,11 @@ def test_korean_names_of_systems_stand_in_the_grid_and_its_file(record: Api) -> 
     assert "화성-15형" in shown
 
 
+def test_korean_names_of_facilities_stand_in_the_timeline(record: Api) -> None:
+    shown = page(record, "timeline", {"facility": "sohae", "kind": "observation"})
+    assert '</bdi></a> <span class="korean" lang="ko">서해위성발사장</span>' in shown
+
+
 def test_a_first_parade_has_a_page_without_a_comparison(record: Api) -> None:
     first = read(record, "presence", {"limit": 500, "country": "PRK"})["parades"][-1]["id"]
     assert "<svg" not in page(record, f"parades/{first}")
