@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
@@ -11,22 +12,24 @@ from service.integrity.documents import revisions
 from service.records.index.index_rows import index_rows
 from service.records.index.indexing import entries
 from service.records.index.lending import UNSETTLED
-from service.records.index.stored_rows import ENDING, INDEX_TABLES, Key, stored_rows
-from service.records.record_type import Registry
+from service.records.index.stored_rows import ENDING, INDEX_TABLES, Key, LentValues, stored_rows
+from service.records.record_type import Document, Registry
 from service.records.revisions import StoredRevision
 from service.storage.engine import Database
 
 
 def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
     """Yield an error for each revision whose index rows differ from those that follow from its document."""
+    lent = LentValues(registry)
     for batch in revisions(connection, registry):
         if not batch:
             continue
+        lent.written()
         seqs = [revision.seq for revision, _ in batch]
         stored = {table: stored_rows(connection, table, seqs) for table in INDEX_TABLES}
         for revision, document in batch:
             record_type = registry.named(revision.type)
-            found = entries(record_type, document, _LentValues(connection, registry, revision.seq))
+            found = entries(record_type, document, partial(lent.at, connection, revision.seq))
             expected = index_rows(revision.type, revision.id, revision.seq, found)
             for table in INDEX_TABLES:
                 if sorted(expected[table], key=repr) != sorted(stored[table][revision.seq], key=repr):
@@ -58,16 +61,14 @@ def check_lending(connection: Connection, registry: Registry) -> Iterator[str]:
     Copies of a record that is marked as unsettled may be stale: they are read with the current value.
     """
     reported: set[Key] = set()
+    lent = LentValues(registry)
     for batch in revisions(connection, registry):
+        lent.written()
         for revision, document in batch:
-            record_type = registry.named(revision.type)
-            then, now = (
-                _LentValues(connection, registry, revision.seq),
-                _LentValues(connection, registry, None),
-            )
-            entries(record_type, document, then)
-            for key, value in then.values.items():
-                current = now(*key)
+            for key, value in _copied(connection, registry, lent, revision, document).items():
+                current = next(
+                    (now for until, now in lent.values(connection, key).values() if until is None), None
+                )
                 if (
                     current is not None
                     and current != value
@@ -91,36 +92,22 @@ def check_full_text(database: Database) -> Iterator[str]:
         yield f"the full-text index does not match the texts: {error.orig}"
 
 
-class _LentValues:
-    """The values that records lend to the index rows of others, at a change or (``seq`` ``None``) now."""
+def _copied(
+    connection: Connection,
+    registry: Registry,
+    lent: LentValues,
+    revision: StoredRevision,
+    document: Document,
+) -> dict[Key, str | None]:
+    """Return the values of other records that rows of a revision hold a copy of, as they were at its change."""
+    values: dict[Key, str | None] = {}
 
-    def __init__(self, connection: Connection, registry: Registry, seq: int | None) -> None:
-        self._connection = connection
-        self._registry = registry
-        self._seq = seq
-        self.values: dict[Key, str | None] = {}
+    def copy(record_type: str, record_id: str) -> str | None:
+        values[record_type, record_id] = lent.at(connection, revision.seq, record_type, record_id)
+        return values[record_type, record_id]
 
-    def __call__(self, record_type: str, record_id: str) -> str | None:
-        key = (record_type, record_id)
-        if key not in self.values:
-            when = "seq_to IS NULL"
-            if self._seq is not None:
-                when = "seq_from < :seq AND (seq_to IS NULL OR seq_to >= :seq)"
-            value = self._connection.execute(
-                text(
-                    "SELECT value FROM terms WHERE type = :type AND field = :field AND value > :start "
-                    f"AND value < :stop AND {when}"
-                ),
-                {
-                    "type": record_type,
-                    "field": self._registry.named(record_type).lends,
-                    "start": f"{record_id}|",
-                    "stop": f"{record_id}|~",
-                    **({} if self._seq is None else {"seq": self._seq}),
-                },
-            ).scalar()
-            self.values[key] = None if value is None else str(value).partition("|")[2]
-        return self.values[key]
+    entries(registry.named(revision.type), document, copy)
+    return values
 
 
 def _is_unsettled(connection: Connection, key: Key) -> bool:

@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from heapq import merge
 from itertools import islice
 from typing import Any
@@ -147,9 +148,7 @@ class Reindexing:
             record_type = self._registry.named(stale.type)
             try:
                 document = completed(record_type, json.loads(stale.body))
-                found = entries(
-                    record_type, document, lambda *record: self._lent.at(connection, record, stale.seq)
-                )
+                found = entries(record_type, document, partial(self._lent.at, connection, stale.seq))
                 expected = index_rows(stale.type, stale.id, stale.seq, found)
             except _UNFIT as error:
                 raise CannotReindex(

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 
-from service.records.index.name_terms import same_name
 from service.records.index.sql import Sql, no_semijoin
-from service.records.index.word_conditions import Word
 
 # More values than this are probed instead of merged from one scan each: SQLite takes 500 scans in one query, and a list
 # at an older change makes two of each.
@@ -107,26 +105,6 @@ def either(own: Sequence[Condition], field: str, ids: Sequence[str]) -> list[Con
     if len(own) == 1 and isinstance(first, AnyOf):
         return [AnyOf((*first.terms, *naming.terms))]
     return [OneOf((AllOf(tuple(own)), naming))]
-
-
-@dataclass(frozen=True)
-class NameWords:
-    """One name of the record in this field holds all words of one of these ways to write it; it never drives a scan."""
-
-    field: str
-    ways: tuple[tuple[Word, ...], ...]
-
-    def probe(self, sql: Sql, arm: str) -> str:
-        """Return the condition on the row ``t``; words hold letters and digits only, so no wildcard to escape."""
-
-        def like(word: Word) -> str:
-            return f"' ' || p.value || ' ' LIKE {sql.bind(f'% {word[0]}%' if word[1] else f'% {word[0]} %')}"
-
-        held = " OR ".join(f"({' AND '.join(map(like, way))})" for way in self.ways)
-        return (
-            f"EXISTS (SELECT 1 FROM terms p WHERE p.seq_from = t.seq_from "
-            f"AND p.field = {sql.bind(same_name(self.field))} AND {sql.held('p', arm)} AND ({held}){no_semijoin(sql)})"
-        )
 
 
 @dataclass(frozen=True)

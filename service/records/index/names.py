@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from service.records.index.conditions import AnyOf, NameWords
-from service.records.index.name_terms import whole_name
-from service.records.index.spellings import spellings, split_words
+from service.records.index.conditions import AnyOf
+from service.records.index.name_terms import same_name, spellings, split_words, whole_name
+from service.records.index.sql import Sql, no_semijoin
 from service.records.index.word_conditions import Word
 
 
 class MisplacedStar(Exception):
     """A ``*`` that does not end a word."""
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """One name of the record in this field holds all words of one of these ways to write it; it never drives a scan."""
+
+    field: str
+    ways: tuple[tuple[Word, ...], ...]
+
+    def probe(self, sql: Sql, arm: str) -> str:
+        """Return the condition on the row ``t``; words hold letters and digits only, so no wildcard to escape."""
+
+        def like(word: Word) -> str:
+            return f"' ' || p.value || ' ' LIKE {sql.bind(f'% {word[0]}%' if word[1] else f'% {word[0]} %')}"
+
+        held = " OR ".join(f"({' AND '.join(map(like, way))})" for way in self.ways)
+        return (
+            f"EXISTS (SELECT 1 FROM terms p WHERE p.seq_from = t.seq_from "
+            f"AND p.field = {sql.bind(same_name(self.field))} AND {sql.held('p', arm)} AND ({held}){no_semijoin(sql)})"
+        )
 
 
 def name_conditions(field: str, query: str) -> list[AnyOf | NameWords]:

@@ -78,8 +78,9 @@ class LentValues:
         # What was asked of and not there, with the first change at which it was missed.
         self.missed: dict[Key, int] = {}
 
-    def at(self, connection: Connection, record: Key, seq: int) -> str | None:
+    def at(self, connection: Connection, seq: int, record_type: str, record_id: str) -> str | None:
         """Return what a record lent when a change was made, ``None`` where it was not there."""
+        record = (record_type, record_id)
         for since, (until, value) in self.values(connection, record).items():
             if since < seq and (until is None or until >= seq):
                 return value
