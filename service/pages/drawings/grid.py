@@ -157,8 +157,9 @@ def _band(
         for name, row in named:
             svg.add(picture, "line", x1=0, x2=width, y1=y, y2=y, stroke=FAINT, class_="faint")
             _name(picture, name, korean.get(row.get("system") or ""), layout, y)
+            said = name if row.get("system") else f"{name} ({category_in_words(category)})"
             for place, (parade, presence) in enumerate(_presences(parades, row)):
-                _cell(picture, name, parade, presence, layout, (layout.column(place), y + layout.middle))
+                _cell(picture, said, parade, presence, layout, (layout.column(place), y + layout.middle))
             y += layout.row
 
 
