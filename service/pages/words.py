@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import pycountry
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from service.pages.files import file_url
 from service.records.record_type import RecordType
@@ -201,6 +201,15 @@ def instant(value: str) -> Markup:
     return Markup('<time datetime="{}" title="{}">{}</time>').format(value, value, said)
 
 
+def spoken(value: str) -> Markup:
+    """Return a text in which instants are told as people write them."""
+    pieces, done = Markup(""), 0
+    for found in _ISO_INSTANT.finditer(value):
+        pieces += escape(value[done : found.start()]) + instant(found[0])
+        done = found.end()
+    return Markup("<bdi>{}{}</bdi>").format(pieces, value[done:])
+
+
 def number(value: Any) -> str:
     """Return a number with its thousands told apart."""
     return f"{value:,}"
@@ -261,6 +270,7 @@ FILTERS = {
     "quantity": quantity,
     "said": text,
     "shown": shown,
+    "spoken": spoken,
     "words": words,
 }
 TESTS = {"web_address": is_web_address}

@@ -89,3 +89,12 @@ def test_what_no_editor_would_let_pass_is_seen() -> None:
         "the id sohae in a",
         "the exact value of '2018' is nowhere",
     }
+
+
+def test_a_page_of_a_deleted_record_says_when_as_people_write(service: Api) -> None:
+    gone = service.make("systems")
+    assert service.delete(gone["self"], headers={"If-Match": "*"}).status_code == 204
+    page = service.get(gone["self"], headers=BROWSER)
+    assert page.status_code == 410
+    assert " UTC</time>" in page.text.partition("was deleted at")[2].partition("</p>")[0]
+    assert faults_of(page.text, ()) == []
