@@ -16,7 +16,8 @@ import pytest
 
 from service.facilities.period_answers import FacilityStatusPeriods
 from service.pages.drawings.drawing import Drawing
-from service.pages.drawings.grid import MEANINGS, draw_comparison, draw_grid, mark_of
+from service.pages.drawings.grid import draw_comparison, draw_grid
+from service.pages.drawings.marks import MEANINGS, mark_of
 from service.pages.drawings.steps import draw_steps
 from service.pages.drawings.strip import draw_strip, said_of
 from service.parades.grid import ParadeGrid

@@ -19,7 +19,7 @@ from service.pages.drawings.drawing import (
     enumeration_cell,
     sources_cell,
 )
-from service.pages.drawings.marks import MARKS, UNRECORDED
+from service.pages.drawings.marks import MARKS, MEANINGS, UNRECORDED, mark_of
 from service.records.schemas.date_words import date_in_words
 from service.records.schemas.weapons import CATEGORIES
 
@@ -28,14 +28,6 @@ HEADINGS = ("Category", "System", "Parade", "Date", "Presence", "Basis", "Contes
 _HEAD = 24.0
 # How high the dates of a band are that follows another, with the space above.
 _DATES = 100.0
-MEANINGS = {
-    "displayed": "shown",
-    "contested": "shown, though another account says not",
-    "absent stated": "absent, as a source states",
-    "absent inferred": "absent, as is inferred",
-    "not_observed": "not observed in the footage there is",
-    UNRECORDED: "not mentioned in the record",
-}
 _ACRONYMS = {"icbm", "irbm", "mrbm", "srbm", "slbm", "sam", "uav"}
 
 
@@ -188,17 +180,6 @@ def draw_comparison(document: Document, korean: Mapping[str, str]) -> Drawing:
     ordered = sorted(parades, key=lambda each: each["date_latest"] or each["date_earliest"], reverse=True)
     by_name = sorted(systems, key=lambda each: each["name"].casefold())
     return draw_grid({"parades": ordered, "systems": by_name, "categories": categories}, korean)
-
-
-def mark_of(presence: Document | None) -> str:
-    """Return which of the marks a presence has; it is ``None`` where no record says anything."""
-    if presence is None:
-        return UNRECORDED
-    if presence["contested"]:
-        return "contested"
-    if presence["presence"] == "absent":
-        return f"absent {presence['basis'] or 'stated'}"
-    return str(presence["presence"])
 
 
 def category_in_words(category: str) -> str:

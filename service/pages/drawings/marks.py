@@ -6,8 +6,17 @@ from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
 from service.pages.drawings import svg
+from service.pages.drawings.drawing import Document
 
 UNRECORDED = "unrecorded"
+MEANINGS = {
+    "displayed": "shown",
+    "contested": "shown, though another account says not",
+    "absent stated": "absent, as a source states",
+    "absent inferred": "absent, as is inferred",
+    "not_observed": "not observed in the footage there is",
+    UNRECORDED: "not mentioned in the record",
+}
 _SHOWN, _ABSENT, _UNSEEN = "#0b5fa5", "#b4460a", "#57606a"
 
 
@@ -51,3 +60,14 @@ MARKS: Mapping[str, Callable[[Element], None]] = {
     "not_observed": _ring,
     UNRECORDED: _dot,
 }
+
+
+def mark_of(presence: Document | None) -> str:
+    """Return which of the marks a presence has; it is ``None`` where no record says anything."""
+    if presence is None:
+        return UNRECORDED
+    if presence["contested"]:
+        return "contested"
+    if presence["presence"] == "absent":
+        return f"absent {presence['basis'] or 'stated'}"
+    return str(presence["presence"])

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from service.evidence.findings import STATES_OF_ASPECT
 from service.pages.drawings import svg
 from service.pages.drawings.axis import around
-from service.pages.drawings.grid import MEANINGS, draw_grid
+from service.pages.drawings.grid import draw_grid
 from service.pages.drawings.map import MapPlace, draw_map, outlines, spread
+from service.pages.drawings.marks import MEANINGS
 from service.pages.drawings.patterns import LOOKS, add_patterns
 from service.pages.drawings.steps import apart, draw_steps
 from service.pages.drawings.strip import stretches
