@@ -22,7 +22,7 @@ from service.records.documents import draft
 from service.records.fingerprints import fingerprints
 from service.records.index.indexed_words import indexed_words
 from service.records.index.indexing import entries
-from service.records.record_type import Lent, Registry
+from service.records.record_type import Original, Registry
 from service.records.revisions import CREATED, dump
 from service.records.writing import Writer
 from service.storage.engine import Database
@@ -48,11 +48,11 @@ _FORMAT = fingerprints(Registry(RECORD_TYPES))[_TYPE]
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
-def rows_of(observations: Iterable[Observation], lent: Lent) -> Rows:
+def rows_of(observations: Iterable[Observation], original: Original) -> Rows:
     """Return the rows of several observations, for each table a list in the order of ``COLUMNS``."""
     rows: Rows = {table: [] for table in COLUMNS}
     for seq, document in observations:
-        found = entries(OBSERVATION, document, lent)
+        found = entries(OBSERVATION, document, original)
         record_id = document["id"]
         rows["revisions"].append(
             (seq, _TYPE, record_id, 1, CREATED, document["recorded_at"], ACTOR, dump(document), _FORMAT)
@@ -61,7 +61,8 @@ def rows_of(observations: Iterable[Observation], lent: Lent) -> Rows:
             (_TYPE, field, value, found.sort_key, record_id, seq) for field, value in sorted(found.terms)
         )
         rows["terms"].extend(
-            (_TYPE, each.field, each.value, each.sort_key, record_id, seq) for each in sorted(found.borrowed)
+            (_TYPE, each.field, each.value, each.sort_key, record_id, seq)
+            for each in sorted(found.copied_terms)
         )
         rows["links"].extend(
             (_TYPE, record_id, each.pointer, each.type, each.id, each.part, seq) for each in found.links
@@ -121,7 +122,7 @@ def _make(queue: Queue[Rows | None], of: type[Population], first_seq: int, count
     population = of()
     stream = population.observations(count, first_seq, instant)
     while batch := list(islice(stream, _BATCH)):
-        queue.put(rows_of(batch, population.lent))
+        queue.put(rows_of(batch, population.original))
     queue.put(None)
 
 

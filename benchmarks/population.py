@@ -73,15 +73,15 @@ class Population:
         }
         self.sources = [f"report-{chance.randint(2000, 2026)}-{n:03}" for n in range(SOURCES)]
         self._seed = seed
-        self._lent = {("source", source): f"{source[7:11]}-12-31" for source in self.sources}
+        self._originals = {("source", source): f"{source[7:11]}-12-31" for source in self.sources}
         self._words = _weights(VOCABULARY, 1.07)
         self._facilities = _weights(FACILITIES, 1.0)
         self._sources = _weights(SOURCES, 0.9)
         self._states = list(accumulate(weight for *_, weight in _STATES))
 
-    def lent(self, record_type: str, record_id: str) -> str | None:
+    def original(self, record_type: str, record_id: str) -> str | None:
         """Return the value of an existing record that index rows copy: a source's day, an observation's facility."""
-        return self._lent.get((record_type, record_id))
+        return self._originals.get((record_type, record_id))
 
     def bodies(self) -> Iterator[tuple[str, Document]]:
         """Yield the path and body of the records that observations name: sources and facilities."""

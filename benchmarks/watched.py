@@ -38,8 +38,8 @@ class Watched(Population):
         }
 
         for month, source in self._months.items():
-            self._lent["source", source] = f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}"
-        self._lent["source", _AT_ONCE] = "2026-06-01"
+            self._originals["source", source] = f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}"
+        self._originals["source", _AT_ONCE] = "2026-06-01"
 
     def bodies(self) -> Iterator[tuple[str, dict[str, Any]]]:
         yield from super().bodies()
@@ -78,5 +78,5 @@ class Watched(Population):
                     {"observation": last[facility], "relation": relation, "components": []}
                 ]
             last[facility] = document["id"]
-            self._lent["observation", document["id"]] = facility
+            self._originals["observation", document["id"]] = facility
             yield Observation(first_seq + number, document)

@@ -7,7 +7,7 @@ from typing import Any
 
 from service.evidence.citations import own_citations
 from service.records.index.public_days import public_key
-from service.records.record_type import Borrowed, Lent
+from service.records.record_type import CopiedTerm, Original
 from service.records.schemas.dates import DateBounds
 
 METHODS = ("satellite_imagery", "ground_photo", "site_visit", "inspection", "official_statement", "sensor")
@@ -64,7 +64,7 @@ def terms_of_withdrawals(observation: Mapping[str, Any]) -> Iterator[tuple[str, 
             yield WITHDRAWS, related["observation"]
 
 
-def borrowed_by(observation: Mapping[str, Any], lent: Lent) -> Iterator[Borrowed]:
+def copies_of_originals(observation: Mapping[str, Any], original: Original) -> Iterator[CopiedTerm]:
     """Yield the findings, and the withdrawals by the facility that they affect: once for each source that each rests
     on.
 
@@ -75,17 +75,17 @@ def borrowed_by(observation: Mapping[str, Any], lent: Lent) -> Iterator[Borrowed
     facility, day = observation["facility"], day_of(observation)
     for place, finding in enumerate(observation["findings"]):
         for source in _sources_of(observation, f"/findings/{place}"):
-            public_from = lent("source", source)
+            public_from = original("source", source)
             key = public_key(public_from, place, source)
-            yield Borrowed(FINDING, finding_term(observation, finding), key)
+            yield CopiedTerm(FINDING, finding_term(observation, finding), key)
             if public_from is not None and public_from < day:
-                yield Borrowed(EARLY, f"{facility}|{day}", key)
+                yield CopiedTerm(EARLY, f"{facility}|{day}", key)
     for place, related in enumerate(observation["related"]):
         if related["relation"] in WITHDRAWING:
-            where = lent("observation", related["observation"]) or ""
+            where = original("observation", related["observation"]) or ""
             value = f"{where}|{_withdrawal(observation, related)}"
             for source in _sources_of(observation, f"/related/{place}"):
-                yield Borrowed(WITHDRAWN_AT, value, public_key(lent("source", source), place, source))
+                yield CopiedTerm(WITHDRAWN_AT, value, public_key(original("source", source), place, source))
 
 
 def _withdrawal(observation: Mapping[str, Any], related: Mapping[str, Any]) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from service.records.index.public_days import SOURCE_IN_KEY
 from service.records.index.sql import Sql
-from service.records.publication import unsettled_days
+from service.records.publication import days_of_stale_copies
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,12 @@ class OwnPublicDay:
 class Published:
     """The condition that a source of a term had certainly appeared by ``until``, an ISO date.
 
-    It is decided by the term's sort key (``public_key``), except for ``unsettled`` sources, of which those in
+    It is decided by the term's sort key (``public_key``), except for sources with ``stale`` copies, of which those in
     ``public`` had appeared.
     """
 
     until: str
-    unsettled: frozenset[str] = frozenset()
+    stale: frozenset[str] = frozenset()
     public: frozenset[str] = frozenset()
 
     @cached_property
@@ -44,22 +44,22 @@ class Published:
 
     def holds(self, key: str) -> bool:
         """Return whether the condition is true for a term with this sort key."""
-        if self.unsettled and (source := key[SOURCE_IN_KEY]) in self.unsettled:
+        if self.stale and (source := key[SOURCE_IN_KEY]) in self.stale:
             return source in self.public
         return key < self.end
 
     def test(self, sql: Sql) -> str:
         """Return the condition on the row ``t``."""
         told = f"t.sort_key < {sql.bind(self.end)}"
-        if not self.unsettled:
+        if not self.stale:
             return told
         source = f"substr(t.sort_key, {SOURCE_IN_KEY.start + 1})"
-        return f"({told} AND NOT {source} {sql.among(self.unsettled)} OR {source} {sql.among(self.public)})"
+        return f"({told} AND NOT {source} {sql.among(self.stale)} OR {source} {sql.among(self.public)})"
 
 
 def published(connection: Connection, until: str, at: int | None) -> Published:
     """Return the condition for a day, as of a change (``None``: now)."""
-    days = unsettled_days(connection, at)
+    days = days_of_stale_copies(connection, at)
     return Published(
         until,
         frozenset(source for _, source in days),

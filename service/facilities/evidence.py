@@ -29,7 +29,7 @@ from service.evidence.withdrawals import Evidence, ObservedState, Withdrawal, ap
 from service.facilities.presentation import told_of
 from service.facilities.status import INTEGRITY, UNTOLD, Status, status_from
 from service.records.clocks import Clocks
-from service.records.index.lending import UNSETTLED
+from service.records.index.copies import STALE_COPIES
 from service.records.publication import clocks_of
 from service.records.reading import bodies_at
 
@@ -132,7 +132,7 @@ def _last_day(
     connection: Connection, facility_id: str, as_of: str | None, public: Published | None, at: int | None
 ) -> str | None:
     """Return a day after which no finding counts, ``None`` where findings of any day may count."""
-    if public is None or public.unsettled:
+    if public is None or public.stale:
         return as_of
     # Later findings are not public by then, except those with an ``early`` term.
     early = last_value(connection, Terms(OBSERVATION, EARLY, f"{facility_id}|", at, published=public))
@@ -146,7 +146,7 @@ def _withdrawing(connection: Connection, facility_id: str, at: int | None) -> li
     rows = beginning(connection, OBSERVATION, WITHDRAWN_AT, start, at)
     # The value finds withdrawals of this facility's observations, except of those created here or moved here
     # afterwards.
-    asked = {row.id for row in beginning(connection, OBSERVATION, UNSETTLED, start, at)}
+    asked = {row.id for row in beginning(connection, OBSERVATION, STALE_COPIES, start, at)}
     asked |= {row.id for row in rows if _facility(row) != facility_id}
     read: set[str] = set()
     while asked:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from service.integrity.documents import check_bodies, check_validity
 from service.integrity.histories import check_chain, check_feed, check_histories
-from service.integrity.index import check_ends, check_full_text, check_lending, check_rows
+from service.integrity.index import check_copies, check_ends, check_full_text, check_rows
 from service.integrity.keys import check_api_keys, check_idempotency_keys
 from service.records.context import Context
 from service.storage.migrate import current_revision, newest_revision
@@ -19,7 +19,7 @@ CHECKS = (
     check_validity,
     check_rows,
     check_ends,
-    check_lending,
+    check_copies,
     check_api_keys,
     check_idempotency_keys,
 )

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import DatabaseError
 
 from service.integrity.documents import revisions
+from service.records.index.copies import STALE_COPIES
 from service.records.index.index_rows import index_rows
 from service.records.index.indexing import entries
-from service.records.index.lending import UNSETTLED
-from service.records.index.stored_rows import ENDING, INDEX_TABLES, Key, LentValues, stored_rows
+from service.records.index.stored_rows import ENDING, INDEX_TABLES, Key, OriginalsAtChanges, stored_rows
 from service.records.record_type import Document, Registry
 from service.records.revisions import StoredRevision
 from service.storage.engine import Database
@@ -20,16 +20,16 @@ from service.storage.engine import Database
 
 def check_rows(connection: Connection, registry: Registry) -> Iterator[str]:
     """Yield an error for each revision whose index rows differ from those that follow from its document."""
-    lent = LentValues(registry)
+    original = OriginalsAtChanges(registry)
     for batch in revisions(connection, registry):
         if not batch:
             continue
-        lent.written()
+        original.written()
         seqs = [revision.seq for revision, _ in batch]
         stored = {table: stored_rows(connection, table, seqs) for table in INDEX_TABLES}
         for revision, document in batch:
             record_type = registry.named(revision.type)
-            found = entries(record_type, document, partial(lent.at, connection, revision.seq))
+            found = entries(record_type, document, partial(original.at, connection, revision.seq))
             expected = index_rows(revision.type, revision.id, revision.seq, found)
             for table in INDEX_TABLES:
                 if sorted(expected[table], key=repr) != sorted(stored[table][revision.seq], key=repr):
@@ -55,28 +55,28 @@ def check_ends(connection: Connection, _registry: Registry) -> Iterator[str]:
         )
 
 
-def check_lending(connection: Connection, registry: Registry) -> Iterator[str]:
+def check_copies(connection: Connection, registry: Registry) -> Iterator[str]:
     """Yield an error for each record whose value is copied into rows of others, where such a copy is stale.
 
-    Copies of a record that is marked as unsettled may be stale: they are read with the current value.
+    Copies of a record that is marked may be stale: they are read with the current value.
     """
     reported: set[Key] = set()
-    lent = LentValues(registry)
+    original = OriginalsAtChanges(registry)
     for batch in revisions(connection, registry):
-        lent.written()
+        original.written()
         for revision, document in batch:
-            for key, value in _copied(connection, registry, lent, revision, document).items():
+            for key, value in _copied(connection, registry, original, revision, document).items():
                 current = next(
-                    (now for until, now in lent.values(connection, key).values() if until is None), None
+                    (now for until, now in original.values(connection, key).values() if until is None), None
                 )
                 if (
                     current is not None
                     and current != value
                     and key not in reported
-                    and not _is_unsettled(connection, key)
+                    and not _is_marked(connection, key)
                 ):
                     reported.add(key)
-                    yield f"{key[0]} {key[1]} has stale copies in index rows, and is not marked as unsettled"
+                    yield f"{key[0]} {key[1]} has stale copies in index rows, and is not marked as having them"
 
 
 def check_full_text(database: Database) -> Iterator[str]:
@@ -95,7 +95,7 @@ def check_full_text(database: Database) -> Iterator[str]:
 def _copied(
     connection: Connection,
     registry: Registry,
-    lent: LentValues,
+    original: OriginalsAtChanges,
     revision: StoredRevision,
     document: Document,
 ) -> dict[Key, str | None]:
@@ -103,16 +103,16 @@ def _copied(
     values: dict[Key, str | None] = {}
 
     def copy(record_type: str, record_id: str) -> str | None:
-        values[record_type, record_id] = lent.at(connection, revision.seq, record_type, record_id)
+        values[record_type, record_id] = original.at(connection, revision.seq, record_type, record_id)
         return values[record_type, record_id]
 
     entries(registry.named(revision.type), document, copy)
     return values
 
 
-def _is_unsettled(connection: Connection, key: Key) -> bool:
+def _is_marked(connection: Connection, key: Key) -> bool:
     query = text("SELECT 1 FROM terms WHERE type = :type AND field = :field AND id = :id AND seq_to IS NULL")
-    parameters = {"type": key[0], "field": UNSETTLED, "id": key[1]}
+    parameters = {"type": key[0], "field": STALE_COPIES, "id": key[1]}
     return connection.execute(query, parameters).first() is not None
 
 

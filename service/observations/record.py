@@ -12,7 +12,7 @@ from service.evidence.findings import (
     OBSERVED_AT,
     STATES,
     STATES_OF_ASPECT,
-    borrowed_by,
+    copies_of_originals,
     terms_of_withdrawals,
 )
 from service.observations.schema import ObservationSchema
@@ -141,8 +141,8 @@ OBSERVATION = RecordType(
     date=_date,
     position_from="facility",
     terms=_terms,
-    lends=OBSERVED_AT,
-    borrowed=borrowed_by,
+    copied_onto_referrers=OBSERVED_AT,
+    copied_terms=copies_of_originals,
     combined=_of_one_finding,
     acyclic=(Acyclic(("related.observation",), "relation", ("supersedes", "retracts")),),
     filters=(

@@ -45,11 +45,15 @@ class Names:
         return record_id if document is None else line_of(self._context.registry.named(record_type), document)
 
     def component(self, document: Document, part_id: str) -> str:
-        """Return what the component of the facility that a document is of is called, its id where it is not held."""
-        facility = self.get("facility", str(document.get("facility"))) or {}
-        return next(
-            (str(each["name"]) for each in facility.get("components", ()) if each["id"] == part_id), part_id
+        """Return what a component is called, its id where it is not held.
+
+        :param document: the facility, or a record about a facility.
+        """
+        facility = (
+            document if "components" in document else self.get("facility", str(document.get("facility")))
         )
+        named = {each["id"]: str(each["name"]) for each in facility["components"]} if facility else {}
+        return named.get(part_id, part_id)
 
     def told(self, text: str) -> Iterator[tuple[str, str | None]]:
         """Yield a text in pieces, (words, id): an id of a source in it as ``BBC (10 September 2018)``."""

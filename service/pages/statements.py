@@ -69,8 +69,9 @@ _NONE_IS_AN_ANSWER = frozenset(
         "written",
     }
 )
-# Grades of the Admiralty scale and remarks, told apart from other numbers, choices and texts by their names.
-_NAMED = {"credibility": "grade", "reliability": "grade", "note": "remark"}
+# Grades of the Admiralty scale, remarks and components of the same record, told apart from other numbers, choices and
+# texts by their names.
+_NAMED = {"credibility": "grade", "reliability": "grade", "note": "remark", "part_of": "component"}
 _KINDS: tuple[tuple[type[fields.Field[Any]], str], ...] = (
     (Language, "language"),
     (Enumeration, "words"),

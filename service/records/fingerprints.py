@@ -15,15 +15,15 @@ from marshmallow import Schema, fields
 
 from service.records.code_digest import code_digest
 from service.records.completing import completed
+from service.records.index.copies import Originals
 from service.records.index.index_rows import index_rows
 from service.records.index.indexing import entries
-from service.records.index.lending import Lending
 from service.records.part_lists import PartList
 from service.records.record_type import Filter, RecordType, Registry
 from service.records.schemas.schema import references
 
 # What makes rows and members of every type.
-_MECHANISM = (completed, entries, index_rows, Lending)
+_MECHANISM = (completed, entries, index_rows, Originals)
 # What a type declares and its rows do not follow from.
 _ELSEWHERE = frozenset({"title", "description", "views", "for_views", "clocked", "position_of_part"})
 
@@ -32,19 +32,19 @@ _ELSEWHERE = frozenset({"title", "description", "views", "for_views", "clocked",
 def fingerprints(registry: Registry) -> Mapping[str, str]:
     """Return the fingerprint of each record type by name: 16 hexadecimal digits.
 
-    Where a type lends, that of each type which may refer to it changes too: rows of the one hold values of the other.
+    Where values of a type are copied, those of the types that may refer to it change too: their rows hold the copies.
     """
     own = {each.name: _digest("\n".join(_declared(each))) for each in registry}
     mechanism = code_digest(*_MECHANISM)
     return {
         each.name: _digest(
-            " ".join((mechanism, own[each.name], *(own[name] for name in _lenders(each, registry))))
+            " ".join((mechanism, own[each.name], *(own[name] for name in _copied_types(each, registry))))
         )
         for each in registry
     }
 
 
-def _lenders(record_type: RecordType, registry: Registry) -> list[str]:
+def _copied_types(record_type: RecordType, registry: Registry) -> list[str]:
     named: set[str | None] = set()
     open_branches = list(references(record_type.schema))
     while open_branches:
@@ -53,7 +53,9 @@ def _lenders(record_type: RecordType, registry: Registry) -> list[str]:
         if branch.wanted is not None:
             named.add(branch.wanted.target)
     # A reference without a target may be to any type.
-    return sorted(each.name for each in registry if each.lends and (each.name in named or None in named))
+    return sorted(
+        each.name for each in registry if each.copied_onto_referrers and (each.name in named or None in named)
+    )
 
 
 def _declared(record_type: RecordType) -> Iterator[str]:

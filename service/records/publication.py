@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from service.records.clocks import Clocks, citations_within
-from service.records.index.lending import UNSETTLED
+from service.records.index.copies import STALE_COPIES
 from service.records.index.public_days import PUBLIC_FROM, SOURCE
 from service.records.index.sql import Sql, no_semijoin
 from service.storage.lists import bound_list, rows_of
@@ -39,18 +39,18 @@ def _public(connection: Connection, sources: Iterable[str], until: str, at: int 
     return {row[0] for row in connection.execute(text(query), sql.parameters)}
 
 
-def unsettled_days(connection: Connection, at: int | None) -> list[tuple[str, str]]:
+def days_of_stale_copies(connection: Connection, at: int | None) -> list[tuple[str, str]]:
     """Return the sources that rows of other records may hold another day of, as at a change (``None``: now).
 
     Each with the ISO date from which it is public, ``(day, source)``.
     """
     sql = _sql(connection, at)
-    unsettled = " UNION ALL ".join(
-        f"SELECT t.value FROM terms t WHERE t.type = :type AND t.field = {sql.bind(UNSETTLED)} "
+    stale_copies = " UNION ALL ".join(
+        f"SELECT t.value FROM terms t WHERE t.type = :type AND t.field = {sql.bind(STALE_COPIES)} "
         f"AND {sql.held('t', arm)}"
         for arm in sql.arms
     )
-    rows = connection.execute(text(unsettled), sql.parameters)
+    rows = connection.execute(text(stale_copies), sql.parameters)
     return [(day, source) for day, source in (row[0].split("|") for row in rows)]
 
 

@@ -55,12 +55,12 @@ class DatedPart:
     terms: tuple[tuple[str, str], ...] = ()
 
 
-Lent = Callable[[str, str], str | None]
-"""What a record of a type and id lends to the index rows of those that name it, ``None`` where there is none."""
+Original = Callable[[str, str], str | None]
+"""Returns the value of a record, by type and id, that rows of those naming it copy, ``None`` where there is none."""
 
 
-class Borrowed(NamedTuple):
-    """A term with a sort key of its own, made with what the records that it names lend."""
+class CopiedTerm(NamedTuple):
+    """A term with a sort key of its own, made with copies of values of the records that it names."""
 
     field: str
     value: str
@@ -99,8 +99,8 @@ class RecordType:
     ``combined`` makes conditions of several filters given together: for a connection, the values and a change
     (``None``: now) it returns a condition for each tuple of their names, which takes the place of these filters.
     ``moments`` gives the parts with dates of their own, in the order they are sent: each is indexed by its own date.
-    ``lends`` is the field of its one term ``id|value`` whose value rows of the records that name it hold, ``borrowed``
-    makes such rows (``lending.py``).
+    ``copied_onto_referrers`` is the field of its one term ``id|value`` of which rows of the records that name it hold
+    copies; ``copied_terms`` makes such rows (``copies.py``).
     ``acyclic`` names the references that must not lead back to the record.
     ``accounts`` are the lists of parts whose sources do not report what took place, but what is said about it.
     ``part_lists`` are the parts that are listed across records, besides the claims, which every type has. Parts with a
@@ -127,8 +127,8 @@ class RecordType:
     clocked: Callable[[Document, Clocks], Document] | None = None
     settled_on: Callable[[Document], str] | None = None
     moments: Callable[[Document], Iterable[DatedPart]] | None = None
-    lends: str | None = None
-    borrowed: Callable[[Document, Lent], Iterable[Borrowed]] | None = None
+    copied_onto_referrers: str | None = None
+    copied_terms: Callable[[Document, Original], Iterable[CopiedTerm]] | None = None
     views: Callable[[Any], list[Any]] | None = None
     for_views: tuple[object, ...] = ()
     acyclic: tuple[Acyclic, ...] = ()

@@ -20,10 +20,16 @@ from sqlalchemy import Connection, text
 
 from service.records.completing import completed
 from service.records.fingerprints import fingerprints
+from service.records.index.copies import STALE_COPIES, original_in
 from service.records.index.index_rows import COLUMNS, index_rows, insert_rows
 from service.records.index.indexing import entries
-from service.records.index.lending import UNSETTLED, lent_by
-from service.records.index.stored_rows import ENDING, INDEX_TABLES, LentValues, replace_rows, stored_rows
+from service.records.index.stored_rows import (
+    ENDING,
+    INDEX_TABLES,
+    OriginalsAtChanges,
+    replace_rows,
+    stored_rows,
+)
 from service.records.index_formats import stale_formats
 from service.records.record_type import Registry
 from service.records.revisions import dump
@@ -51,7 +57,7 @@ class _Stale:
     revision: int
     body: str | None
     made: str | None = None
-    lent: str | None = None
+    original: str | None = None
     gone: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
     new: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
 
@@ -71,7 +77,7 @@ class Reindexing:
         self._formats = fingerprints(registry)
         self._types = frozenset(types) or frozenset(registry.names)
         self._everything = everything
-        self._lent = LentValues(registry)
+        self._originals = OriginalsAtChanges(registry)
         self._last_change = -1
         self._after = 0
 
@@ -96,7 +102,7 @@ class Reindexing:
         while batch := self._next():
             with self._database.writing() as connection:
                 self._write(connection, batch)
-            self._lent.written()
+            self._originals.written()
             self._after = batch[-1].seq
             done += len(batch)
             tell(len(batch))
@@ -123,7 +129,7 @@ class Reindexing:
             newest = connection.execute(text("SELECT max(seq_from) FROM revisions")).scalar() or 0
             if newest != self._last_change:
                 self._last_change = newest
-                self._lent.forget()
+                self._originals.forget()
             found = [
                 connection.execute(
                     text(f"{_ROWS}{where} AND seq_from > :after ORDER BY seq_from LIMIT :most"),
@@ -148,7 +154,7 @@ class Reindexing:
             record_type = self._registry.named(stale.type)
             try:
                 document = completed(record_type, json.loads(stale.body))
-                found = entries(record_type, document, partial(self._lent.at, connection, stale.seq))
+                found = entries(record_type, document, partial(self._originals.at, connection, stale.seq))
                 expected = index_rows(stale.type, stale.id, stale.seq, found)
             except _UNFIT as error:
                 raise CannotReindex(
@@ -156,9 +162,9 @@ class Reindexing:
                     f"release: {type(error).__name__}: {error}"
                 ) from error
             stale.made = dump(document)
-            if (lent := lent_by(record_type, found)) is not None:
-                stale.lent = lent.partition("|")[2]
-                self._lent.make((stale.type, stale.id), stale.seq, stale.until, stale.lent)
+            if (original := original_in(record_type, found)) is not None:
+                stale.original = original.partition("|")[2]
+                self._originals.make((stale.type, stale.id), stale.seq, stale.until, stale.original)
         for table in INDEX_TABLES:
             before, after = Counter(stored[table]), Counter(expected.get(table, ()))
             stale.gone[table] = list((before - after).elements())
@@ -187,7 +193,7 @@ class Reindexing:
         for table in INDEX_TABLES:
             new = [(*row, each.until) if table in ENDING else row for each in todo for row in each.new[table]]
             replace_rows(connection, table, [row for each in todo for row in each.gone[table]], new)
-        self._mark_unsettled(connection, todo)
+        self._mark_stale_copies(connection, todo)
         bodies = [{"seq": each.seq, "body": each.made} for each in todo if each.made != each.body]
         if bodies:
             connection.execute(text("UPDATE revisions SET body = :body WHERE seq_from = :seq"), bodies)
@@ -197,57 +203,59 @@ class Reindexing:
                 [{"seq": each.seq, "format": self._formats[each.type]} for each in todo],
             )
 
-    def _mark_unsettled(self, connection: Connection, todo: Sequence[_Stale]) -> None:
-        """Mark what lends another value than rows may hold, as ``Lending`` does: also where it was marked before."""
-        lenders = [each for each in todo if each.lent is not None]
-        marked = _marks(connection, [each.seq for each in lenders])
+    def _mark_stale_copies(self, connection: Connection, todo: Sequence[_Stale]) -> None:
+        """Mark the records of which rows may hold stale copies, as ``Originals`` does, also those marked before."""
+        originals = [each for each in todo if each.original is not None]
+        marked = _marks(connection, [each.seq for each in originals])
         wrong, new = [], []
-        for each in lenders:
-            mark = f"{each.lent}|{each.id}"
-            is_unsettled = each.seq in marked or self._may_differ(connection, each)
+        for each in originals:
+            mark = f"{each.original}|{each.id}"
+            is_stale = each.seq in marked or self._may_differ(connection, each)
             if each.seq in marked and marked[each.seq] != mark:
-                wrong.append({"seq": each.seq, "field": UNSETTLED})
-            if is_unsettled and marked.get(each.seq) != mark:
-                new.append((each.type, UNSETTLED, mark, "", each.id, each.seq, each.until))
+                wrong.append({"seq": each.seq, "field": STALE_COPIES})
+            if is_stale and marked.get(each.seq) != mark:
+                new.append((each.type, STALE_COPIES, mark, "", each.id, each.seq, each.until))
         if wrong:
             connection.execute(text("DELETE FROM terms WHERE seq_from = :seq AND field = :field"), wrong)
-        for record, seq in self._lent.missed.items():
+        for record, seq in self._originals.missed.items():
             new += self._came_later(connection, record, seq, {row[5] for row in new})
         if new:
             insert_rows(connection, "terms", f"{COLUMNS['terms']}, seq_to", new)
 
-    def _may_differ(self, connection: Connection, lender: _Stale) -> bool:
-        """Tell whether rows may hold another value than this revision lends: an earlier one's, or none."""
-        field = self._registry.named(lender.type).lends
-        had, has = (any(row[1] == field for row in rows["terms"]) for rows in (lender.gone, lender.new))
+    def _may_differ(self, connection: Connection, original: _Stale) -> bool:
+        """Tell whether rows may hold another value than this revision has: an earlier one's, or none."""
+        field = self._registry.named(original.type).copied_onto_referrers
+        had, has = (any(row[1] == field for row in rows["terms"]) for rows in (original.gone, original.new))
         if has and not had:
-            # Its type did not lend before: nobody took note of who asked too early.
+            # Nothing of its type was copied before: nobody took note of who asked too early.
             return True
-        return lender.revision > 1 and self._lent.others_before(
-            connection, (lender.type, lender.id), lender.seq, lender.lent or ""
+        return original.revision > 1 and self._originals.others_before(
+            connection, (original.type, original.id), original.seq, original.original or ""
         )
 
     def _came_later(
         self, connection: Connection, record: tuple[str, str], seq: int, marked: set[int]
     ) -> list[tuple[Any, ...]]:
         """Return the marks that a record lacks which was named at a change, and was not there."""
-        since = {since: rest for since, rest in self._lent.values(connection, record).items() if since > seq}
+        since = {
+            since: rest for since, rest in self._originals.values(connection, record).items() if since > seq
+        }
         marked |= _marks(connection, since).keys()
         return [
-            (record[0], UNSETTLED, f"{value}|{record[1]}", "", record[1], since, until)
+            (record[0], STALE_COPIES, f"{value}|{record[1]}", "", record[1], since, until)
             for since, (until, value) in since.items()
             if since not in marked
         ]
 
 
 def _marks(connection: Connection, seqs: Iterable[int]) -> dict[int, str]:
-    """Return the values of the ``UNSETTLED`` terms of these changes."""
+    """Return the values of the ``STALE_COPIES`` terms of these changes."""
     is_sqlite = connection.dialect.name == "sqlite"
     rows = connection.execute(
         text(
             "SELECT seq_from, value FROM terms WHERE field = :field AND seq_from "
             f"{among(':seqs', is_sqlite=is_sqlite, of='bigint')}"
         ),
-        {"field": UNSETTLED, "seqs": bound_list(seqs, is_sqlite=is_sqlite)},
+        {"field": STALE_COPIES, "seqs": bound_list(seqs, is_sqlite=is_sqlite)},
     )
     return {row[0]: row[1] for row in rows}

@@ -13,9 +13,9 @@ from service.records.chain import BEGINNING, chained
 from service.records.documents import Draft, Errors, Invalid, content, error_at, finish
 from service.records.existing import reference_errors
 from service.records.fingerprints import fingerprints
+from service.records.index.copies import Originals
 from service.records.index.index_rows import Rows
 from service.records.index.indexing import Entries, Named, entries
-from service.records.index.lending import Lending
 from service.records.newest import newest_instant
 from service.records.record_type import Document, RecordType, Registry
 from service.records.revisions import CREATED, DELETED, UPDATED, StoredRevision, dump
@@ -45,7 +45,7 @@ class Writer:
         self._formats = fingerprints(registry)
         self._rows = Rows()
         self._writing: Future[None] | None = None
-        self._lending = Lending(self.connected, registry)
+        self._originals = Originals(self.connected, registry)
         row = connection.execute(
             text("SELECT seq_from, chain FROM revisions ORDER BY seq_from DESC LIMIT 1")
         ).one_or_none()
@@ -118,7 +118,7 @@ class Writer:
 
     def _gathered(self) -> Rows:
         rows, self._rows = self._rows, Rows()
-        self._lending.written()
+        self._originals.written()
         return rows
 
     def _document(
@@ -147,7 +147,7 @@ class Writer:
             document["recorded_at"],
             dump(document),
         )
-        found = entries(made.record_type, document, self._lending, made.named)
+        found = entries(made.record_type, document, self._originals, made.named)
         self._append(revision, stored, reason, found)
         return revision, True
 
@@ -227,7 +227,7 @@ class Writer:
         if stored is not None:
             self._rows.end(stored.seq, revision.seq)
         record_type = self._registry.named(revision.type)
-        unsettled = self._lending.make(record_type, revision.id, found, is_new=stored is None)
+        stale_copies = self._originals.make(record_type, revision.id, found, is_new=stored is None)
         self._last_chain = chained(
             self._last_chain,
             revision.seq,
@@ -238,5 +238,5 @@ class Writer:
             reason,
         )
         self._rows.add(
-            revision, self._actor, reason, self._last_chain, found, self._formats[revision.type], unsettled
+            revision, self._actor, reason, self._last_chain, found, self._formats[revision.type], stale_copies
         )

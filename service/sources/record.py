@@ -60,7 +60,7 @@ SOURCE = RecordType(
     title=_title,
     date=_date,
     terms=_terms,
-    lends=PUBLIC_FROM,
+    copied_onto_referrers=PUBLIC_FROM,
     acyclic=(Acyclic(("republishes", "relays"), free_text="relays"),),
     for_views=(OwnPublicDay(public_from), HEADLINE, Publication(_kind)),
 )

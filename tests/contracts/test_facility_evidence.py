@@ -107,7 +107,7 @@ def test_the_decisive_evidence_gives_the_same_answer_as_all_of_it(
         }
         at = data.draw(st.sampled_from([None, *seqs[len(seqs) // 2 :]]))
         with service.context.database.reading(snapshot=True) as connection:
-            assert not (settled and published(connection, "2018-07-01", at).unsettled)
+            assert not (settled and published(connection, "2018-07-01", at).stale)
         _same_of_all(service, name, world, values, at)
 
 

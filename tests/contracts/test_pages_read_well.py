@@ -45,11 +45,14 @@ VIEWS = (
 
 @pytest.fixture(scope="module")
 def ids(full: Api) -> dict[str, list[str]]:
-    """The ids of all records, by the path of their type."""
+    """The ids of all records, by the path of their type, and those of components that no words are written like."""
     found = {}
     for name in TYPES:
         with full.get(f"/v1/{name}?limit=all&fields=id&sort=id&format=ndjson") as answer:
             found[name] = [json.loads(line)["id"] for line in answer.text.splitlines()]
+    with full.get("/v1/facilities?limit=all&fields=components.id&format=ndjson") as answer:
+        parts = [each["id"] for line in answer.text.splitlines() for each in json.loads(line)["components"]]
+    found["components"] = [each for each in parts if "-" in each]
     return found
 
 

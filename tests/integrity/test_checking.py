@@ -105,7 +105,7 @@ def test_every_kind_of_damage_is_reported(context: Context, statement: str, told
     assert any(told in fault for fault in found), found
 
 
-def test_a_source_that_got_another_day_is_marked_as_unsettled(context: Context) -> None:
+def test_a_source_that_got_another_day_is_marked_as_having_stale_copies(context: Context) -> None:
     with context.database.writing() as connection:
         writer = Writer(connection, context.registry, "tester")
         put(
@@ -119,7 +119,7 @@ def test_a_source_that_got_another_day_is_marked_as_unsettled(context: Context) 
         put(context, writer, "source", factories.source(id="many-lives", published="2019-07"))
     assert list(check_store(context)) == []
     found = spoil(context, "DELETE FROM terms WHERE field = 'unsettled'")
-    assert found == ["source many-lives has stale copies in index rows, and is not marked as unsettled"]
+    assert found == ["source many-lives has stale copies in index rows, and is not marked as having them"]
 
 
 def test_damaged_keys_are_reported(context: Context) -> None:

@@ -96,9 +96,9 @@ def test_its_findings_are_found_in_the_order_of_their_days() -> None:
     document = SCHEMA.load(
         observation(facility="sohae", date="2018-07/..", findings=[{"state": "intact"}], related=related)
     )
-    assert OBSERVATION.borrowed is not None
-    borrowed = list(OBSERVATION.borrowed(document, lambda *_: "2018-08-03"))
-    assert [each.value for each in borrowed if each.field == "finding"] == [
+    assert OBSERVATION.copied_terms is not None
+    copied_terms = list(OBSERVATION.copied_terms(document, lambda *_: "2018-08-03"))
+    assert [each.value for each in copied_terms if each.field == "finding"] == [
         "sohae||integrity|intact|2018-07-01|2018-07-01"
     ]
     withdrawn = {value for name, value in OBSERVATION.found_by(document) if name == "withdraws"}

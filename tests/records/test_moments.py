@@ -19,7 +19,7 @@ from tests.bodies import KIM, TRUMP, source, summit
 REGISTRY = Registry([SOURCE, SUMMIT])
 
 
-def nothing_lent(*_: str) -> None:
+def no_original(*_: str) -> None:
     return None
 
 
@@ -27,7 +27,7 @@ def indexed(**more: Any) -> Any:
     return entries(
         SUMMIT,
         draft(SUMMIT, REGISTRY, summit(id="singapore", parties=[TRUMP, KIM], **more)).document,
-        nothing_lent,
+        no_original,
     )
 
 
@@ -55,9 +55,7 @@ def test_a_step_concerns_the_countries_of_the_parties_of_the_place_and_of_who_to
 
 
 def test_a_type_without_moments_has_no_such_rows() -> None:
-    assert (
-        entries(SOURCE, draft(SOURCE, REGISTRY, source(id="a-source")).document, nothing_lent).moments == ()
-    )
+    assert entries(SOURCE, draft(SOURCE, REGISTRY, source(id="a-source")).document, no_original).moments == ()
 
 
 def test_moments_are_kept_under_a_type_that_no_record_can_have() -> None:

@@ -185,7 +185,7 @@ def test_an_index_that_lost_all_its_rows_is_built_as_it_was(service: Api) -> Non
             connection.execute(text(f"DELETE FROM {table}"))
     Reindexing(service.context.database, service.context.registry, everything=True).run()
     after = rows(service.context)
-    # Nobody can tell any more whether a lender was named too early, so all are looked up.
+    # Nobody can tell any more whether a record was named too early, so all are looked up.
     after["terms"] = [row for row in after["terms"] if "'unsettled'" not in row]
     assert after == before
     assert list(check_store(service.context)) == []
@@ -212,12 +212,12 @@ from service.records import reindexing
 from service.settings import Settings
 reindexing.BATCH = 4
 batches = []
-mark = reindexing.Reindexing._mark_unsettled
+mark = reindexing.Reindexing._mark_stale_copies
 def mark_and_die(run, connection, todo):
     batches.append(mark(run, connection, todo))
     if len(batches) == 3:
         os.kill(os.getpid(), signal.SIGKILL)
-reindexing.Reindexing._mark_unsettled = mark_and_die
+reindexing.Reindexing._mark_stale_copies = mark_and_die
 prepare_store(make_context(replace(Settings(), database_url=sys.argv[1])))
 """
 
@@ -266,7 +266,7 @@ def test_readers_are_answered_in_the_middle_of_a_batch_and_writers_between_two(
     monkeypatch.setattr("service.records.reindexing.BATCH", 5)
     read: list[int] = []
     monkeypatch.setattr(
-        "service.records.reindexing.Reindexing._mark_unsettled",
+        "service.records.reindexing.Reindexing._mark_stale_copies",
         lambda *_: read.append(service.get("systems", {"country": "PRK", "limit": "1"}).status_code),
     )
     written: list[int] = []

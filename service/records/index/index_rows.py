@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from service.records.index.copies import STALE_COPIES
 from service.records.index.indexed_words import indexed_words
 from service.records.index.indexing import Entries, moments_of
-from service.records.index.lending import UNSETTLED
 from service.records.revisions import StoredRevision
 
 COLUMNS = {
@@ -33,7 +33,7 @@ def index_rows(
     for moment in found.moments:
         kind = moments_of(record_type)
         terms += [(kind, *term, moment.sort_key, moment.id, seq) for term in moment.terms]
-    terms += [(record_type, *each, record_id, seq) for each in found.borrowed]
+    terms += [(record_type, *each, record_id, seq) for each in found.copied_terms]
     return {
         "terms": terms,
         "links": [
@@ -63,12 +63,12 @@ class Rows:
         chain: str,
         found: Entries | None,
         index_format: str,
-        unsettled: str | None = None,
+        stale_copies: str | None = None,
     ) -> None:
         """Add a revision and what it is found by, which for a deletion is nothing.
 
         ``chain`` is the hash of its change, ``index_format`` the fingerprint of its type (``fingerprints.py``);
-        ``unsettled`` the value of its term of that name, where it has one.
+        ``stale_copies`` the value of its term of that name, where it has one.
         """
         seq, kind, record_id = revision.seq, revision.type, revision.id
         self._rows["revisions"].append(
@@ -89,8 +89,8 @@ class Rows:
         if found is None:
             return
         rows = index_rows(kind, record_id, seq, found)
-        if unsettled is not None:
-            rows["terms"].append((kind, UNSETTLED, unsettled, "", record_id, seq))
+        if stale_copies is not None:
+            rows["terms"].append((kind, STALE_COPIES, stale_copies, "", record_id, seq))
         for table, more in rows.items():
             self._rows[table] += more
 

@@ -16,7 +16,7 @@ from service.records.index.name_terms import terms_of_name
 from service.records.index.part_terms import terms_of_part, terms_of_parts
 from service.records.index.public_days import IN_ACCOUNTS, NEVER, SOURCE, public_terms
 from service.records.index.word_conditions import NAME_MARK
-from service.records.record_type import Borrowed, Document, Lent, RecordType
+from service.records.record_type import CopiedTerm, Document, Original, RecordType
 from service.records.schemas.branches import SchemaBranch, branches, places
 from service.records.schemas.fields import MOST_ITEMS, Enumeration, Reference, Slug, Text
 from service.records.schemas.names import fold
@@ -63,7 +63,7 @@ class Entries:
     position: tuple[float, float] | None
     words: str
     moments: tuple[MomentEntries, ...] = ()
-    borrowed: frozenset[Borrowed] = frozenset()
+    copied_terms: frozenset[CopiedTerm] = frozenset()
     whole_names: tuple[str, ...] = ()
 
 
@@ -89,11 +89,12 @@ def moment_of(term_id: str) -> tuple[str, int]:
 
 
 def entries(
-    record_type: RecordType, document: Document, lent: Lent, named: tuple[Named, ...] | None = None
+    record_type: RecordType, document: Document, original: Original, named: tuple[Named, ...] | None = None
 ) -> Entries:
     """Return what the revision with this document is found by.
 
-    ``lent`` tells what the records lend that it names, ``named`` are its references, where they are known.
+    ``original`` returns the values to copy of the records that it names; ``named`` are its references, where these are
+    known.
     """
     named = tuple(references_of(record_type, document)) if named is None else named
     terms = {(EVERY, EVERY), *terms_of(record_type, document)}
@@ -101,7 +102,9 @@ def entries(
     terms.update((SOURCE, source) for source in sources)
     reporting = {name.id for name in named if reports(name, record_type.accounts)}
     terms.update((IN_ACCOUNTS, source) for source in sources if source not in reporting)
-    terms.update(public_terms(min((lent(SOURCE, source) or NEVER for source in reporting), default=NEVER)))
+    terms.update(
+        public_terms(min((original(SOURCE, source) or NEVER for source in reporting), default=NEVER))
+    )
     terms.update((PART, part) for part in (record_type.parts(document) if record_type.parts else ()))
     if record_type.settled_on:
         terms.add((SETTLED, f"{record_type.settled_on(document)}|{document['id']}"))
@@ -119,7 +122,7 @@ def entries(
         record_type.position(document) if record_type.position else None,
         words_in(document, record_type.schema),
         tuple(_moments(record_type, document)),
-        frozenset(record_type.borrowed(document, lent) if record_type.borrowed else ()),
+        frozenset(record_type.copied_terms(document, original) if record_type.copied_terms else ()),
         tuple(dict.fromkeys(filter(None, map(whole_word, names_of(document))))),
     )
 

@@ -22,7 +22,7 @@ from service.records.index.selection import (
     place_of,
 )
 from service.records.index.word_conditions import Words
-from service.records.publication import unsettled_days
+from service.records.publication import days_of_stale_copies
 
 # Rows that are tried for each that is wanted; what little that found is gathered of up to so many times as many, and
 # in the next round so many times as many are tried.
@@ -200,12 +200,14 @@ def _appeared(connection: Connection, selection: Selection) -> Iterator[AnyOf]:
     for each in selection.conditions:
         if isinstance(each, Public):
             changed = {
-                source for day, source in unsettled_days(connection, selection.at) if day <= each.until
+                source for day, source in days_of_stale_copies(connection, selection.at) if day <= each.until
             }
             terms = public_terms_until(each.until)
         elif isinstance(each, Not) and isinstance(each.condition, Public):
             until = each.condition.until
-            changed = {source for day, source in unsettled_days(connection, selection.at) if day > until}
+            changed = {
+                source for day, source in days_of_stale_copies(connection, selection.at) if day > until
+            }
             terms = public_terms_after(until)
         else:
             continue

@@ -1,4 +1,4 @@
-"""The rows of an index as they are stored, and what records lent when a change was made."""
+"""The rows of an index as they are stored, and the originals of copies when a change was made."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from service.records.index.copies import STALE_COPIES
 from service.records.index.index_rows import COLUMNS, insert_rows
-from service.records.index.lending import UNSETTLED
 from service.records.record_type import Registry
 from service.storage.lists import among, bound_list
 
@@ -21,12 +21,12 @@ ENDING = tuple(table for table in INDEX_TABLES if table != "texts")
 
 
 def stored_rows(connection: Connection, table: str, seqs: Iterable[int]) -> dict[int, list[tuple[Any, ...]]]:
-    """Return the rows of these changes in a table of the index, those of ``UNSETTLED`` apart, by change."""
+    """Return the rows of these changes in a table of the index, those of ``STALE_COPIES`` apart, by change."""
     columns = COLUMNS[table].split(", ")
     is_sqlite = connection.dialect.name == "sqlite"
     condition = f"seq_from {among(':seqs', is_sqlite=is_sqlite, of='bigint')}"
     if table == "terms":
-        condition += f" AND field <> '{UNSETTLED}'"
+        condition += f" AND field <> '{STALE_COPIES}'"
     rows = connection.execute(
         text(f"SELECT {', '.join(columns)} FROM {table} WHERE {condition}"),
         {"seqs": bound_list(seqs, is_sqlite=is_sqlite)},
@@ -67,8 +67,8 @@ def replace_rows(
             insert_rows(connection, "texts_index", "rowid, words", [(seq, words) for seq, _, words in new])
 
 
-class LentValues:
-    """What records lent at any change, read once for each; the connection may be another for every batch."""
+class OriginalsAtChanges:
+    """The originals of copies at any change, read once for a record; the connection may be another for each batch."""
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
@@ -79,7 +79,7 @@ class LentValues:
         self.missed: dict[Key, int] = {}
 
     def at(self, connection: Connection, seq: int, record_type: str, record_id: str) -> str | None:
-        """Return what a record lent when a change was made, ``None`` where it was not there."""
+        """Return the original when a change was made, ``None`` where the record was not there."""
         record = (record_type, record_id)
         for since, (until, value) in self.values(connection, record).items():
             if since < seq and (until is None or until >= seq):
@@ -88,9 +88,10 @@ class LentValues:
         return None
 
     def others_before(self, connection: Connection, record: Key, seq: int, value: str) -> bool:
-        """Tell whether a record ever lent another value before a change."""
+        """Tell whether a record ever had another original before a change."""
         return any(
-            since < seq and lent != value for since, (_, lent) in self.values(connection, record).items()
+            since < seq and original != value
+            for since, (_, original) in self.values(connection, record).items()
         )
 
     def make(self, record: Key, since: int, until: int | None, value: str) -> None:
@@ -111,7 +112,7 @@ class LentValues:
         self._known.clear()
 
     def values(self, connection: Connection, record: Key) -> dict[int, tuple[int | None, str]]:
-        """Return what a record lent, by the change from which: the change until which, and the value."""
+        """Return the originals of a record, by the change from which: the change until which, and the value."""
         if record not in self._known:
             # For each of the two partial indexes a query of its own.
             rows = [
@@ -124,7 +125,7 @@ class LentValues:
                     ),
                     {
                         "type": record[0],
-                        "field": self._registry.named(record[0]).lends,
+                        "field": self._registry.named(record[0]).copied_onto_referrers,
                         "start": f"{record[1]}|",
                         "stop": f"{record[1]}|~",
                     },
