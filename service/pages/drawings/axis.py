@@ -47,8 +47,11 @@ class TimeAxis:
         group = svg.add(parent, "g", class_="axis", stroke=FAINT, stroke_width=1)
         for x, words in self.marks():
             svg.add(group, "line", x1=x, x2=x, y1=top, y2=bottom, class_="faint")
+            # The words of a mark at an end of the axis are not cut off.
+            half = svg.width_of(words, 11) / 2
+            middle = max(min(x, self.end - half), half)
             svg.add_text(
-                group, "text", words, x=x, y=top - 5, fill=MUTED, class_="muted", stroke="none",
+                group, "text", words, x=middle, y=top - 5, fill=MUTED, class_="muted", stroke="none",
                 text_anchor="middle", font_size=11,
             )  # fmt: skip
 

@@ -26,8 +26,8 @@ from service.records.schemas.weapons import CATEGORIES
 NAME = "grid"
 HEADINGS = ("Category", "System", "Parade", "Date", "Presence", "Basis", "Contested", "Sources")
 _HEAD = 24.0
-# How high the dates of a band are that follows another, with the space above.
-_DATES = 100.0
+# How high the dates of a band are, with the space above.
+_DATES = 124.0
 _ACRONYMS = {"icbm", "irbm", "mrbm", "srbm", "slbm", "sam", "uav"}
 
 
@@ -72,8 +72,13 @@ def draw_grid(document: Document, korean: Mapping[str, str]) -> Drawing:
     if parades:
         first, last = (date_in_words(each["date"]) for each in (parades[0], parades[-1]))
         title += f", {first}" if len(parades) == 1 else f", {first} to {last}"
+    rows = (
+        f"A row for each of {_count(len(systems), 'system')}"
+        if systems
+        else "No system is recorded, rows are categories"
+    )
     description = (
-        f"A row for each of {_count(len(systems), 'system')}, a column for each parade. Disc: shown; cross: absent, as "
+        f"{rows}, a column for each parade. Disc: shown; cross: absent, as "
         "a source states; diamond: absent, as is inferred; ring: not observed; dot: not mentioned. The table says the "
         "same."
     )
@@ -112,7 +117,7 @@ def _picture(
     height = _height(groups, layout)
     width = max(layout.labels + layout.cell * max(len(bands[0]), 1), layout.least)
     heading = svg.in_lines(title, width, 15.5, most=3)
-    top = 100.0 + 17 * (len(heading) - 1)
+    top = _DATES + 17 * (len(heading) - 1)
     bottom = top + height + (height + _DATES) * (len(bands) - 1)
     lines_of_legend = -(-len(MEANINGS) // int(layout.least // layout.key))
     picture = svg.root(layout.name, width, bottom + 20 + 20 * lines_of_legend, title, description)
@@ -205,7 +210,7 @@ def _head(picture: Element, parade: Document, x: float, top: float, bottom: floa
     group = svg.titled(picture, f"{svg.isolated(parade['title'])}, {date_in_words(parade['date'])}")
     svg.add(group, "line", x1=x, x2=x, y1=top, y2=bottom, stroke=FAINT, class_="faint")
     turned = f"translate({svg.number(x + 4)} {svg.number(top - 6)}) rotate(-90)"
-    date = svg.shortened(parade["date"], 80, 11)
+    date = svg.shortened(date_in_words(parade["date"]), 112, 11)
     svg.add_text(group, "text", date, transform=turned, fill=INK, class_="ink", font_size=11)
 
 

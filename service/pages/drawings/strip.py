@@ -72,7 +72,8 @@ def draw_strip(document: Document) -> Drawing:
     description = (
         f"A row for each of {len(rows)} questions about the facility's components, {observed} of which were ever "
         "answered, time from left to right. Bars: days on which it was observed, at most a year apart. Thin lines: "
-        "nobody observed it, or not for more than a year, or what was seen next differs. The table says the same."
+        "nobody observed it, or not for more than a year, or what was seen next differs. A day is the last that the "
+        "date of an observation can mean. The table says the same."
     )
     wide, narrow = (_picture(rows, until, title, description, layout) for layout in (_WIDE, _NARROW))
     return Drawing(NAME, title, description, wide, HEADINGS, list(_table(rows)), narrow)
