@@ -19,14 +19,14 @@ Document = Mapping[str, Any]
 class TimelineStatement:
     """A dated statement, with the data from which its summary is made.
 
-    ``statement`` is the record itself or a dated part of it. ``referenced`` are the records that it names, by the field
-    that names them. ``withdrawals`` are those in force that concern the record.
+    ``statement`` is the record itself or a dated part of it. ``referenced`` are the records that it names, by id, for
+    each path by which it names any. ``withdrawals`` are those in force that concern the record.
     """
 
     record: Document
     statement: Document
     clocks: Clocks
-    referenced: Mapping[str, Document] = field(default_factory=dict)
+    referenced: Mapping[str, Mapping[str, Document]] = field(default_factory=dict)
     withdrawals: Sequence[Withdrawal] = ()
 
 
@@ -36,8 +36,8 @@ class TimelineKind:
 
     ``name`` is the kind of the entries; entries of one day are sorted by it. ``conditions`` returns the conditions for
     a request's filters (``country``, ``facility``, ``actor``), or ``None`` if no entry can meet them. ``summary``
-    returns the line that says what took place. ``date`` is the field of the date. ``references`` are the fields that
-    name other records which the summary needs, with their types. If the type ``is_withdrawable``, records that others
+    returns the line that says what took place. ``date`` is the field of the date. ``references`` are the paths of
+    ids of other records which the summary needs, with their types. If the type ``is_withdrawable``, records that others
     withdraw as a whole are left out.
     """
 

@@ -31,7 +31,9 @@ def _conditions(
 
 
 def _summary(told: TimelineStatement) -> str:
-    return summary_of_observation(told.record, told.referenced.get("facility"), _findings_in_force(told))
+    return summary_of_observation(
+        told.record, told.referenced["facility"].get(told.record["facility"]), _findings_in_force(told)
+    )
 
 
 def _findings_in_force(told: TimelineStatement) -> list[Document]:

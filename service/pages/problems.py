@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 Headers = list[tuple[str, str]]
 _CLOCK_FIELDS = {each.name: each.field for each in view_clocks()}
+# Of a name that a caller sent, so much is repeated.
+_LONGEST_NAME = 40
 _REWRITTEN = frozenset({"content-type", "content-length", "content-security-policy"})
 
 
@@ -141,10 +144,13 @@ def _ways_on(document: dict[str, Any], to: Addresses) -> list[tuple[str, str]]:
     pairs = parse_qsl(request.query_string.decode("utf-8", "replace"), keep_blank_values=True)
     without = [pair for pair in pairs if pair[0] not in wrong]
     if wrong and len(without) < len(pairs):
-        names = " and ".join(sorted(f"“{label(each[:40])}”" for each in wrong))
+        names = " and ".join(sorted(f"“{label(each[:_LONGEST_NAME])}”" for each in wrong))
         found.append((f"The same page without {names}", to.root + url(request.path, without)))
     parts = [each for each in request.path.split("/") if each]
     if len(parts) > 2 and parts[0] == "v1":
+        name = parts[2][:_LONGEST_NAME]
+        if document["status"] == HTTPStatus.NOT_FOUND and any(map(str.isalnum, name)):
+            found.append((f"Search for “{name}”", to("/v1/search", q=name)))
         found.append((label(parts[1]), to(f"/v1/{parts[1]}")))
     return found
 

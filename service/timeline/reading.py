@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -87,7 +87,7 @@ class _Reader:
                 holding = _holding([*self._of(kind), *later[name]], self._clocks)
                 self._withdrawals |= {(name, record_id): each for record_id, each in holding.items()}
             for reference, record_type in kind.declared.references.items():
-                ids = list(dict.fromkeys(str(each[reference]) for each in self._of(kind) if each[reference]))
+                ids = list(dict.fromkeys(_ids_at(reference, self._of(kind))))
                 self._referenced[name, reference] = bodies_at(connection, record_type, ids, question.at)
 
     def _of(self, kind: Kind) -> list[Document]:
@@ -100,11 +100,8 @@ class _Reader:
         statement = kind.statement_at(record, pointer)
         if not self._counts(found, record, statement) or self._whole(found):
             return None
-        referenced = {
-            field: there[record[field]]
-            for field in kind.references
-            if record[field] in (there := self._referenced[found.kind.record_type.name, field])
-        }
+        name = found.kind.record_type.name
+        referenced = {path: self._referenced[name, path] for path in kind.references}
         withdrawals = self._withdrawals.get(_address(found), ())
         summary = kind.summary(TimelineStatement(record, statement, self._clocks, referenced, withdrawals))
         return entries.entry(kind, record, pointer, summary, self._clocks)
@@ -132,6 +129,17 @@ class _Reader:
 
     def _whole(self, found: TimelineRow) -> list[Withdrawal]:
         return [each for each in self._withdrawals.get(_address(found), ()) if not each.components]
+
+
+def _ids_at(path: str, records: Iterable[Document]) -> Iterator[str]:
+    """Yield the ids at a path of names, such as ``appearances.system``, in the records; lists are gone through."""
+    name, _, below = path.partition(".")
+    for record in records:
+        value = record[name]
+        if below:
+            yield from _ids_at(below, value if isinstance(value, list) else [value])
+        elif value is not None:
+            yield str(value)
 
 
 def _pointer(found: TimelineRow, record: Document) -> str:

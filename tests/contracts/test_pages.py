@@ -124,6 +124,7 @@ def test_an_unknown_parameter_of_a_page_is_refused(seeded: Api) -> None:
     ("path", "status", "says", "leads_to"),
     [
         ("/v1/summits/nope", 404, "No summit &#39;nope&#39; exists.", "/v1/summits"),
+        ("/v1/systems/kn-23", 404, "No system &#39;kn-23&#39; exists.", "/v1/search?q=kn-23"),
         ("/nowhere", 404, "There is nothing at /nowhere.", "/"),
         ("/v1/summits?staus=held&limit=2", 400, "Did you mean &#39;status&#39;?", "/v1/summits?limit=2"),
         ("/v1/summits?as_of=2018-13-01", 400, "Must be a calendar date", "/v1/summits"),

@@ -334,7 +334,7 @@ def test_under_published_until_an_entry_shows_what_was_public_only(told_late: Ap
     assert [citation["source"] for citation in then["reply"]["citations"]] == ["m02"]
     assert then["parade"]["summary"] == "A parade"
     now = {each["record"]["id"]: each for each in entries(told_late)}
-    assert now["parade"]["summary"] == "A parade: displayed icbm"
+    assert now["parade"]["summary"] == "A parade: displayed ICBM"
 
 
 def test_the_clocks_are_asked_for_together(told_late: Api) -> None:

@@ -136,11 +136,12 @@ def test_a_parade_is_told_by_what_it_showed_and_what_not() -> None:
         appearance("displayed", system="h12"),
     ]
     parade = record(title="Founding day", appearances=shown)
-    line = "Founding day: displayed h12, h15; absent cruise missile; not observed h14"
-    assert summary_of_parade(parade, NOW) == line
-    line = "Founding day: displayed h12; absent cruise missile; not observed h14"
-    assert summary_of_parade(parade, public("record")) == line
-    assert summary_of_parade(record(appearances=[]), NOW) == "Singapore"
+    systems = {"h12": {"id": "h12", "name": "Hwasong-12"}}
+    line = "Founding day: displayed Hwasong-12, h15; absent cruise missile; not observed h14"
+    assert summary_of_parade(parade, NOW, systems) == line
+    line = "Founding day: displayed Hwasong-12; absent cruise missile; not observed h14"
+    assert summary_of_parade(parade, public("record"), systems) == line
+    assert summary_of_parade(record(appearances=[]), NOW, {}) == "Singapore"
 
 
 def test_an_observation_is_told_by_the_names_of_the_components_and_their_states() -> None:

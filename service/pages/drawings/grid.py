@@ -21,14 +21,13 @@ from service.pages.drawings.drawing import (
 )
 from service.pages.drawings.marks import MARKS, MEANINGS, UNRECORDED, mark_of
 from service.records.schemas.date_words import date_in_words
-from service.records.schemas.weapons import CATEGORIES
+from service.records.schemas.weapons import CATEGORIES, category_in_words
 
 NAME = "grid"
 HEADINGS = ("Category", "System", "Parade", "Date", "Presence", "Basis", "Contested", "Sources")
 _HEAD = 24.0
 # How high the dates of a band are, with the space above.
 _DATES = 124.0
-_ACRONYMS = {"icbm", "irbm", "mrbm", "srbm", "slbm", "sam", "uav"}
 
 
 @dataclass(frozen=True)
@@ -147,14 +146,14 @@ def _band(
     y = top
     for category, named in groups.items():
         svg.add_text(
-            picture, "text", category_in_words(category), x=0, y=y + 17, fill=MUTED, class_="muted", font_size=11,
+            picture, "text", _heading(category), x=0, y=y + 17, fill=MUTED, class_="muted", font_size=11,
             font_weight="bold",
         )  # fmt: skip
         y += _HEAD
         for name, row in named:
             svg.add(picture, "line", x1=0, x2=width, y1=y, y2=y, stroke=FAINT, class_="faint")
             _name(picture, name, korean.get(row.get("system") or ""), layout, y)
-            said = name if row.get("system") else f"{name} ({category_in_words(category)})"
+            said = name if row.get("system") else f"{name} ({_heading(category)})"
             for place, (parade, presence) in enumerate(_presences(parades, row)):
                 _cell(picture, said, parade, presence, layout, (layout.column(place), y + layout.middle))
             y += layout.row
@@ -187,9 +186,8 @@ def draw_comparison(document: Document, korean: Mapping[str, str]) -> Drawing:
     return draw_grid({"parades": ordered, "systems": by_name, "categories": categories}, korean)
 
 
-def category_in_words(category: str) -> str:
-    """Return a category as people write it."""
-    words = category.upper() if category in _ACRONYMS else category.replace("_", " ")
+def _heading(category: str) -> str:
+    words = category_in_words(category)
     return f"{words[0].upper()}{words[1:]}"
 
 
@@ -266,7 +264,7 @@ def _row(
     category: str, name: str, url: str | None, parade: Document, presence: Document | None
 ) -> tuple[TableCell, ...]:
     return (
-        TableCell(category_in_words(category), exact=category),
+        TableCell(_heading(category), exact=category),
         TableCell(name, url),
         TableCell(parade["title"], parade["self"]),
         date_cell(parade["date"]),

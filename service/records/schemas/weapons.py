@@ -19,3 +19,9 @@ CATEGORIES = (
     "unidentified",
     "other",
 )
+_ACRONYMS = frozenset({"icbm", "irbm", "mrbm", "srbm", "slbm", "sam", "uav"})
+
+
+def category_in_words(category: str) -> str:
+    """Return a category as people write it: ``ICBM``, ``rocket artillery``."""
+    return category.upper() if category in _ACRONYMS else category.replace("_", " ")
