@@ -132,8 +132,8 @@ def count_not_public(connection: Connection, terms: Terms) -> int:
     dated = f"{_begins(sql, terms.start)} AND {day} <= {sql.bind(terms.until or _END)}"
     rows = " UNION ALL ".join(
         f"SELECT t.id || ' ' || {_NUMBER} AS place, {terms.published.test(sql)} AS is_public FROM terms t "
-        f"WHERE t.type = :type AND t.field = {sql.bind(terms.name)} AND {dated} AND {sql.held('t', arm)}"
-        for arm in sql.arms
+        f"WHERE t.type = :type AND t.field = {sql.bind(terms.name)} AND {dated} AND {sql.held('t', partition)}"
+        for partition in sql.partitions
     )
     counted = "count(DISTINCT place) - count(DISTINCT CASE WHEN is_public THEN place END)"
     return int(connection.execute(text(f"SELECT {counted} FROM ({rows}) n"), sql.parameters).scalar_one())
@@ -203,8 +203,8 @@ def having(
 def _rows(connection: Connection, sql: Sql, name: str, condition: str) -> list[TermRow]:
     query = " UNION ALL ".join(
         f"SELECT {_PLACE} AS found FROM terms t WHERE t.type = :type AND t.field = {sql.bind(name)} "
-        f"AND {sql.held('t', arm)} AND {condition}"
-        for arm in sql.arms
+        f"AND {sql.held('t', partition)} AND {condition}"
+        for partition in sql.partitions
     )
     return _found(connection, query, sql)
 
@@ -229,7 +229,8 @@ def seqs_with(connection: Connection, record_type: str, term: tuple[str, str], a
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
     asked = f"t.type = :type AND t.field = {sql.bind(term[0])} AND t.value = {sql.bind(term[1])}"
     query = " UNION ALL ".join(
-        f"SELECT t.seq_from FROM terms t WHERE {asked} AND {sql.held('t', arm)}" for arm in sql.arms
+        f"SELECT t.seq_from FROM terms t WHERE {asked} AND {sql.held('t', partition)}"
+        for partition in sql.partitions
     )
     return sorted(int(row[0]) for row in connection.execute(text(query), sql.parameters))
 
@@ -260,14 +261,16 @@ def _best(sql: Sql, terms: Terms, condition: str) -> str:
 
 def _one(sql: Sql, terms: Terms, condition: str, column: str, order: str) -> str:
     asked = f"t.type = :type AND t.field = {sql.bind(terms.name)} AND {condition}"
-    arms = [
-        f"SELECT {column} AS found, t.value, t.sort_key, t.id FROM terms t WHERE {asked} AND {sql.held('t', arm)} "
-        f"ORDER BY {order} LIMIT 1"
-        for arm in sql.arms
+    partitions = [
+        f"SELECT {column} AS found, t.value, t.sort_key, t.id FROM terms t "
+        f"WHERE {asked} AND {sql.held('t', partition)} ORDER BY {order} LIMIT 1"
+        for partition in sql.partitions
     ]
-    if len(arms) == 1:
-        return f"(SELECT found FROM ({arms[0]}) t)"
-    union = " UNION ALL ".join(f"SELECT * FROM ({arm}) a{number}" for number, arm in enumerate(arms))
+    if len(partitions) == 1:
+        return f"(SELECT found FROM ({partitions[0]}) t)"
+    union = " UNION ALL ".join(
+        f"SELECT * FROM ({partition}) a{number}" for number, partition in enumerate(partitions)
+    )
     return f"(SELECT t.found FROM ({union}) t ORDER BY {order} LIMIT 1)"
 
 

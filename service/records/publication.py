@@ -32,8 +32,8 @@ def _public(connection: Connection, sources: Iterable[str], until: str, at: int 
     field, day = sql.bind(PUBLIC_FROM), sql.bind(until)
     public = " OR ".join(
         f"EXISTS (SELECT 1 FROM terms t WHERE t.type = :type AND t.field = {field} AND t.value > asked.item || '|' "
-        f"AND t.value <= asked.item || '|' || {day} AND {sql.held('t', arm)}{no_semijoin(sql)})"
-        for arm in sql.arms
+        f"AND t.value <= asked.item || '|' || {day} AND {sql.held('t', partition)}{no_semijoin(sql)})"
+        for partition in sql.partitions
     )
     query = f"SELECT asked.item FROM {rows_of(listed, is_sqlite=sql.is_sqlite)} asked WHERE {public}"
     return {row[0] for row in connection.execute(text(query), sql.parameters)}
@@ -47,8 +47,8 @@ def days_of_stale_copies(connection: Connection, at: int | None) -> list[tuple[s
     sql = _sql(connection, at)
     stale_copies = " UNION ALL ".join(
         f"SELECT t.value FROM terms t WHERE t.type = :type AND t.field = {sql.bind(STALE_COPIES)} "
-        f"AND {sql.held('t', arm)}"
-        for arm in sql.arms
+        f"AND {sql.held('t', partition)}"
+        for partition in sql.partitions
     )
     rows = connection.execute(text(stale_copies), sql.parameters)
     return [(day, source) for day, source in (row[0].split("|") for row in rows)]

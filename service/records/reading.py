@@ -127,11 +127,12 @@ def values_after(
     """Return up to ``limit`` values that records of a type have in a field of the index and that sort after a text."""
     sql = Sql(record_type, at, is_sqlite=connection.dialect.name == "sqlite")
     asked = f"t.type = :type AND t.field = {sql.bind(field)} AND t.value > {sql.bind(start)}"
-    arms = " UNION ALL ".join(
-        f"SELECT * FROM (SELECT t.value FROM terms t WHERE {asked} AND {sql.held('t', arm)} LIMIT {limit:d}) {arm}"
-        for arm in sql.arms
+    partitions = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT t.value FROM terms t WHERE {asked} AND {sql.held('t', partition)} "
+        f"LIMIT {limit:d}) {partition}"
+        for partition in sql.partitions
     )
-    return list(connection.execute(text(f"{arms} LIMIT {limit:d}"), sql.parameters).scalars())
+    return list(connection.execute(text(f"{partitions} LIMIT {limit:d}"), sql.parameters).scalars())
 
 
 def history(

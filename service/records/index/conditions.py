@@ -17,7 +17,7 @@ MERGED_VALUES = 200
 class Condition(Protocol):
     """What a list may ask of a record."""
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``."""
         ...
 
@@ -33,7 +33,7 @@ class AnyOf:
         """Return the condition that the record has one of these values in this field."""
         return cls(tuple((field, value) for value in values))
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``."""
         if not self.terms:
             return "1 = 0"
@@ -46,7 +46,7 @@ class AnyOf:
         )
         return (
             f"EXISTS (SELECT 1 FROM terms p WHERE p.type = :type AND ({wanted}) AND p.id = t.id "
-            f"AND p.seq_from = t.seq_from AND {sql.held('p', arm)}{no_semijoin(sql)})"
+            f"AND p.seq_from = t.seq_from AND {sql.held('p', partition)}{no_semijoin(sql)})"
         )
 
     @staticmethod
@@ -61,9 +61,9 @@ class Not:
 
     condition: Condition
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``."""
-        return f"NOT {self.condition.probe(sql, arm)}"
+        return f"NOT {self.condition.probe(sql, partition)}"
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ class AllOf:
 
     conditions: tuple[Condition, ...]
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``."""
-        return f"({' AND '.join(each.probe(sql, arm) for each in self.conditions)})"
+        return f"({' AND '.join(each.probe(sql, partition) for each in self.conditions)})"
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ class OneOf:
 
     branches: tuple[AnyOf | AllOf, ...]
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``."""
-        return f"({' OR '.join(each.probe(sql, arm) for each in self.branches) or '1 = 0'})"
+        return f"({' OR '.join(each.probe(sql, partition) for each in self.branches) or '1 = 0'})"
 
 
 def driver_of(condition: Condition) -> AnyOf | None:

@@ -22,7 +22,7 @@ class NameWords:
     field: str
     ways: tuple[tuple[Word, ...], ...]
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``; words hold letters and digits only, so no wildcard to escape."""
 
         def like(word: Word) -> str:
@@ -31,7 +31,8 @@ class NameWords:
         held = " OR ".join(f"({' AND '.join(map(like, way))})" for way in self.ways)
         return (
             f"EXISTS (SELECT 1 FROM terms p WHERE p.seq_from = t.seq_from "
-            f"AND p.field = {sql.bind(same_name(self.field))} AND {sql.held('p', arm)} AND ({held}){no_semijoin(sql)})"
+            f"AND p.field = {sql.bind(same_name(self.field))} AND {sql.held('p', partition)} "
+            f"AND ({held}){no_semijoin(sql)})"
         )
 
 

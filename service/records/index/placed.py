@@ -26,22 +26,22 @@ class NotOutside:
     through: str = ""
     of_type: str = ""
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``."""
         outside = f"NOT ({self._inside(sql)})"
         if not self.through:
             return (
                 f"NOT EXISTS (SELECT 1 FROM positions p WHERE p.seq_from = t.seq_from AND p.id = t.id "
-                f"AND {sql.held('p', arm)} AND {outside}{no_semijoin(sql)})"
+                f"AND {sql.held('p', partition)} AND {outside}{no_semijoin(sql)})"
             )
-        held = " OR ".join(f"({sql.held('p', each)})" for each in sql.arms)
+        held = " OR ".join(f"({sql.held('p', each)})" for each in sql.partitions)
         # The ids are read once, since they do not depend on the row.
         ids = (
             f"SELECT p.id FROM positions p WHERE p.type = {sql.bind(self.of_type)} AND ({held}) AND {outside}"
         )
         return (
             f"NOT EXISTS (SELECT 1 FROM terms n WHERE n.seq_from = t.seq_from AND n.id = t.id "
-            f"AND n.field = {sql.bind(self.through)} AND {sql.held('n', arm)} AND n.value IN ({ids}))"
+            f"AND n.field = {sql.bind(self.through)} AND {sql.held('n', partition)} AND n.value IN ({ids}))"
         )
 
     def _inside(self, sql: Sql) -> str:

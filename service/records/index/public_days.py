@@ -73,13 +73,13 @@ class Public:
 
     until: str
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``, which may also be that of a moment of the record."""
         return (
             f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field = {sql.bind(SOURCE)} "
-            f"AND {sql.held('c', arm)} AND {self.of(sql, 'c.value')} AND NOT EXISTS (SELECT 1 FROM terms a "
+            f"AND {sql.held('c', partition)} AND {self.of(sql, 'c.value')} AND NOT EXISTS (SELECT 1 FROM terms a "
             f"WHERE a.seq_from = t.seq_from AND a.field = {sql.bind(IN_ACCOUNTS)} AND a.value = c.value "
-            f"AND {sql.held('a', arm)}{no_semijoin(sql)}){no_semijoin(sql)})"
+            f"AND {sql.held('a', partition)}{no_semijoin(sql)}){no_semijoin(sql)})"
         )
 
     def of(self, sql: Sql, source: str, record_type: str | None = None) -> str:
@@ -88,8 +88,8 @@ class Public:
         last = f"{source} || {sql.bind('|' + self.until)}"
         probes = (
             f"EXISTS (SELECT 1 FROM terms p WHERE p.type = {record_type} AND p.field = {sql.bind(PUBLIC_FROM)} "
-            f"AND p.value > {source} || '|' AND p.value <= {last} AND {sql.held('p', arm)}{no_semijoin(sql)})"
-            for arm in sql.arms
+            f"AND p.value > {source} || '|' AND p.value <= {last} AND {sql.held('p', partition)}{no_semijoin(sql)})"
+            for partition in sql.partitions
         )
         return f"({' OR '.join(probes)})"
 
@@ -100,11 +100,11 @@ class CitesLater:
 
     until: str
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``, which may also be that of a moment of the record."""
         return (
             f"EXISTS (SELECT 1 FROM terms c WHERE c.seq_from = t.seq_from AND c.field = {sql.bind(SOURCE)} "
-            f"AND {sql.held('c', arm)} AND NOT {Public(self.until).of(sql, 'c.value')}{no_semijoin(sql)})"
+            f"AND {sql.held('c', partition)} AND NOT {Public(self.until).of(sql, 'c.value')}{no_semijoin(sql)})"
         )
 
 
@@ -114,6 +114,6 @@ class Appeared:
 
     until: str
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``."""
         return Public(self.until).of(sql, "t.id", ":type")

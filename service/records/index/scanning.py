@@ -39,9 +39,9 @@ def scan(
     sql = selection.sql(connection)
     probed = [condition for condition in selection.conditions if condition != driver]
 
-    def tests(arm: str) -> str:
+    def tests(partition: str) -> str:
         bounds = (selection.rows.test(sql, but=way.column), way.within(sql, stretch))
-        return all_of(*bounds, *(condition.probe(sql, arm) for condition in probed))
+        return all_of(*bounds, *(condition.probe(sql, partition) for condition in probed))
 
     return _rows(connection, sql, _walk(sql, driver, tests, way, limit), way)
 
@@ -82,8 +82,8 @@ class Source:
             probed = [each for each in selection.conditions if tested and each != self.driver]
             # Keeps both planners from going by the order of the page instead.
             barrier = " LIMIT -1" if sql.is_sqlite else " OFFSET 0"
-            for arm, found in _of_driver(sql, self.driver, lambda _: selection.rows.test(sql), barrier):
-                yield f"SELECT * FROM ({found}) t WHERE {all_of(*(each.probe(sql, arm) for each in probed))}"
+            for partition, found in _of_driver(sql, self.driver, lambda _: selection.rows.test(sql), barrier):
+                yield f"SELECT * FROM ({found}) t WHERE {all_of(*(each.probe(sql, partition) for each in probed))}"
             return
         wanted = [each for each in selection.conditions if isinstance(each, Words)]
         unwanted = [each.condition for each in selection.conditions if isinstance(each, Not)]
@@ -93,9 +93,9 @@ class Source:
             yield answers
             return
         probed = [each for each in selection.conditions if _is_left(each)]
-        for arm in sql.arms:
-            tests = (each.probe(sql, arm) for each in probed)
-            yield _of_revisions(sql, answers, all_of(selection.rows.test(sql, but=""), *tests), arm)
+        for partition in sql.partitions:
+            tests = (each.probe(sql, partition) for each in probed)
+            yield _of_revisions(sql, answers, all_of(selection.rows.test(sql, but=""), *tests), partition)
 
 
 def count(connection: Connection, source: Source, most: int) -> int:
@@ -159,31 +159,31 @@ def _merged(sql: Sql, parts: list[str], way: Direction, limit: int) -> str:
 
 
 def _of_driver(sql: Sql, driver: AnyOf, tests: Callable[[str], str], tail: str) -> Iterator[tuple[str, str]]:
-    """Yield queries for the rows of a driver, each with its arm: one for each term, on PostgreSQL one for all."""
+    """Yield queries for the rows of a driver, each with its partition: one for each term, on PostgreSQL one for all."""
     terms = list(dict.fromkeys(driver.terms))
     if sql.is_sqlite:
         for field, value in terms:
-            for arm in sql.arms:
+            for partition in sql.partitions:
                 term = f"t.type = :type AND t.field = {sql.bind(field)} AND t.value = {sql.bind(value)}"
-                rest = all_of(term, sql.held("t", arm), tests(arm))
-                yield arm, f"SELECT {_COLUMNS} FROM terms t WHERE {rest}{tail}"
+                rest = all_of(term, sql.held("t", partition), tests(partition))
+                yield partition, f"SELECT {_COLUMNS} FROM terms t WHERE {rest}{tail}"
         return
     fields, values = (f'CAST({sql.bind([term[n] for term in terms])} AS text[]) COLLATE "C"' for n in (0, 1))
     # One query whatever the number of terms: planning one for each would take longer than running them. LIMIT: it
     # expects ten of every list otherwise, and plans each execution anew for fear of them.
     listed = f"(SELECT * FROM unnest({fields}, {values}) LIMIT {len(terms)}) d(field, value)"
-    for arm in sql.arms:
+    for partition in sql.partitions:
         term = "t.type = :type AND t.field = d.field AND t.value = d.value"
-        rest = all_of(term, sql.held("t", arm), tests(arm))
+        rest = all_of(term, sql.held("t", partition), tests(partition))
         rows = f"SELECT * FROM terms t WHERE {rest}{tail}"
-        yield arm, f"SELECT {_COLUMNS} FROM {listed} CROSS JOIN LATERAL ({rows}) t"
+        yield partition, f"SELECT {_COLUMNS} FROM {listed} CROSS JOIN LATERAL ({rows}) t"
 
 
-def _of_revisions(sql: Sql, answers: str, tests: str, arm: str) -> str:
+def _of_revisions(sql: Sql, answers: str, tests: str, partition: str) -> str:
     """Return a query for the rows ``t``, one of each record, of the revisions that the full-text index answers with."""
     ((field, value),) = EVERYTHING.terms
     term = f"t.type = :type AND t.field = {sql.bind(field)} AND t.value = {sql.bind(value)}"
-    row = f"terms t WHERE {all_of('t.seq_from = m.seq', term, sql.held('t', arm), tests)}"
+    row = f"terms t WHERE {all_of('t.seq_from = m.seq', term, sql.held('t', partition), tests)}"
     if sql.is_sqlite:
         # CROSS JOIN: the order it is written in. LIMIT: else it makes a filter of all terms, or goes by a range of
         # positions that is asked of the result, which it reads again for each revision.

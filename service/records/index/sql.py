@@ -39,19 +39,19 @@ class Sql:
         placeholder = self.bind(bound_list(sorted(values), is_sqlite=self.is_sqlite))
         return among(placeholder, is_sqlite=self.is_sqlite)
 
-    def held(self, alias: str, arm: str) -> str:
-        """Return the condition that a row of this arm, ``current`` or ``past``, held at the change asked about."""
+    def held(self, alias: str, partition: str) -> str:
+        """Return the condition that a row of a partition, ``current`` or ``past``, held at the change asked about."""
         if self._of_any_revision:
             return "1 = 1"
         # As a sum it is in no index: SQLite would rather read all that was recorded by then, and sort it.
         known = "" if self.at is None else f" AND {alias}.seq_from + 0 <= :at"
-        if arm == "current":
+        if partition == "current":
             return f"{alias}.seq_to IS NULL{known}"
         return f"{alias}.seq_to IS NOT NULL{known} AND {alias}.seq_to > :at"
 
     @property
-    def arms(self) -> tuple[str, ...]:
-        """Return which rows to look at: at an older change also those that have ended since."""
+    def partitions(self) -> tuple[str, ...]:
+        """The partitions to look at: at an older change also the one of rows that have ended since."""
         return ("current",) if self.at is None else ("current", "past")
 
 

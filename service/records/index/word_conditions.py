@@ -65,7 +65,7 @@ class Words:
             return both.join(clauses)
         return f"({either.join(f'({both.join(some)})' for some in combinations(clauses, self.least))})"
 
-    def probe(self, sql: Sql, arm: str) -> str:
+    def probe(self, sql: Sql, partition: str) -> str:
         """Return the condition on the row ``t``; words hold letters and digits only, so no wildcard to escape."""
 
         def like(way: Sequence) -> str:
