@@ -10,7 +10,7 @@ from flask import Flask
 
 from service.pages.addresses import names_file
 from service.pages.asked import Asked
-from service.pages.docs import DOCS, docs_page
+from service.pages.docs import docs_page, operation_page, shape_page
 from service.pages.documents import document_page
 from service.pages.facilities import (
     comparison_page,
@@ -56,6 +56,8 @@ PAGES: dict[str, MakePage] = {
     "parades.comparison": comparison_page,
     "parades.presence": presence_page,
     "openapi.docs": docs_page,
+    "openapi.reference_operation": operation_page,
+    "openapi.reference_shape": shape_page,
     "problems.get_problem_kind": problem_kind_page,
     "problems.list_problem_kinds": problem_kinds_page,
 }
@@ -81,8 +83,7 @@ def add_pages(context: Context, resources: Iterable[Resource]) -> None:
         if operation is None or not _has_page(resource, operation):
             continue
         # Every page takes all three clocks: those that change nothing in it are kept on its links.
-        page = DOCS if resource.endpoint == "openapi.docs" else HTML
-        resource.add_page(page, partial(show_page, context, resource, _page_of(resource)), clocks)
+        resource.add_page(HTML, partial(show_page, context, resource, _page_of(resource)), clocks)
 
 
 def show_page(context: Context, resource: Resource, make: MakePage, *arguments: Any) -> Answer:

@@ -1,23 +1,39 @@
-"""The page that renders the API description, in the clothes of the others."""
+"""The pages of the API reference: what there is, an operation with a form to try it, a shape."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from service.pages.asked import Asked
-from service.pages.files import file_url
-from service.web.html import HTML
+from service.pages.words import label
+from service.web.negotiation import JSON
 from service.web.operation import Answer
 
-# It may fetch nothing from elsewhere either; Swagger UI sets style attributes and has pictures in its style sheet.
-_POLICY = (
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-DOCS = replace(HTML, headers={"Content-Security-Policy": lambda: _POLICY})
-"""The form of the one page that needs scripts."""
+_TRAIL = ("API reference", "/docs")
 
 
 def docs_page(asked: Asked) -> Answer:
-    """Return the page in which the API is read and tried."""
-    return asked.page("docs.html", "API reference", style=file_url("docs.css"))
+    """Return the page of what holds for every operation, with a link to each."""
+    return asked.page("docs.html", _TRAIL[0], document=asked.document)
+
+
+def operation_page(asked: Asked) -> Answer:
+    """Return the page of an operation."""
+    document = asked.document
+    path = document["path"]
+    for each in document["parameters"]:
+        if each["in"] == "path":
+            path = path.replace(f"{{{each['name']}}}", str(each.get("example", each["name"])))
+    return asked.page(
+        "operation.html",
+        document["summary"],
+        trail=[_TRAIL],
+        document=document,
+        path=path,
+        preferred=JSON.name,
+        base=asked.base,
+    )
+
+
+def shape_page(asked: Asked) -> Answer:
+    """Return the page of a shape."""
+    name = asked.path["shape"]
+    return asked.page("shape.html", label(name), trail=[_TRAIL], name=name, document=asked.document)

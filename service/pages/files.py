@@ -9,7 +9,6 @@ from importlib.resources import files
 
 from flask import Response, request
 from marshmallow import fields
-from swagger_ui_bundle import swagger_ui_path
 
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, digest_of, respond
@@ -19,15 +18,11 @@ from service.web.problem import Problem
 from service.web.resource import Resource, Values
 
 _OWN = files("service.pages").joinpath("static")
-_CSS, _SCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
-# Each with what it is made of: /docs would else ask for twice as many files.
 _FILES = {
-    "page.css": (_CSS, [_OWN / "page.css"]),
-    "drawings.css": (_CSS, [_OWN / "drawings.css"]),
-    "icon.svg": ("image/svg+xml", [_OWN / "icon.svg"]),
-    "page.js": (_SCRIPT, [_OWN / "page.js"]),
-    "docs.css": (_CSS, [_OWN / "page.css", swagger_ui_path / "swagger-ui.css", _OWN / "docs.css"]),
-    "docs.js": (_SCRIPT, [swagger_ui_path / "swagger-ui-bundle.js", _OWN / "docs.js"]),
+    "page.css": "text/css; charset=utf-8",
+    "drawings.css": "text/css; charset=utf-8",
+    "icon.svg": "image/svg+xml",
+    "page.js": "text/javascript; charset=utf-8",
 }
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -49,8 +44,8 @@ class PageFile:
 def _files() -> dict[str, PageFile]:
     """Return the files by the names that they are served under: each has the digest of its content in it."""
     found = {}
-    for name, (media_type, parts) in _FILES.items():
-        content = b"\n".join(each.read_bytes() for each in parts)
+    for name, media_type in _FILES.items():
+        content = _OWN.joinpath(name).read_bytes()
         stem, _, extension = name.rpartition(".")
         found[f"{stem}-{digest_of(content)}.{extension}"] = PageFile(content, media_type)
     return found

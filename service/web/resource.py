@@ -17,6 +17,7 @@ from service.web import failures
 from service.web.conditional import respond
 from service.web.failures import Failure
 from service.web.file_answers import FileAnswer, send_file
+from service.web.html import HTML
 from service.web.links import alternates, url
 from service.web.negotiation import (
     JSON,
@@ -114,7 +115,8 @@ class Resource:
         operation = self.operations[method]
         self.admit(method, path)
         representation = g.representation = self._chosen(operation)
-        if representation is not None and representation.is_page:
+        # Whatever a browser asks for may come from a form.
+        if representation is not None and (representation.is_page or prefers(request, HTML)):
             meant = as_filled_in(request.query_string)
             if meant is not None:
                 location = f"{url(request.path)}?{meant}" if meant else url(request.path)

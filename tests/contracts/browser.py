@@ -30,4 +30,5 @@ def _path(api: Api, rule: str) -> str:
     kind = re.match(r"/(?:v1|ogc/collections)/(\w+)/", rule)
     if "<id>" in rule and kind:
         rule = rule.replace("<id>", api.read(f"/v1/{kind[1]}?limit=1")["items"][0]["id"])
-    return re.sub(r"<(?:int:)?number>", "1", rule).replace("<slug>", "not-found")
+    names = {"number": "1", "slug": "not-found", "operation": "listSummits", "shape": "Summit"}
+    return re.sub(r"<(?:int:)?(number|slug|operation|shape)>", lambda match: names[match[1]], rule)

@@ -19,7 +19,7 @@ OPERATIONS = [
     for method in item
     if method != "parameters"
 ]
-NAMES = {"number": "1", "slug": "not-found", "asset": "docs.js"}
+NAMES = {"number": "1", "slug": "not-found", "operation": "listSummits", "shape": "Summit"}
 
 
 def _media_types(level: str, method: str, path: str) -> list[str]:

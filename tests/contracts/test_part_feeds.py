@@ -81,7 +81,7 @@ def test_an_entry_of_a_part_says_of_what_it_is_what_it_states_when_and_who_repor
         ],
         "appearances": [
             "Founding day: absent Hwasong-1, 9 September 2018 (38 North)",
-            "Founding day: not observed icbm, 9 September 2018",
+            "Founding day: not observed ICBM, 9 September 2018",
         ],
         "findings": [
             "A facility: A building partially dismantled, 20 July 2018 (38 North)",

@@ -22,7 +22,7 @@ RESOURCES = [
     if "GET" in each.operations
 ]
 OFFERED = [(resource, each) for resource in RESOURCES for each in resource.operations["GET"].offered]
-NAMES = {"number": "1", "slug": "not-found", "asset": "docs.css"}
+NAMES = {"number": "1", "slug": "not-found", "operation": "listSummits", "shape": "Summit"}
 # What a resource cannot be asked without.
 QUERIES = {"/v1/search": "q=kim"}
 

@@ -48,6 +48,9 @@ PAGES = (
     "/v1",
     "/ogc/collections/facilities/items?limit=10",
     "/problems/not-found",
+    "/docs",
+    "/docs/getFacilityStatus",
+    "/docs/shapes/Facility",
 )
 # Whatever is asked for, a page has at most 200 entries.
 LONGEST = (
@@ -73,6 +76,10 @@ GRID, STRIP = "/v1/presence?country=PRK&from=2017", "/v1/facilities/sohae/status
 MARK = ".drawing:first-child [tabindex='0']"
 # What a reader does: where it begins, each action, and the address where it ends.
 WALKS: dict[str, tuple[list[Any], str]] = {
+    "ask for JSON in the reference": (
+        ["/docs/getFacilityStatus", ["fill", "#by-path-id", "yongbyon"], ["go", ".try button"]],
+        "/v1/facilities/yongbyon/status?format=json",
+    ),
     "search from the top": (["/", ["fill", "#find", "sohae"], ["go", "#find", "Enter"]], "/v1/search?q=sohae"),
     "open what is found": (["/v1/search?q=sohae", ["go", ".found a"]], "/v1/facilities/sohae"),
     "search in its form": (

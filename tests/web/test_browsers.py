@@ -71,7 +71,7 @@ def test_every_answer_can_be_read_by_any_page_and_is_no_page_itself(
     else:
         (policy,) = policies
         assert "frame-ancestors 'none'" in policy
-        assert policy.startswith("default-src 'none'" if path != "/docs" else "default-src 'self'")
+        assert policy.startswith("default-src 'none'")
     assert "Strict-Transport-Security" not in answer.headers
 
 

@@ -76,3 +76,16 @@ for (const drawing of document.querySelectorAll("svg.drawing")) {
     if (next) next.focus();
   });
 }
+
+// A form that tries an operation puts what was filled in into the path, and leaves out what was not.
+for (const form of document.querySelectorAll("form.try")) {
+  const inputs = [...form.querySelectorAll("input, select")];
+  const enable = () => inputs.forEach((input) => (input.disabled = input.readOnly = false));
+  form.addEventListener("submit", () => {
+    const value = (name) => inputs.find((input) => input.dataset.path === name).value;
+    form.action = form.dataset.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(value(name)));
+    for (const input of inputs) input.disabled = !input.value;
+  });
+  // The browser may show the page again as it was left.
+  addEventListener("pageshow", enable);
+}
