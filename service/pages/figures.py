@@ -41,13 +41,18 @@ class Figure:
         return Markup(self.drawing.inline)  # noqa: S704
 
 
-def figure_of(asked: Asked, drawing: Drawing, path: str = "") -> Figure:
-    """Return a drawing with its table; ``path`` is that of the view that is drawn, where the page is of another."""
+def figure_of(asked: Asked, drawing: Drawing, path: str = "", table: str = "") -> Figure:
+    """Return a drawing with its table.
+
+    :param path: of the view that is drawn, where the page is of another.
+    :param table: URL of the table, where what is drawn has none itself.
+    """
     if path:
-        forms = ("svg", "csv") if path.endswith("/periods") else ("svg",)
-        downloads = [(_DRAWN_FORMS[each], asked.to(path, format=each)) for each in forms]
+        downloads = [(words, asked.to(path, format=name)) for name, words in _DRAWN_FORMS.items()]
     else:
         downloads = [(_DRAWN_FORMS[each.name], each.url) for each in asked.forms if each.name in _DRAWN_FORMS]
+    if table:
+        downloads.append((_DRAWN_FORMS["csv"], table))
     return Figure(drawing, downloads, drawing.headings, drawing.rows)
 
 
@@ -93,7 +98,9 @@ def figure_of_record(asked: Asked) -> Figure | None:
                 asked, grid_of_two(asked.context, compared, asked.values), f"{record['self']}/comparison"
             )
     if record["type"] == "summit":
-        return figure_of(asked, steps_under_clocks(asked.context, record, asked.values))
+        drawing = steps_under_clocks(asked.context, record, asked.values)
+        table = asked.to("/v1/steps", id=record["id"], sort="date", format="csv")
+        return figure_of(asked, drawing, table=table)
     return None
 
 

@@ -282,9 +282,13 @@ def test_a_page_has_the_drawing_its_table_and_its_downloads(
     assert table.count("<tr>") - 1 == rows if rows else table.count("<tr>") > 5
     figure = found.partition('<figure class="drawn">')[2].partition("</figure>")[0]
     downloads = re.findall(r'<a href="([^"]+)" download>', figure)
-    assert downloads
+    found_types = {}
     for each in downloads:
-        assert record.get(unescape(each)).status_code == 200
+        answer = record.get(unescape(each))
+        assert answer.status_code == 200
+        found_types[answer.mimetype] = answer.data
+    assert found_types.keys() == {"image/svg+xml", "text/csv"}
+    assert found_types["text/csv"].count(b"\n") > 3
 
 
 def test_drawings_in_pages_keep_the_clocks_of_the_page(record: Api) -> None:
