@@ -2,6 +2,7 @@
 // standard input what to do: {
 //   "looks": [path], "tabs": [path],
 //   "walks": {name: [path, [action, selector, value], ...]}, actions: fill, select, open, go, download, keys, copy
+//   "executes": the names of operations, whose forms in the API reference are sent untouched
 //   "pictures": [{path, file, width, dark}]
 // }
 
@@ -138,7 +139,16 @@ async function walk(page, [start, ...actions]) {
   return found;
 }
 
-const found = { looks: {}, tabs: {}, walks: {} };
+// Some answers are files, which a browser saves instead of showing them.
+async function execute(page, operation) {
+  await page.goto(`${url}/docs/${operation}`);
+  const answered = (response) => response.request().isNavigationRequest() && response.status() !== 303;
+  const [response] = await Promise.all([page.waitForResponse(answered), page.locator(".try button").click()]);
+  await page.waitForLoadState();
+  return response.status();
+}
+
+const found = { looks: {}, tabs: {}, walks: {}, executes: {} };
 // The focus is shown only in the page in front: these come first, and each is alone.
 for (const each of asked.tabs ?? []) {
   const alone = await open();
@@ -154,6 +164,8 @@ await page.emulateMedia({ colorScheme: "light" });
 for (const [name, each] of Object.entries(asked.walks ?? {})) {
   found.walks[name] = await walk(page, each).catch((error) => ({ broken: String(error) }));
 }
+
+for (const each of asked.executes ?? []) found.executes[each] = await execute(page, each).catch(String);
 
 for (const { path: each, file, width, dark } of asked.pictures ?? []) {
   const viewport = { width, height: Math.round(width * (width < 500 ? 2 : 1.1)) };

@@ -191,9 +191,15 @@ def url(tmp_path_factory: pytest.TempPathFactory, copy_full_record: Any) -> Iter
 def found(url: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What the browser found, started once for all tests: its start takes as long as many pages."""
     walks = {name: actions for name, (actions, _) in WALKS.items()}
-    asked = {"looks": [*PAGES, *ERRORS], "tabs": TABBED, "walks": walks}
+    asked = {"looks": [*PAGES, *ERRORS], "tabs": TABBED, "walks": walks, "executes": reads(url)}
     told: dict[str, Any] = drive_browser(PROGRAM, tmp_path_factory.mktemp("browser"), url, asked)
     return told
+
+
+def reads(url: str) -> list[str]:
+    """The operations that the API reference has forms for."""
+    paths = httpx.get(f"{url}/openapi.json?detail=full", timeout=120).json()["paths"]
+    return [each["get"]["operationId"] for each in paths.values() if "get" in each]
 
 
 @pytest.mark.parametrize("path", [*PAGES, *ERRORS])
@@ -268,6 +274,11 @@ def test_links_and_forms_lead_where_they_say_and_keep_the_clocks(found: dict[str
     assert walk.get("failure") is None
     if CLOCKS in walk["address"]:
         assert "As the public could know it on 10 September 2018" in walk["text"]
+
+
+def test_execute_on_every_untouched_form_of_the_reference_is_200(found: dict[str, Any]) -> None:
+    assert len(found["executes"]) > 70
+    assert found["executes"] == dict.fromkeys(found["executes"], 200)
 
 
 def test_a_button_copies_the_citation(found: dict[str, Any]) -> None:
