@@ -6,6 +6,7 @@ import re
 
 from service.web.resource import resources_of
 from tests.contracts.api import Api
+from tests.openapi.contract import IN_PATHS
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"}
 # What has no page, and why.
@@ -30,5 +31,4 @@ def _path(api: Api, rule: str) -> str:
     kind = re.match(r"/(?:v1|ogc/collections)/(\w+)/", rule)
     if "<id>" in rule and kind:
         rule = rule.replace("<id>", api.read(f"/v1/{kind[1]}?limit=1")["items"][0]["id"])
-    names = {"number": "1", "slug": "not-found", "operation": "listSummits", "shape": "Summit"}
-    return re.sub(r"<(?:int:)?(number|slug|operation|shape)>", lambda match: names[match[1]], rule)
+    return re.sub(r"<(?:int:)?(number|slug|operation|shape)>", lambda match: IN_PATHS[match[1]], rule)

@@ -9,7 +9,7 @@ import pytest
 from service.openapi.levels import CLIENTS, FULL, levels_of
 from tests.contracts import factories
 from tests.contracts.api import Api
-from tests.openapi.contract import generated
+from tests.openapi.contract import IN_PATHS, generated
 
 DOCUMENTS = levels_of(generated())
 OPERATIONS = [
@@ -19,7 +19,6 @@ OPERATIONS = [
     for method in item
     if method != "parameters"
 ]
-NAMES = {"number": "1", "slug": "not-found", "operation": "listSummits", "shape": "Summit"}
 
 
 def _media_types(level: str, method: str, path: str) -> list[str]:
@@ -34,7 +33,7 @@ def _media_types(level: str, method: str, path: str) -> list[str]:
 def _url(path: str) -> str:
     of_type = {"summits": "singapore-2018", "sources": "white-house-briefing-2018-09-10"}
     kind = path.split("/")[2] if path.startswith("/v1/") else ""
-    names = NAMES | {"id": of_type.get(kind, "nowhere")}
+    names = IN_PATHS | {"id": of_type.get(kind, "nowhere")}
     return re.sub(r"\{(\w+)\}", lambda match: names[match[1]], path)
 
 

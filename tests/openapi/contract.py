@@ -16,6 +16,8 @@ from service.openapi.document import describe
 from service.settings import Settings
 
 COMMITTED = Path(__file__).parents[2] / "openapi.yaml"
+# What may stand in a path, besides the ids of records.
+IN_PATHS = {"number": "1", "slug": "not-found", "operation": "listSummits", "shape": "Summit"}
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _URI = "urn:openapi"
 # What HTTP servers and frameworks add, and what a description leaves to HTTP (OpenAPI 3.1, Response Object).

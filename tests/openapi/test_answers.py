@@ -15,6 +15,7 @@ from service.records.record_type import Registry
 from service.records.shapes import Shapes
 from service.storage.engine import Database
 from tests.openapi.conftest import CheckedService
+from tests.openapi.contract import IN_PATHS
 
 SUMMIT = "/v1/summits/singapore-2018"
 SYSTEM = {
@@ -98,7 +99,7 @@ def test_everything_that_can_be_read_is_answered_as_described(seeded: CheckedSer
     for path, method, operation in seeded.contract.operations():
         if method == "get":
             record_id = next((of_path[each] for each in path.split("/") if each in of_path), "")
-            named = {"id": record_id, "number": "1", "slug": "not-found"}
+            named = IN_PATHS | {"id": record_id}
             url = re.sub(r"\{(\w+)\}", lambda match: named[match[1]], path)  # noqa: B023 - called at once
             parameters = [seeded.contract.resolve(each)["name"] for each in operation["parameters"]]
             query = "?q=kim" if "q" in parameters else ""

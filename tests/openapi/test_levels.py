@@ -14,7 +14,7 @@ from service.openapi.levels import CLIENTS, LEVELS, READS, levels_of
 from service.openapi.schemas import component_name
 from service.records.record_type import Registry
 from tests.openapi.conftest import CheckedService
-from tests.openapi.contract import COMMITTED, Contract, generated
+from tests.openapi.contract import COMMITTED, IN_PATHS, Contract, generated
 
 LESS = (CLIENTS, READS)
 
@@ -71,7 +71,7 @@ def test_what_can_be_read_is_answered_as_each_level_says(
         content = operation["responses"].get("200", {}).get("content", {})
         if method == "get" and "schema" in content.get("application/json", {}):
             record_id = next((of_path[each] for each in path.split("/") if each in of_path), "")
-            names = {"id": record_id, "number": "1", "slug": "not-found"}
+            names = IN_PATHS | {"id": record_id}
             url = path.format(**names)
             answer = seeded.send("GET", url + ("?q=kim" if path.endswith("/search") else ""))
             assert levels[level].errors(content["application/json"]["schema"], answer.json) == [], url

@@ -13,7 +13,7 @@ from service.settings import Settings
 from service.web.negotiation import Representation
 from service.web.resource import Resource
 from tests.openapi.conftest import CheckedService
-from tests.openapi.contract import Contract
+from tests.openapi.contract import IN_PATHS, Contract
 from tests.servers import REPOSITORY
 
 RESOURCES = [
@@ -22,14 +22,13 @@ RESOURCES = [
     if "GET" in each.operations
 ]
 OFFERED = [(resource, each) for resource in RESOURCES for each in resource.operations["GET"].offered]
-NAMES = {"number": "1", "slug": "not-found", "operation": "listSummits", "shape": "Summit"}
 # What a resource cannot be asked without.
 QUERIES = {"/v1/search": "q=kim"}
 
 
 def url_of(seeded: CheckedService, resource: Resource, query: str) -> str:
     """A URL of the resource that has an answer in the seed set."""
-    names = dict(NAMES)
+    names = dict(IN_PATHS)
     if "<id>" in resource.rule:
         listed = seeded.send("GET", f"/v1/{resource.tag}", headers={"Accept": "application/json"})
         names["id"] = listed.json["items"][0]["id"]
