@@ -1,24 +1,21 @@
-"""The files that pages load: style sheets, icon and scripts, at URLs that change with their content."""
+"""The files that pages load: style sheets, icon and script, at URLs that change with their content."""
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from flask import Response, request
 from marshmallow import fields
 
 from service.web import problem_catalogue as kinds
 from service.web.conditional import body_tag, digest_of, respond
-from service.web.negotiation import encode
 from service.web.parameters import Parameter
 from service.web.problem import Problem
 from service.web.resource import Resource, Values
 
-_OWN = files("service.pages").joinpath("static")
-_FILES = {
+_MEDIA_TYPES = {
     "page.css": "text/css; charset=utf-8",
     "drawings.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
@@ -27,25 +24,20 @@ _FILES = {
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
-@dataclass(frozen=True)
-class PageFile:
+class PageFile(NamedTuple):
     """A file: its content, its media type."""
 
     content: bytes
     media_type: str
 
-    @cached_property
-    def compressed(self) -> bytes:
-        """Its content in gzip, at its best since that is done once."""
-        return encode(self.content, "gzip", zlib.Z_BEST_COMPRESSION)
-
 
 @cache
 def _files() -> dict[str, PageFile]:
     """Return the files by the names that they are served under: each has the digest of its content in it."""
+    folder = files("service.pages").joinpath("static")
     found = {}
-    for name, media_type in _FILES.items():
-        content = _OWN.joinpath(name).read_bytes()
+    for name, media_type in _MEDIA_TYPES.items():
+        content = folder.joinpath(name).read_bytes()
         stem, _, extension = name.rpartition(".")
         found[f"{stem}-{digest_of(content)}.{extension}"] = PageFile(content, media_type)
     return found
@@ -90,10 +82,5 @@ def get_page_file(name: str, _: Values) -> Response:
         raise Problem(kinds.NOT_FOUND, "There is no such file.")
     headers = {"Cache-Control": _FOR_EVER}
     return respond(
-        request,
-        found.content,
-        etag=body_tag(found.content),
-        media_type=found.media_type,
-        headers=headers,
-        compressed=found.compressed,
+        request, found.content, etag=body_tag(found.content), media_type=found.media_type, headers=headers
     )

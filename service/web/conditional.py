@@ -175,7 +175,6 @@ def respond(
     last_modified: str | None = None,
     headers: Mapping[str, str] | None = None,
     status: int = 200,
-    compressed: bytes | None = None,
 ) -> Response:
     """Return the answer that carries ``body``, in the coding the client prefers, or ``304`` if it has it
     already.
@@ -185,7 +184,6 @@ def respond(
     :param last_modified: RFC 3339 UTC instant of a record's revision. Leave it out where other records are in
         the body too, since it says nothing of them.
     :param headers: further fields; ``Cache-Control`` is ``no-cache`` (store, but ask) where they have none.
-    :param compressed: the body in gzip, where it has been compressed before.
     """
     coding = choose_coding(request, len(body))
     etag = coded_tag(etag, coding)
@@ -195,7 +193,7 @@ def respond(
     if status == 200 and request.method in ("GET", "HEAD") and not_modified(request, etag, last_modified):
         kept = [(name, value) for name, value in fields.items() if name.lower() in KEPT_ON_304]
         return Response(status=304, headers=kept)
-    content = compressed if compressed and coding == "gzip" else encode(body, coding)
+    content = encode(body, coding)
     if coding != "identity":
         fields["Content-Encoding"] = coding
     if last_modified is not None:

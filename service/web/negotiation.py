@@ -154,10 +154,10 @@ def choose_coding(request: Request, length: int) -> Coding:
     return "gzip" if length >= MINIMUM_GZIP_BYTES and gzip > 0.0 and gzip >= identity else "identity"
 
 
-def encode(body: bytes, coding: Coding, level: int = _GZIP_LEVEL) -> bytes:
+def encode(body: bytes, coding: Coding) -> bytes:
     """Return ``body`` in ``coding``: always the same bytes, as strong entity tags need (RFC 9110 §8.8.1)."""
     # Unlike the gzip module, zlib writes no time into the frame.
-    return zlib.compress(body, level, _GZIP_WINDOW) if coding == "gzip" else body
+    return zlib.compress(body, _GZIP_LEVEL, _GZIP_WINDOW) if coding == "gzip" else body
 
 
 def _by_name(
